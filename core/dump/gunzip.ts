@@ -1,0 +1,48 @@
+/** Turns the bytes of a gzip file into those of its content; anything short of all is an error. */
+export type Gunzip = (file: ReadableStream<Bytes>) => ReadableStream<Bytes>;
+
+/** Bytes as streams of the web hand them out. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Gunzips with the web's own `DecompressionStream`, which every runtime has.
+ *
+ * Not every runtime reads a file of several members with it, but none cuts such a file short in
+ * silence: it is read whole, or it is an error.
+ *
+ * @param file The bytes of a gzip file.
+ * @returns The bytes of its content.
+ */
+export const gunzip: Gunzip = (file) => file.pipeThrough(new DecompressionStream("gzip"));
+
+/**
+ * The plain bytes of a dump, gzipped or not, told apart by their first two bytes: names lie, and
+ * an HTTP server may have gunzipped a dump on its way.
+ *
+ * @param dump The bytes of the dump.
+ * @param gunzip What to gunzip with.
+ * @returns The plain bytes.
+ */
+export async function plainBytes(
+  dump: ReadableStream<Bytes>,
+  gunzip: Gunzip,
+): Promise<ReadableStream<Bytes>> {
+  const reader = dump.getReader();
+  const head: Bytes[] = [];
+  let start: number[] = [];
+  while (start.length < 2) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    head.push(value);
+    start = [...start, ...value.subarray(0, 2)];
+  }
+  const whole = new ReadableStream<Bytes>({
+    async pull(controller) {
+      const read = head.length > 0 ? { done: false, value: head.shift() } : await reader.read();
+      if (read.value === undefined) controller.close();
+      else controller.enqueue(read.value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  }, { highWaterMark: 0 });
+  return start[0] === 0x1f && start[1] === 0x8b ? gunzip(whole) : whole;
+}

@@ -1,0 +1,65 @@
+/**
+ * Why a line is no row: it has not exactly four `fields`, an empty `domain` or `title` that is not
+ * written `""`, `views` that are not plain digits or exceed 2^53 − 1, or a `length` of over 64 KiB.
+ */
+export type MalformedReason = "fields" | "domain" | "title" | "views" | "length";
+
+/** A malformed line, kept to be shown. */
+export interface MalformedExample {
+  /** The number of the line in its dump, from 1. */
+  line: number;
+  /** The beginning of the line, at most 200 bytes. */
+  text: string;
+}
+
+/** The malformed lines of one reason. */
+export interface MalformedLines {
+  /** How many there were. */
+  count: number;
+  /** The first three of them. */
+  examples: MalformedExample[];
+}
+
+const EXAMPLES = 3;
+const EXAMPLE_BYTES = 200;
+
+/**
+ * Counts the lines of a dump that are no rows, and keeps a few of them.
+ *
+ * @example Usage
+ * ```ts
+ * import { Malformed } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const malformed = new Malformed();
+ * malformed.add("views", 7, new TextEncoder().encode("en Berlin many 0"));
+ * assertEquals(malformed.count, 1);
+ * assertEquals(malformed.byReason.views?.examples, [{ line: 7, text: "en Berlin many 0" }]);
+ * ```
+ */
+export class Malformed {
+  /** The malformed lines by their reason; a reason that did not occur is left out. */
+  readonly byReason: Partial<Record<MalformedReason, MalformedLines>> = {};
+
+  /**
+   * Counts a line.
+   *
+   * @param reason Why it is no row.
+   * @param line Its number in the dump, from 1.
+   * @param bytes Its bytes, without the LF.
+   */
+  add(reason: MalformedReason, line: number, bytes: Uint8Array): void {
+    const lines = this.byReason[reason] ??= { count: 0, examples: [] };
+    lines.count++;
+    if (lines.examples.length < EXAMPLES) {
+      // slice copies: a decoder may refuse bytes that are shared between threads.
+      const text = new TextDecoder().decode(bytes.slice(0, EXAMPLE_BYTES));
+      lines.examples.push({ line, text });
+    }
+  }
+
+  /** How many lines are malformed, for whatever reason. */
+  get count(): number {
+    return Object.values(this.byReason).reduce((sum, lines) => sum + lines.count, 0);
+  }
+}

@@ -1,0 +1,109 @@
+import { TextLineStream } from "@std/streams/text-line-stream";
+import { DeniedTitles } from "./denied_titles.ts";
+
+const LF = 0x0a;
+const SPACE = 0x20;
+const UNDERSCORE = 0x5f;
+const PERCENT = 0x25;
+
+/**
+ * The pages that are left out of every ranking.
+ *
+ * Each line of a denylist is `domain_code SP title`. It denies the page of that title as it is
+ * written, and the page of that title percent-decoded once the way Wikimedia decodes a request:
+ * spaces become `_`, invalid UTF-8 becomes U+FFFD, `+` and an incomplete `%` stay.
+ *
+ * @example Usage
+ * ```ts
+ * import { Denylist } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const denylist = await Denylist.read(new Blob(["en Special%3ASearch\nen Main_Page\n"]).stream());
+ * const title = new TextEncoder().encode("Special:Search");
+ * assertEquals(denylist.entries, 2);
+ * assertEquals(denylist.titles("en")?.has(title, 0, title.length), true);
+ * assertEquals(denylist.titles("de"), undefined);
+ * ```
+ */
+export class Denylist {
+  /** How many pages it names. */
+  readonly entries: number;
+
+  readonly #byDomain: ReadonlyMap<string, string[]>;
+
+  private constructor(byDomain: Map<string, string[]>) {
+    this.#byDomain = byDomain;
+    this.entries = [...byDomain.values()].reduce((sum, titles) => sum + titles.length, 0);
+  }
+
+  /**
+   * Reads a denylist. Lines without a title are left out.
+   *
+   * @param bytes The denylist, UTF-8; its lines may end in CR LF.
+   * @returns The denylist.
+   */
+  static async read(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Denylist> {
+    const byDomain = new Map<string, string[]>();
+    const lines = bytes.pipeThrough(new TextDecoderStream()).pipeThrough(new TextLineStream());
+    const reader = lines.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const space = next.value.indexOf(" ");
+      if (space < 0 || space === next.value.length - 1) continue;
+      const written = next.value.slice(0, space);
+      const domain = written === '""' ? "" : written;
+      const titles = byDomain.get(domain);
+      const title = next.value.slice(space + 1);
+      if (titles === undefined) byDomain.set(domain, [title]);
+      else titles.push(title);
+    }
+    return new Denylist(byDomain);
+  }
+
+  /**
+   * The titles that are denied in a domain.
+   *
+   * @param domain The domain code, empty for Wikifunctions.
+   * @returns The titles, or `undefined` if the denylist does not name the domain.
+   */
+  titles(domain: string): DeniedTitles | undefined {
+    const titles = this.#byDomain.get(domain);
+    if (titles === undefined) return undefined;
+    const encoder = new TextEncoder();
+    const encoded = titles.filter((title) => /[% ]/.test(title)).join("\n");
+    const decoded = percentDecode(encoder.encode(encoded));
+    return new DeniedTitles(encoder.encode(`${titles.join("\n")}\n${decoded}`));
+  }
+}
+
+/**
+ * Titles as Wikimedia reads them from a request. They are decoded all at once, one a line, because
+ * a decoder's call costs more than its work on a title.
+ */
+function percentDecode(titles: Uint8Array): string {
+  const decoded = new Uint8Array(titles.length);
+  let length = 0;
+  for (let i = 0; i < titles.length; i++) {
+    let byte = titles[i];
+    if (byte === PERCENT) {
+      const high = hexDigit(titles[i + 1]);
+      const low = hexDigit(titles[i + 2]);
+      if (high >= 0 && low >= 0) {
+        byte = high * 16 + low;
+        i += 2;
+      }
+    }
+    if (byte === SPACE) byte = UNDERSCORE;
+    // A title of two lines would fall apart; no row has one, and none has one with a space either.
+    else if (byte === LF && titles[i] !== LF) byte = SPACE;
+    decoded[length++] = byte;
+  }
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(decoded.subarray(0, length));
+}
+
+/** The value of a hexadecimal digit, -1 of any other byte. */
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : -1;
+}
