@@ -9,6 +9,7 @@
 
 export * from "./hour.ts";
 export * from "./project.ts";
+export * from "./produce.ts";
 export * from "./dump/gunzip.ts";
 export * from "./dump/malformed.ts";
 export * from "./dump/scan.ts";
@@ -16,3 +17,15 @@ export * from "./rank/denied_titles.ts";
 export * from "./rank/denylist.ts";
 export * from "./rank/rank_hour.ts";
 export * from "./rank/ranker.ts";
+export * from "./report/csv.ts";
+export * from "./report/format.ts";
+export * from "./report/manifest.ts";
+export * from "./report/report.ts";
+export * from "./source/denylist_source.ts";
+export * from "./source/http_get.ts";
+export * from "./source/http_source.ts";
+export * from "./source/missing_dump_error.ts";
+export * from "./source/source.ts";
+export * from "./store/hour_key.ts";
+export * from "./store/sha256.ts";
+export * from "./store/store.ts";

@@ -47,8 +47,6 @@ export interface RankedDomain {
 
 /** What was seen in a dump. */
 export interface Counts {
-  /** Its length as it was read, in bytes. */
-  bytes: number;
   /** All lines, malformed ones among them. */
   lines: number;
   /** The views of all rows. */
@@ -63,6 +61,8 @@ export interface Counts {
 
 /** The answer of {@linkcode rankHour}. */
 export interface Ranking {
+  /** The length of the dump as it was read, in bytes. */
+  bytes: number;
   /** The domains by the bytes of their codes. */
   domains: RankedDomain[];
   /** What was seen. */
@@ -105,7 +105,10 @@ export async function rankHour(
     },
   });
   const opening = plainBytes(dump.pipeThrough(meter), gunzip);
-  const denied = await denylist;
+  const denied = await Promise.resolve(denylist).catch(async (error) => {
+    await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
+    throw error;
+  });
   const domains = new Map<string, DomainRows>();
   const scanner = new DumpScanner((code) => {
     let rows = domains.get(code);
@@ -136,9 +139,9 @@ export async function rankHour(
   const sum = (count: (rows: DomainRows) => number) =>
     ranked.reduce((total, [_, rows]) => total + count(rows), 0);
   return {
+    bytes,
     domains: ranked.map(([code, rows]) => ({ code, views: rows.views, pages: rows.pages() })),
     counts: {
-      bytes,
       lines: scanner.lines,
       views: sum((rows) => rows.views),
       domains: domains.size,

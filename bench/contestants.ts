@@ -1,0 +1,115 @@
+import { installRivals } from "./install_rivals.ts";
+import { nodeVersion } from "./node_version.ts";
+import { type Readiness, versionOf } from "./version_of.ts";
+
+/**
+ * What wikitop is allowed to do, relative to the fresh folder each run gets.
+ *
+ * @example Usage
+ * ```ts
+ * import { assert } from "@std/assert";
+ *
+ * assert(WIKITOP_PERMISSIONS.every((flag) => flag.startsWith("--allow-")));
+ * ```
+ */
+export const WIKITOP_PERMISSIONS: readonly string[] = [
+  "--allow-read",
+  "--allow-write=./reports",
+  "--allow-env=WIKITOP_*",
+];
+
+/** The files a contestant is given. */
+export interface Task {
+  /** Absolute path of the dump. */
+  readonly dump: string;
+  /** Absolute path of the denylist as it is published. */
+  readonly denylist: string;
+  /** Absolute path of the denylist as {@linkcode expandDenylist} makes it. */
+  readonly expanded: string;
+}
+
+/** A program that is measured. */
+export interface Contestant {
+  /** Its name for `--only`. */
+  readonly name: string;
+  /** What is said of it behind its version, if anything. */
+  readonly remark?: string;
+  /** Whether it writes the ranking as CSV to its stdout. */
+  readonly answers: boolean;
+  /** Finds out whether it can run, and installs what is its own. */
+  ready(): Promise<Readiness>;
+  /** The program and its arguments. */
+  command(task: Task): string[];
+}
+
+const HERE = import.meta.dirname;
+const CLI = `${HERE}/../cli/main.ts`;
+const CONFIG = `${HERE}/../deno.json`;
+
+/**
+ * All contestants, in the order they take turns in.
+ *
+ * @param say Told what takes long, one line at a time.
+ * @returns wikitop first, the physical limit last.
+ */
+export function contestants(say: (line: string) => void): Contestant[] {
+  let installing: Promise<string | undefined> | undefined;
+  const rival = (name: string, script: string): Contestant => ({
+    name,
+    answers: true,
+    async ready() {
+      const node = await nodeVersion();
+      if ("skipped" in node) return node;
+      installing ??= installRivals(say);
+      const skipped = await installing;
+      return skipped === undefined ? await versionOf(["node", script, "--version"]) : { skipped };
+    },
+    command: (task) => ["node", script, task.dump, task.expanded],
+  });
+
+  return [
+    {
+      name: "wikitop",
+      answers: true,
+      async ready() {
+        try {
+          (await Deno.open(CLI)).close();
+        } catch (error) {
+          if (!(error instanceof Deno.errors.NotFound)) throw error;
+          return { skipped: `"cli/main.ts" is not there` };
+        }
+        const { version } = JSON.parse(await Deno.readTextFile(CONFIG));
+        return { version: `wikitop ${version}` };
+      },
+      command: (task) => [
+        Deno.execPath(),
+        "run",
+        "--quiet",
+        "--no-prompt",
+        `--config=${CONFIG}`,
+        ...WIKITOP_PERMISSIONS,
+        CLI,
+        "rank",
+        task.dump,
+        "--denylist",
+        task.denylist,
+        "--format",
+        "csv",
+      ],
+    },
+    rival("duckdb", `${HERE}/rivals/duckdb.mjs`),
+    rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`),
+    {
+      name: "igzip",
+      remark: "unpacks only: the limit",
+      answers: false,
+      async ready() {
+        const found = await versionOf(["igzip", "--version"]);
+        return "version" in found
+          ? { version: found.version.replace("command line interface ", "") }
+          : { skipped: `${found.skipped}; Debian's package is "isal"` };
+      },
+      command: (task) => ["igzip", "-dc", task.dump],
+    },
+  ];
+}

@@ -1,0 +1,83 @@
+/** What one process took. */
+export interface Measurement {
+  /** Seconds from its start to its end. */
+  readonly wall: number;
+  /** Seconds of user and system time, of all its threads. */
+  readonly cpu: number;
+  /** The most memory it held at once, its maximum resident set size, in bytes. */
+  readonly memory: number;
+}
+
+/** Options of {@linkcode measure}. */
+export interface MeasureOptions {
+  /** An empty folder to run in; what is measured and what the process complains of goes there. */
+  folder: string;
+  /** The file its stdout goes to. */
+  stdout: string;
+}
+
+/**
+ * Where GNU time is looked for: a shell's builtin `time` knows nothing of memory.
+ *
+ * @example Usage
+ * ```ts
+ * import { assert } from "@std/assert";
+ *
+ * assert(GNU_TIME.endsWith("/time"));
+ * ```
+ */
+export const GNU_TIME = "/usr/bin/time";
+
+/**
+ * Runs a program and measures its whole process.
+ *
+ * Neither its output nor its complaints pass through this process: they would take CPU from it.
+ *
+ * @param command The program and its arguments.
+ * @param options Where it runs and writes.
+ * @returns What it took.
+ * @throws {Error} If it does not end with 0; the message ends with its last complaint.
+ */
+export async function measure(
+  command: readonly string[],
+  options: MeasureOptions,
+): Promise<Measurement> {
+  const figures = `${options.folder}.figures`;
+  const stderr = `${options.folder}.stderr`;
+  const shell = new Deno.Command("/bin/sh", {
+    args: [
+      "-c",
+      'out="$1"; err="$2"; shift 2; exec "$@" > "$out" 2> "$err"',
+      "sh",
+      options.stdout,
+      stderr,
+      ...[GNU_TIME, "--quiet", "--format=%U %S %M", `--output=${figures}`],
+      ...command,
+    ],
+    clearEnv: true,
+    env: environment(),
+    cwd: options.folder,
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  });
+  const start = performance.now();
+  const { code } = await shell.spawn().status;
+  const wall = (performance.now() - start) / 1000;
+  if (code !== 0) {
+    const complaint = (await Deno.readTextFile(stderr)).trim().split("\n").at(-1);
+    const name = command[0].split("/").at(-1);
+    throw new Error(`Cannot measure "${name}": it ends with ${code}: ${complaint}`);
+  }
+  const [user, system, kibibytes] = (await Deno.readTextFile(figures)).trim().split(" ").map(
+    Number,
+  );
+  return { wall, cpu: user + system, memory: kibibytes * 1024 };
+}
+
+/** The operator's settings of wikitop must not change what is measured. */
+function environment(): Record<string, string> {
+  const kept = Object.entries(Deno.env.toObject())
+    .filter(([name]) => !name.startsWith("WIKITOP_") && name !== "INIT_CWD");
+  return { ...Object.fromEntries(kept), DENO_NO_UPDATE_CHECK: "1" };
+}

@@ -1,0 +1,64 @@
+import type { RankedPage } from "../rank/ranker.ts";
+import { readCsv, writeCsv } from "./csv.ts";
+import { readJson, writeJson } from "./json.ts";
+import { readNdjson, writeNdjson } from "./ndjson.ts";
+import type { Report } from "./report.ts";
+
+/** A way to write a report down; also the ending of its file's name. */
+export type Format = "csv" | "ndjson" | "json";
+
+interface Codec {
+  write(report: Report): Iterable<string>;
+  read(text: string): Map<string, RankedPage<string>[]>;
+}
+
+const CODECS: Record<Format, Codec> = {
+  csv: { write: writeCsv, read: readCsv },
+  ndjson: { write: writeNdjson, read: readNdjson },
+  json: { write: writeJson, read: readJson },
+};
+
+/** All formats, the default first. */
+export const FORMATS = Object.keys(CODECS) as Format[];
+
+/**
+ * Writes a report down. The same report gives the same text.
+ *
+ * @param report The report.
+ * @param format How to write it.
+ * @returns The text in pieces.
+ *
+ * @example Usage
+ * ```ts
+ * import { Hour, rankHour, type Report, writeReport } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const dump = new Blob(["en.m Ada_Lovelace 7 0\n"]).stream();
+ * const report: Report = {
+ *   ...await rankHour(dump),
+ *   hour: Hour.parse("2026-09-10T18"),
+ *   source: { url: "-", bytes: 22, sha256: null, etag: null, last_modified: null },
+ *   parameters: { top: 25, ties: "row", denylist: null },
+ * };
+ * assertEquals(
+ *   [...writeReport(report, "csv")].join(""),
+ *   "hour_start,domain_code,project,access,rank,views,title\n" +
+ *     "2026-09-10T17:00:00Z,en.m,en.wikipedia,mobile,1,7,Ada_Lovelace\n",
+ * );
+ * ```
+ */
+export function writeReport(report: Report, format: Format): Iterable<string> {
+  return CODECS[format].write(report);
+}
+
+/**
+ * Reads the rows of a report that {@linkcode writeReport} wrote.
+ *
+ * @param text The whole text.
+ * @param format How it is written.
+ * @returns The pages of the domains, by domain code; domains without pages may be missing.
+ * @throws {SyntaxError} If the text is no report of that format.
+ */
+export function readReport(text: string, format: Format): Map<string, RankedPage<string>[]> {
+  return CODECS[format].read(text);
+}

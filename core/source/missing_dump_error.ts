@@ -1,0 +1,52 @@
+import type { Hour } from "../hour.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** From this age on, a dump that is not there is missing rather than late. */
+const LATE_MS = 24 * HOUR_MS;
+
+/** A dump appears about this long after its hour ended, more after trouble. */
+const USUAL_MS = 2 * HOUR_MS;
+
+/**
+ * A source has no dump of an hour. The one home of what that means: a young hour is not published
+ * yet, an old one is missing.
+ *
+ * @example Usage
+ * ```ts
+ * import { Hour, MissingDumpError } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const hour = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+ * const error = new MissingDumpError(hour, "https://example.org/a.gz", new Date("2026-09-10T19:00Z"));
+ * assertEquals(error.published, "not yet");
+ * assertEquals(
+ *   error.message,
+ *   'Cannot find dump of hour "2026-09-10T18" at "https://example.org/a.gz": ' +
+ *     "it is not published yet; try again after 20:00Z",
+ * );
+ * ```
+ */
+export class MissingDumpError extends Error {
+  override name = "MissingDumpError";
+  /** Whether it may still appear. */
+  readonly published: "not yet" | "never";
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param hour The hour whose dump is not there.
+   * @param place Where it was looked for.
+   * @param now The present time.
+   */
+  constructor(hour: Hour, place: string, now: Date) {
+    const age = hour.age(now);
+    const late = age < LATE_MS;
+    const again = new Date(now.getTime() + Math.max(USUAL_MS - age, HOUR_MS / 2));
+    const meaning = late
+      ? `it is not published yet; try again after ${again.toISOString().slice(11, 16)}Z`
+      : "it is missing there; try another source";
+    super(`Cannot find dump of hour "${hour}" at "${place}": ${meaning}`);
+    this.published = late ? "not yet" : "never";
+  }
+}
