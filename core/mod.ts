@@ -7,6 +7,7 @@
  * @module
  */
 
+export * from "./finished_hour.ts";
 export * from "./hour.ts";
 export * from "./project.ts";
 export * from "./produce.ts";

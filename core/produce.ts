@@ -1,15 +1,16 @@
 import type { Gunzip } from "./dump/gunzip.ts";
+import { type FinishedHour, findFinishedHour } from "./finished_hour.ts";
 import type { Hour } from "./hour.ts";
 import { rankHour } from "./rank/rank_hour.ts";
 import type { Ties } from "./rank/ranker.ts";
 import { type Format, writeReport } from "./report/format.ts";
 import { describeReport, type Manifest, REPORT_VERSION, restoreReport } from "./report/manifest.ts";
-import { type Report, topOf } from "./report/report.ts";
+import type { Report } from "./report/report.ts";
 import type { FoundDenylist } from "./source/denylist_source.ts";
 import type { Source } from "./source/source.ts";
 import { hourKey } from "./store/hour_key.ts";
 import type { CreateSha256 } from "./store/sha256.ts";
-import type { Entry, Store } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
 
 /** Options of {@linkcode createProducer}. */
 export interface ProducerOptions {
@@ -37,20 +38,14 @@ export interface ProducerOptions {
   now: () => Date;
 }
 
-/** An hour whose report is in the store. */
-export interface FinishedHour {
-  /** What is known of the report. */
-  manifest: Manifest;
-  /** Where its file is. */
-  location: string;
-  /** Whether its dump was ranked just now, rather than before. */
+/** What came of asking for an hour. */
+export interface Production extends FinishedHour {
+  /** Whether the hour's dump was ranked just now, rather than before. */
   made: boolean;
-  /** The report, up to the rank that was asked for. */
-  report(): Report;
 }
 
 /** Makes an hour, or finds it made. */
-export type Produce = (hour: Hour) => Promise<FinishedHour>;
+export type Produce = (hour: Hour) => Promise<Production>;
 
 /**
  * The one path from an hour to its report. An hour that the store has with the same parameters is
@@ -62,64 +57,39 @@ export type Produce = (hour: Hour) => Promise<FinishedHour>;
  * and the store throw; the hour is then not finished.
  */
 export function createProducer(options: ProducerOptions): Produce {
-  const running = new Map<string, Promise<FinishedHour>>();
+  const running = new Map<string, Promise<Production>>();
   return (hour) => {
-    const key = hourKey(hour);
+    const key = hour.toString();
     let production = running.get(key);
     if (production === undefined) {
-      production = produce(hour, key, options).finally(() => running.delete(key));
+      production = produce(hour, options).finally(() => running.delete(key));
       running.set(key, production);
     }
     return production;
   };
 }
 
-async function produce(hour: Hour, key: string, options: ProducerOptions): Promise<FinishedHour> {
-  const { store, format, force } = options;
-  const stored = force ? undefined : await findStored(key, options);
-  if (stored?.manifest.format === format) return stored;
+async function produce(hour: Hour, options: ProducerOptions): Promise<Production> {
+  const { store, format, force, top, ties, denylist, now } = options;
+  const wanted = { top, ties, denylist: denylist?.facts.sha256 ?? null };
+  const find = async () => force ? undefined : await findFinishedHour(hour, store, wanted);
 
-  using _lock = await store.lock(key);
+  const finished = await find();
+  if (finished?.manifest.format === format) return { ...finished, made: false };
+
+  using _lock = await store.lock(hourKey(hour));
   // Whoever held the lock may just have finished the hour.
-  const found = force ? undefined : await findStored(key, options);
-  if (found?.manifest.format === format) return found;
+  const found = await find();
+  if (found?.manifest.format === format) return { ...found, made: false };
   if (found !== undefined) {
-    const { manifest } = found;
-    const report = restoreReport(manifest, new TextDecoder().decode(found.content));
-    return finish(key, report, manifest.made, false, options);
+    return { ...await write(found.report(), found.manifest.made, options), made: false };
   }
-  const start = options.now();
+  const start = now();
   const report = await rankDump(hour, options);
-  const at = options.now();
+  const at = now();
   const seconds = (at.getTime() - start.getTime()) / 1000;
   const made = { at: at.toISOString(), by: options.maker, seconds };
-  return finish(key, report, made, true, options);
-}
-
-async function findStored(
-  key: string,
-  options: ProducerOptions,
-): Promise<(FinishedHour & Pick<Entry, "content">) | undefined> {
-  const entry = await options.store.read(key);
-  if (entry === undefined) return undefined;
-  const manifest = entry.manifest as unknown as Manifest;
-  if (!isAsAsked(manifest, options)) return undefined;
-  return {
-    manifest,
-    location: options.store.locate(key, manifest.file.name),
-    made: false,
-    content: entry.content,
-    report: () =>
-      topOf(restoreReport(manifest, new TextDecoder().decode(entry.content)), options.top),
-  };
-}
-
-/** Whether a stored report is the one that was asked for, or holds it. */
-function isAsAsked({ version, parameters }: Manifest, options: ProducerOptions): boolean {
-  return version === REPORT_VERSION &&
-    parameters.top >= options.top &&
-    parameters.ties === options.ties &&
-    (parameters.denylist?.sha256 ?? null) === (options.denylist?.facts.sha256 ?? null);
+  return { ...await write(report, made, options), made: true };
 }
 
 async function rankDump(hour: Hour, options: ProducerOptions): Promise<Report> {
@@ -148,21 +118,18 @@ async function rankDump(hour: Hour, options: ProducerOptions): Promise<Report> {
   };
 }
 
-async function finish(
-  key: string,
+async function write(
   report: Report,
   made: Manifest["made"],
-  isNew: boolean,
-  { store, format, top }: ProducerOptions,
+  { store, format }: ProducerOptions,
 ): Promise<FinishedHour> {
+  const key = hourKey(report.hour);
   const content = new TextEncoder().encode([...writeReport(report, format)].join(""));
   const facts = describeReport(report, format, made);
-  const entry = await store.write(key, format, content, facts);
-  const manifest = { ...facts, file: entry.manifest.file };
+  const { manifest: { file } } = await store.write(key, format, content, facts);
   return {
-    manifest,
-    location: store.locate(key, manifest.file.name),
-    made: isNew,
-    report: () => topOf(report, top),
+    manifest: { ...facts, file },
+    location: store.locate(key, file.name),
+    report: () => report,
   };
 }

@@ -13,7 +13,9 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * @param file The bytes of a gzip file.
  * @returns The bytes of its content.
  */
-export const gunzip: Gunzip = (file) => file.pipeThrough(new DecompressionStream("gzip"));
+export function gunzip(file: ReadableStream<Bytes>): ReadableStream<Bytes> {
+  return file.pipeThrough(new DecompressionStream("gzip"));
+}
 
 /**
  * The plain bytes of a dump, gzipped or not, told apart by their first two bytes: names lie, and

@@ -5,10 +5,6 @@ import type { CreateSha256 } from "../store/sha256.ts";
 import type { Entry, Store } from "../store/store.ts";
 import { httpGet, type HttpGetOptions } from "./http_get.ts";
 
-/** The denylist that Wikimedia's ranking is usually asked for with. */
-export const DEFAULT_DENYLIST =
-  "https://s3.amazonaws.com/dd-interview-data/data_engineer/wikipedia/blacklist_domains_and_pages";
-
 /** A denylist that is at hand. */
 export interface FoundDenylist {
   /** Which one it is. */

@@ -28,6 +28,7 @@ const USUAL_MS = 2 * HOUR_MS;
  * ```
  */
 export class MissingDumpError extends Error {
+  /** The name of the class. */
   override name = "MissingDumpError";
   /** Whether it may still appear. */
   readonly published: "not yet" | "never";

@@ -1,0 +1,132 @@
+import { parseArgs } from "@std/cli/parse-args";
+import { type Flag, type FlagName, FLAGS, type FlagValue, variableOf } from "./flags.ts";
+import { didYouMean } from "./did_you_mean.ts";
+import { UsageError } from "./usage_error.ts";
+
+/** What a command takes. */
+export interface Signature {
+  /** The names of its flags. */
+  flags: readonly FlagName[];
+  /** The defaults in which it differs from the table. */
+  defaults?: Partial<Record<FlagName, string>>;
+}
+
+/** The arguments of a command. */
+export class Arguments {
+  /** The arguments that are no flags. */
+  readonly positionals: readonly string[];
+  /** Whether the help was asked for. */
+  readonly help: boolean;
+
+  readonly #written: ReadonlyMap<FlagName, string>;
+  readonly #defaults: Partial<Record<FlagName, string>>;
+
+  private constructor(
+    positionals: string[],
+    help: boolean,
+    written: Map<FlagName, string>,
+    defaults: Partial<Record<FlagName, string>>,
+  ) {
+    this.positionals = positionals;
+    this.help = help;
+    this.#written = written;
+    this.#defaults = defaults;
+  }
+
+  /**
+   * Reads the arguments of a command. Each flag may be given as an argument or, if it is not, in the
+   * environment.
+   *
+   * @param args The arguments as they were typed, behind the command.
+   * @param signature What the command takes.
+   * @param env The environment.
+   * @returns The arguments, every value checked.
+   * @throws {UsageError} If a flag is unknown or a value is none of the flag's.
+   */
+  static parse(
+    args: readonly string[],
+    signature: Signature,
+    env: (name: string) => string | undefined,
+  ): Arguments {
+    const names = signature.flags;
+    const switches = names.filter((name) => flagOf(name).value === undefined);
+    const valued = names.filter((name) => flagOf(name).value !== undefined);
+    const alias: Record<string, string> = { help: "h" };
+    for (const name of names) {
+      const { hiddenAlias } = flagOf(name);
+      if (hiddenAlias !== undefined) alias[name] = hiddenAlias;
+    }
+    const parsed = parseArgs(args, {
+      boolean: ["help", ...switches],
+      string: ["_", ...valued],
+      collect: names,
+      alias,
+      unknown(arg, key) {
+        if (key !== undefined) throw new UsageError(unknownFlag(arg, names));
+      },
+    });
+
+    const written = new Map<FlagName, string>();
+    for (const name of names) {
+      const [given] = (parsed[name] as unknown[] | undefined)?.slice(-1) ?? [];
+      // As for other programs, an empty variable is none.
+      const value = given === undefined ? env(variableOf(name)) || undefined : String(given);
+      if (value === undefined) continue;
+      const shown = given === undefined ? variableOf(name) : `--${name}`;
+      check(name, value, shown);
+      written.set(name, value);
+    }
+    const help = parsed.help === true;
+    return new Arguments(parsed._.map(String), help, written, signature.defaults ?? {});
+  }
+
+  /**
+   * The value of a flag that has a default, or of a switch.
+   *
+   * @param name The flag.
+   * @returns The value that was given, else the default.
+   */
+  value<Name extends FlagName>(name: Name): FlagValue<Name> {
+    const { default: fallback = "false" } = flagOf(name);
+    return FLAGS[name].parse(
+      this.#written.get(name) ?? this.#defaults[name] ?? fallback,
+    ) as FlagValue<Name>;
+  }
+
+  /**
+   * The value of a flag if one was given.
+   *
+   * @param name The flag.
+   * @returns The value, `undefined` if none was given.
+   */
+  given<Name extends FlagName>(name: Name): FlagValue<Name> | undefined {
+    const written = this.#written.get(name);
+    return written === undefined ? undefined : FLAGS[name].parse(written) as FlagValue<Name>;
+  }
+}
+
+function flagOf(name: FlagName): Flag {
+  return FLAGS[name];
+}
+
+function check(name: FlagName, value: string, shown: string): void {
+  try {
+    flagOf(name).parse(value);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const usage = flagOf(name).value;
+    const example = usage === undefined
+      ? ""
+      : `; write ${shown}${shown[0] === "-" ? " " : "="}${usage}`;
+    throw new UsageError(`Cannot use ${shown} "${value}": ${error.message}${example}`);
+  }
+}
+
+function unknownFlag(arg: string, names: readonly FlagName[]): string {
+  const written = arg.replace(/=.*/s, "");
+  const known = ["--help", ...names.map((name) => `--${name}`)];
+  const owners = written.replace(/^--/, "") in FLAGS
+    ? "not a flag of this command"
+    : "no such flag";
+  return `Cannot use ${written}: there is ${owners}${didYouMean(written, known)}`;
+}

@@ -1,0 +1,90 @@
+import { Hour, rankHour, type Report } from "../../core/mod.ts";
+import { gunzipThread } from "../../core/dump/gunzip_thread.ts";
+import { openFile } from "../../core/source/open_file.ts";
+import type { Arguments } from "../arguments.ts";
+import type { Host } from "../host.ts";
+import { printReport } from "../print_report.ts";
+import { openDenylist } from "../settings.ts";
+import { UsageError } from "../usage_error.ts";
+import type { Command } from "./command.ts";
+
+/** `wikitop rank`: one dump in, its report out, nothing stored. */
+export const rank: Command = {
+  name: "rank",
+  synopsis: "FILE|-",
+  summary: "rank the pages of one dump and print the report",
+  description: "Reads a dump, gzipped or plain, from a file or from standard input (-).",
+  flags: [
+    "top",
+    "ties",
+    "denylist",
+    "refresh-denylist",
+    "domain",
+    "format",
+    "hour",
+    "store",
+    "contact",
+    "quiet",
+  ],
+  examples: [
+    ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
+    ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
+    [
+      "rank - --hour 2026-09-10T18 --denylist none --top 100 < dump",
+      "a plain dump from a pipe, nothing left out",
+    ],
+  ],
+
+  async run(args: Arguments, host: Host): Promise<number> {
+    const [path, ...others] = args.positionals;
+    if (path === undefined || others.length > 0) {
+      throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
+    }
+    const hour = hourOf(path, args, host);
+    const denylist = await openDenylist(args, host);
+    const top = args.value("top");
+    const ties = args.value("ties");
+    const { body, modified } = path === "-"
+      ? { body: host.stdin, modified: undefined }
+      : await openFile(path);
+    const ranking = await rankHour(body, {
+      top,
+      ties,
+      denylist: denylist?.read(),
+      gunzip: gunzipThread,
+    });
+    const report: Report = {
+      hour,
+      source: {
+        url: path,
+        bytes: ranking.bytes,
+        sha256: null,
+        etag: null,
+        last_modified: modified?.toUTCString() ?? null,
+      },
+      parameters: { top, ties, denylist: denylist?.facts ?? null },
+      counts: ranking.counts,
+      domains: ranking.domains,
+    };
+    await printReport(report, args.value("format"), args.given("domain") ?? [], host);
+    if (!args.value("quiet")) host.note(summary(report));
+    return 0;
+  },
+};
+
+function hourOf(path: string, args: Arguments, host: Host): Hour {
+  const hour = args.given("hour") ?? Hour.ofDump(path, { now: host.now() });
+  if (hour === undefined) {
+    const name = path === "-" ? "standard input" : `the name "${path}"`;
+    throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
+  }
+  return hour;
+}
+
+function summary({ hour, counts }: Report): string {
+  const number = (count: number) => count.toLocaleString("en-US");
+  const malformed = Object.values(counts.malformed).reduce((sum, { count }) => sum + count, 0);
+  return `${hour}: ${number(counts.lines)} lines, ${number(counts.domains)} domains, ` +
+    `${number(counts.views)} views, ${number(counts.denied)} rows denied, ` +
+    `${number(malformed)} lines malformed`;
+}

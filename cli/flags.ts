@@ -1,0 +1,133 @@
+import { DEFAULT_TOP, FORMATS, Hour, TIES } from "../core/mod.ts";
+import { UsageError } from "./usage_error.ts";
+
+/** What is known of a flag: how it is written, read, and explained. */
+export interface Flag<Value = unknown> {
+  /** What stands for its value in the help; a flag without one is a switch. */
+  value?: string;
+  /** Its value where none is given, as it would be written. */
+  default?: string;
+  /** What it is for, in the help and in the README. */
+  help: string;
+  /** An older name of it, which the help keeps to itself. */
+  hiddenAlias?: string;
+  /** Reads a value as it was written; throws an error that says what is wrong with it. */
+  parse(written: string): Value;
+}
+
+/**
+ * All flags. This table drives parsing, the environment (`--top` is also `WIKITOP_TOP`), the help and
+ * the README; nothing else knows a flag's default.
+ */
+export const FLAGS = {
+  top: define({
+    value: "N",
+    default: String(DEFAULT_TOP),
+    help: "the last rank to keep of each domain",
+    parse: wholeNumber,
+  }),
+  ties: define({
+    value: "row|rank|dense",
+    default: TIES[0],
+    help: "pages with equal views: row ranks them by title, the others as SQL's RANK and " +
+      "DENSE_RANK, for which every tied page is kept in memory",
+    parse: (written) => oneOf(TIES, written),
+  }),
+  denylist: define({
+    value: "FILE|URL|none",
+    default:
+      "https://s3.amazonaws.com/dd-interview-data/data_engineer/wikipedia/blacklist_domains_and_pages",
+    help: "the pages to leave out; one from a URL is fetched once and kept in the store",
+    hiddenAlias: "blacklist",
+    parse: filled,
+  }),
+  "refresh-denylist": define({
+    help: "ask whether the denylist of the URL has changed since it was kept",
+    parse: isOn,
+  }),
+  source: define({
+    value: "URL|DIR",
+    default: "https://dumps.wikimedia.org/other/pageviews/",
+    help: "where dumps come from; the files of a folder may lie as on the server, or flat",
+    parse: filled,
+  }),
+  store: define({
+    value: "DIR",
+    default: "./reports",
+    help: "the folder of finished hours",
+    parse: filled,
+  }),
+  format: define({
+    value: "csv|ndjson|json|table",
+    default: FORMATS[0],
+    help: "how to write the report",
+    parse: (written) => oneOf([...FORMATS, "table"] as const, written),
+  }),
+  domain: define({
+    value: "CODE,…",
+    help: "only these domains, by code or project; * stands for anything: '*.b'",
+    parse: (written) => filled(written).split(","),
+  }),
+  hour: define({
+    value: "HOUR",
+    help: "the hour of the dump, where the name of its file does not tell",
+    parse: (written) => Hour.parse(written),
+  }),
+  force: define({
+    help: "make hours again that are finished",
+    parse: isOn,
+  }),
+  contact: define({
+    value: "TEXT",
+    default: "no contact given",
+    help: "how the operators of the server can reach you, for the User-Agent",
+    parse: filled,
+  }),
+  quiet: define({
+    help: "say nothing but warnings and errors",
+    parse: isOn,
+  }),
+};
+
+/** The name of a flag, without its dashes. */
+export type FlagName = keyof typeof FLAGS;
+
+/** The type of a flag's value. */
+export type FlagValue<Name extends FlagName> = ReturnType<(typeof FLAGS)[Name]["parse"]>;
+
+/**
+ * The variable of the environment that sets a flag.
+ *
+ * @param name The flag's name.
+ * @returns The variable's name, as `WIKITOP_REFRESH_DENYLIST`.
+ */
+export function variableOf(name: FlagName): string {
+  return `WIKITOP_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
+function define<Value>(flag: Flag<Value>): Flag<Value> {
+  return flag;
+}
+
+function filled(written: string): string {
+  if (written === "") throw new UsageError("it has no value");
+  return written;
+}
+
+function wholeNumber(written: string): number {
+  const number = Number(written);
+  if (!/^\d+$/.test(written) || number < 1 || !Number.isSafeInteger(number)) {
+    throw new UsageError("it is not a whole number from 1");
+  }
+  return number;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], written: string): Value {
+  const value = values.find((value) => value === written);
+  if (value === undefined) throw new UsageError(`it is none of ${values.join(", ")}`);
+  return value;
+}
+
+function isOn(written: string): boolean {
+  return ["true", "1"].includes(oneOf(["true", "1", "false", "0"], written));
+}

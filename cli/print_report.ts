@@ -1,0 +1,52 @@
+import { type Format, type RankedDomain, type Report, writeReport } from "../core/mod.ts";
+import { domainFilter } from "./domain_filter.ts";
+import type { Host } from "./host.ts";
+import { didYouMean } from "./did_you_mean.ts";
+import { drawTable } from "./table.ts";
+
+/** How many domains a table shows if none is named: the busiest. */
+const TABLES = 5;
+
+/**
+ * Prints a report, or the part of it that was asked for.
+ *
+ * @param report The report.
+ * @param format How.
+ * @param patterns Which domains, by code or project; all if there are none, of a table the busiest.
+ * @param host Where to print.
+ * @throws {Error} If no domain matches one of the patterns.
+ */
+export async function printReport(
+  report: Report,
+  format: Format | "table",
+  patterns: readonly string[],
+  host: Host,
+): Promise<void> {
+  const domains = chooseDomains(report, patterns);
+  if (format !== "table") {
+    return await host.write([...writeReport({ ...report, domains }, format)].join(""));
+  }
+  const shown = patterns.length > 0
+    ? domains
+    : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
+  const heading = `${report.hour} · ${report.hour.start} to ${report.hour.end}\n`;
+  const tables = shown.map((domain) => drawTable(domain, host.columns));
+  await host.write([heading, ...tables].join("\n"));
+  const more = domains.length - shown.length;
+  if (more > 0) host.note(`${more.toLocaleString("en-US")} more domains: name them to see them`);
+}
+
+function chooseDomains(report: Report, patterns: readonly string[]): RankedDomain[] {
+  if (patterns.length === 0) return report.domains;
+  const filters = patterns.map(domainFilter);
+  for (const [i, pattern] of patterns.entries()) {
+    if (!report.domains.some(filters[i])) {
+      const codes = report.domains.map(({ code }) => code);
+      throw new Error(
+        `Cannot show domain "${pattern}": hour "${report.hour}" has none of that code or project` +
+          didYouMean(pattern, codes),
+      );
+    }
+  }
+  return report.domains.filter((domain) => filters.some((matches) => matches(domain)));
+}

@@ -1,0 +1,148 @@
+import { Buffer } from "node:buffer";
+import type { MalformedReason } from "../core/dump/malformed.ts";
+import type { Counts, RankedDomain } from "../core/rank/rank_hour.ts";
+import type { Ties } from "../core/rank/ranker.ts";
+
+/** Options of {@linkcode rankNaively}. */
+export interface NaiveOptions {
+  /** The last rank to keep. */
+  top: number;
+  /** What becomes of pages with equal views. */
+  ties: Ties;
+  /** The pages to leave out, as a denylist lists them. */
+  denylist?: Uint8Array;
+}
+
+/** What {@linkcode rankNaively} answers: as {@linkcode rankHour} does. */
+export interface NaiveRanking {
+  /** The domains by the bytes of their codes. */
+  domains: RankedDomain[];
+  /** What was seen; the length of a dump is nothing to rank by. */
+  counts: Omit<Counts, "bytes">;
+}
+
+interface Row {
+  domain: string;
+  title: string;
+  views: number;
+}
+
+/**
+ * Ranks a dump by the rules alone: the whole of it in memory, one step after the other, slowly. It
+ * shares no code with what it is there to check.
+ *
+ * All strings in here are binary: one character for each byte. Their order is the order of bytes.
+ *
+ * @param dump The plain bytes of a dump.
+ * @param options What to rank, and how.
+ * @returns The top pages of each domain, and what was seen.
+ */
+export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanking {
+  const lines = binary(dump).split("\n");
+  if (lines.at(-1) === "") lines.pop();
+
+  const rows: Row[] = [];
+  const malformed: Counts["malformed"] = {};
+  for (const [i, line] of lines.entries()) {
+    const reason = whyMalformed(line);
+    if (reason === undefined) {
+      const [domain, title, views] = line.split(" ");
+      rows.push({ domain: unquote(domain), title: unquote(title), views: Number(views) });
+    } else {
+      const entry = malformed[reason] ??= { count: 0, examples: [] };
+      entry.count += 1;
+      if (entry.count <= 3) entry.examples.push({ line: i + 1, text: utf8(line.slice(0, 200)) });
+    }
+  }
+
+  const denied = options.denylist === undefined ? new Set() : readDenylist(options.denylist);
+  const isDenied = (row: Row) => denied.has(`${row.domain} ${row.title}`);
+  const codes = [...new Set(rows.map((row) => row.domain))].sort();
+  return {
+    domains: codes.map((code) => {
+      const ofDomain = rows.filter((row) => row.domain === code);
+      const pages = ofDomain.filter((row) => !isDenied(row)).sort(byViewsThenTitle);
+      return {
+        code: utf8(code),
+        views: sumOfViews(ofDomain),
+        pages: pages
+          .map((page, i) => ({
+            rank: rankOf(i, pages, options.ties),
+            views: page.views,
+            title: utf8(page.title),
+          }))
+          .filter((page) => page.rank <= options.top),
+      };
+    }),
+    counts: {
+      lines: lines.length,
+      views: sumOfViews(rows),
+      domains: codes.length,
+      denied: rows.filter(isDenied).length,
+      malformed,
+    },
+  };
+}
+
+function whyMalformed(line: string): MalformedReason | undefined {
+  if (line.length > 64 * 1024) return "length";
+  const fields = line.split(" ");
+  if (fields.length !== 4) return "fields";
+  const [domain, title, views] = fields;
+  if (domain === "") return "domain";
+  if (title === "") return "title";
+  if (!/^[0-9]+$/.test(views) || BigInt(views) > 2n ** 53n - 1n) return "views";
+}
+
+function unquote(field: string): string {
+  if (field === '""') return "";
+  const inside = field.slice(1, -1);
+  if (/^".*"$/s.test(field) && inside.includes('\\"')) return inside.replace(/\\(["\\])/g, "$1");
+  return field;
+}
+
+/** Every denied page as `domain_code SP title`, as it is written and as it is decoded. */
+function readDenylist(denylist: Uint8Array): Set<string> {
+  const text = new TextDecoder().decode(denylist);
+  const denied = new Set<string>();
+  for (const line of text.split(/\r?\n/)) {
+    const [written, ...words] = line.split(" ");
+    const domain = binary(new TextEncoder().encode(written === '""' ? "" : written));
+    const title = words.join(" ");
+    if (title === "") continue;
+    denied.add(`${domain} ${binary(new TextEncoder().encode(title))}`);
+    denied.add(`${domain} ${decodeAsRequest(title)}`);
+  }
+  return denied;
+}
+
+function decodeAsRequest(title: string): string {
+  const bytes = binary(new TextEncoder().encode(title))
+    .replace(/%([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+    .replaceAll(" ", "_");
+  return binary(new TextEncoder().encode(utf8(bytes)));
+}
+
+function byViewsThenTitle(a: Row, b: Row): number {
+  if (a.views !== b.views) return b.views - a.views;
+  if (a.title === b.title) return 0;
+  return a.title < b.title ? -1 : 1;
+}
+
+function rankOf(place: number, pages: Row[], ties: Ties): number {
+  if (ties === "row") return place + 1;
+  const above = pages.map((page) => page.views).filter((views) => views > pages[place].views);
+  return 1 + (ties === "rank" ? above.length : new Set(above).size);
+}
+
+function sumOfViews(rows: Row[]): number {
+  return rows.reduce((sum, row) => sum + row.views, 0);
+}
+
+function binary(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("latin1");
+}
+
+function utf8(binary: string): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(binary, "latin1"));
+}
