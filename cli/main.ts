@@ -30,7 +30,7 @@ async function exitCode(): Promise<number> {
   } catch (error) {
     if (error instanceof Deno.errors.BrokenPipe) return 0;
     if (error instanceof UsageError) {
-      console.error(`${error.message}. wikitop --help shows examples`);
+      console.error(`${error.message}\nwikitop --help shows examples`);
       return 2;
     }
     if (!(error instanceof Error)) throw error;

@@ -10,8 +10,10 @@ export function missingPermission(error: Error): string | undefined {
     const [, kind, what] = /Requires (\w+) access to (.+?)(?:, run again|$)/.exec(cause.message) ??
       [];
     if (kind === undefined) return cause.message;
-    const value = what.replace(/^"|"$/g, "").replace(/^<|>$/g, "");
-    return `Cannot ${kind} ${what}: the permission is missing; add --allow-${kind}=${value} behind "deno run"`;
+    const value = what.replace(/^["<]|[">]$/g, "");
+    const action = kind === "net" ? "reach" : kind;
+    return `Cannot ${action} "${value}": the permission is missing; ` +
+      `add --allow-${kind}=${value} behind "deno run"`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type DumpRow, dumpLine, type Era } from "./dump_line.ts";
+import { dumpLine, type DumpRow, type Era } from "./dump_line.ts";
 
 /** What is on a short list of rows: domain code, title and views. */
 export type RowTuple = [domain: string, title: string, views: number];

@@ -192,9 +192,12 @@ export const SAMPLE_TITLES: Readonly<Record<string, string>> = {
     antidisestablishmentarianism | pulchritude | mu | set | run | cat | -ology | in medias res | carpe diem | per se |
     Appendix:Glossary | water | love | Thursday | ephemeral | zeitgeist | déjà vu | naïve | 水 | ñ | et cetera | &c. |
     Reconstruction:Proto-Indo-European/wódr̥ | Category:English lemmas | "`,
-  "de.d": `Haus | gehen | Schadenfreude | Fernweh | Brot | seit | seid | Gemütlichkeit | das | dass | Straße | laufen`,
-  "fr.d": `chat | bonjour | être | avoir | œil | dépaysement | flâner | hélas | oui | ça | aujourd’hui | yaourt`,
-  "de.s": `Faust. Der Tragödie erster Teil | Der Erlkönig | Kinder- und Haus-Märchen | Struwwelpeter`,
+  "de.d":
+    `Haus | gehen | Schadenfreude | Fernweh | Brot | seit | seid | Gemütlichkeit | das | dass | Straße | laufen`,
+  "fr.d":
+    `chat | bonjour | être | avoir | œil | dépaysement | flâner | hélas | oui | ça | aujourd’hui | yaourt`,
+  "de.s":
+    `Faust. Der Tragödie erster Teil | Der Erlkönig | Kinder- und Haus-Märchen | Struwwelpeter`,
   "en.s": `
     The Raven (Poe) | United States Declaration of Independence | Constitution of the United States of America |
     Pride and Prejudice | Sonnet 18 | The Yellow Wallpaper | Ozymandias (Shelley) | 1911 Encyclopædia Britannica |
@@ -202,11 +205,15 @@ export const SAMPLE_TITLES: Readonly<Record<string, string>> = {
   "en.voy": `
     Japan | London | New York City | Iceland | Lisbon | Interrail | Trans-Siberian Railway | Pickpockets | Kyoto |
     Packing for a week of hiking | Patagonia | Istanbul | Phrasebooks | Antarctica`,
-  "en.b": `Cookbook:Pancake | Cookbook:Bread | C Programming | LaTeX | LaTeX/Mathematics | Haskell | Chess | Blender 3D`,
-  "en.q": `Albert Einstein | Mark Twain | The Princess Bride | Oscar Wilde | Blade Runner | Dune | "Weird Al" Yankovic | Yogi Berra`,
-  "en.n": `Wikinews:Water cooler | Category:Science and technology | Category:Space | Category:Sports`,
-  "en.v": `Portal:Physics | Quantum mechanics | Introduction to psychology | Logic gates`,
-  "meta.m": `Wikimedia Foundation | List of Wikipedias | Tech/News | Wikimedia movement | Terms of use`,
+  "en.b":
+    `Cookbook:Pancake | Cookbook:Bread | C Programming | LaTeX | LaTeX/Mathematics | Haskell | Chess | Blender 3D`,
+  "en.q":
+    `Albert Einstein | Mark Twain | The Princess Bride | Oscar Wilde | Blade Runner | Dune | "Weird Al" Yankovic | Yogi Berra`,
+  "en.n":
+    `Wikinews:Water cooler | Category:Science and technology | Category:Space | Category:Sports`,
+  "meta.m":
+    `Wikimedia Foundation | List of Wikipedias | Tech/News | Wikimedia movement | Terms of use`,
   "species.m": `Homo sapiens | Panthera leo | Felis catus | Aves | Ginkgo biloba | Carl Linnaeus`,
-  "": `Z801 | Z10070 | Z811 | Z12899 | Z13587 | Z10000 | Wikifunctions:Introduction | Z6 | Z40 | Z60`,
+  "":
+    `Z801 | Z10070 | Z811 | Z12899 | Z13587 | Z10000 | Wikifunctions:Introduction | Z6 | Z40 | Z60`,
 };

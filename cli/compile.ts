@@ -1,0 +1,61 @@
+/**
+ * Builds standalone executables: `deno task compile` for this machine, `deno task compile:all` for
+ * every target that Deno has.
+ *
+ * @module
+ */
+
+const TARGETS = [
+  "x86_64-unknown-linux-gnu",
+  "aarch64-unknown-linux-gnu",
+  "x86_64-apple-darwin",
+  "aarch64-apple-darwin",
+  "x86_64-pc-windows-msvc",
+];
+
+/** Who runs an executable cannot add flags, so it may read, write and ask whatever it is told to. */
+const PERMISSIONS = [
+  "--no-prompt",
+  "--allow-read",
+  "--allow-write",
+  "--allow-net",
+  "--allow-env=WIKITOP_*",
+];
+
+/** Modules that no import names. */
+const INCLUDES = ["core/dump/gunzip_thread_worker.ts"];
+
+async function compile(target: string, output: string): Promise<boolean> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "compile",
+      ...PERMISSIONS,
+      ...INCLUDES.map((module) => `--include=${module}`),
+      `--target=${target}`,
+      `--output=${output}`,
+      "cli/main.ts",
+    ],
+    stdout: "inherit",
+    stderr: "piped",
+  }).output();
+  const said = new TextDecoder().decode(stderr);
+  if (success) {
+    console.log(output);
+  } else if (/Setting up base binary/.test(said)) {
+    console.error(
+      `Cannot compile for ${target}: Deno downloads its runtime for executables from a host that ` +
+        "cannot be reached from here; run this task where dl.deno.land can be reached",
+    );
+  } else {
+    console.error(said);
+  }
+  return success;
+}
+
+const all = Deno.args.includes("--all");
+const jobs = all
+  ? TARGETS.map((target) => [target, `dist/wikitop-${target}`])
+  : [[Deno.build.target, "dist/wikitop"]];
+let failed = 0;
+for (const [target, output] of jobs) if (!await compile(target, output)) failed++;
+if (failed > 0) Deno.exit(1);
