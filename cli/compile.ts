@@ -5,6 +5,8 @@
  * @module
  */
 
+import { parseArgs } from "@std/cli/parse-args";
+
 const TARGETS = [
   "x86_64-unknown-linux-gnu",
   "aarch64-unknown-linux-gnu",
@@ -52,10 +54,13 @@ async function compile(target: string, output: string): Promise<boolean> {
   return success;
 }
 
-const all = Deno.args.includes("--all");
+const { all, output } = parseArgs(Deno.args, {
+  boolean: ["all"],
+  string: ["output"],
+});
 const jobs = all
   ? TARGETS.map((target) => [target, `dist/wikitop-${target}`])
-  : [[Deno.build.target, "dist/wikitop"]];
+  : [[Deno.build.target, String(output ?? "dist/wikitop")]];
 let failed = 0;
 for (const [target, output] of jobs) if (!await compile(target, output)) failed++;
 if (failed > 0) Deno.exit(1);

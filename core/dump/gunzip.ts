@@ -14,7 +14,39 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * @returns The bytes of its content.
  */
 export function gunzip(file: ReadableStream<Bytes>): ReadableStream<Bytes> {
-  return file.pipeThrough(new DecompressionStream("gzip"));
+  let fileFailed = false;
+  const input = relay(file, (error) => {
+    fileFailed = true;
+    return error;
+  });
+  return relay(input.pipeThrough(new DecompressionStream("gzip")), (cause) => {
+    if (fileFailed) return cause;
+    return new Error(
+      "the gzip data is corrupt, cut short, or has several members, of which DecompressionStream " +
+        "reads one",
+      { cause },
+    );
+  });
+}
+
+/** The same stream, which fails with what is made of its error. */
+function relay(
+  stream: ReadableStream<Bytes>,
+  onError: (error: unknown) => unknown,
+): ReadableStream<Bytes> {
+  const reader = stream.getReader();
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        controller.error(onError(error));
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  }, { highWaterMark: 0 });
 }
 
 /**

@@ -2,35 +2,27 @@ import type { Bytes, Gunzip } from "./gunzip.ts";
 import type { Answer, Request } from "./gunzip_thread_worker.ts";
 
 /**
+ * How many chunks of the file are under way at most, from when they are sent until their content
+ * is asked for: enough that neither thread waits for the other.
+ */
+const CHUNKS = 8;
+
+/**
  * Gunzips with `node:zlib` on a thread of its own, while the caller's thread scans: an hour then
  * takes no longer than its gunzip alone. The thread ends with the stream.
  *
- * @param file The bytes of a gzip file.
- * @returns The bytes of its content. A chunk is valid until the next one is asked for: its memory
- * then goes back to the thread, to be filled again.
+ * @param file The bytes of a gzip file. Chunks that are all of their buffer are moved to the thread,
+ * and are empty afterwards; others are copied.
+ * @returns The bytes of its content. A chunk is valid until the next one is asked for; its memory is
+ * then freed at once, for garbage collection would let much of it pile up.
  */
 export const gunzipThread: Gunzip = (file) => {
   const worker = new Worker(new URL("./gunzip_thread_worker.ts", import.meta.url), {
     type: "module",
   });
-  const send = (request: Request, transfer: ArrayBuffer[] = []) =>
-    worker.postMessage(request, transfer);
-
-  const reader = file.getReader();
-  const feed = async () => {
-    const { done, value } = await reader.read();
-    if (done) return send({ kind: "end" });
-    // A copy, because the memory behind a chunk may be the source's own.
-    const chunk = value.slice();
-    send({ kind: "file", chunk }, [chunk.buffer]);
-  };
-
   const answers = new ReadableStream<Answer>({
     start(controller) {
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-        if (data.kind === "hungry") feed().catch((error) => controller.error(error));
-        else controller.enqueue(data);
-      };
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => controller.enqueue(data);
       worker.onerror = (event) => {
         event.preventDefault();
         controller.error(new Error(`the gunzip thread failed: ${event.message}`));
@@ -38,28 +30,54 @@ export const gunzipThread: Gunzip = (file) => {
     },
   }).getReader();
 
+  const reader = file.getReader();
+  let ended = false;
+  const feed = async () => {
+    if (ended) return;
+    const { done, value } = await reader.read();
+    ended = done;
+    if (done) return worker.postMessage("end" satisfies Request);
+    const chunk = value.byteLength === value.buffer.byteLength ? value : new Uint8Array(value);
+    worker.postMessage(chunk satisfies Request, [chunk.buffer]);
+  };
+
+  const stop = (reason: unknown) => {
+    worker.terminate();
+    return reader.cancel(reason);
+  };
+
+  /** Ends both sides because of an error. It is the one to report, not what comes of ending. */
+  const fail = async (error: unknown) => {
+    await stop(error).catch(() => {});
+    throw error;
+  };
+
+  const prime = async () => {
+    for (let i = 0; i < CHUNKS; i++) await feed();
+  };
+
   let lent: Bytes | undefined;
-  return new ReadableStream<Bytes>({
-    async pull(controller) {
-      if (lent !== undefined) send({ kind: "memory", buffer: lent.buffer }, [lent.buffer]);
-      try {
-        const { value: answer } = await answers.read();
-        if (answer?.kind === "content") {
-          lent = answer.chunk;
-          controller.enqueue(lent);
-          return;
-        }
-        if (answer?.kind === "error") throw new Error(answer.message);
-        controller.close();
-      } catch (error) {
-        controller.error(error);
-        await reader.cancel(error).catch(() => {}); // The first failure is the one to report.
+  const pull = async (controller: ReadableStreamDefaultController<Bytes>) => {
+    lent?.buffer.transfer(0);
+    lent = undefined;
+    while (lent === undefined) {
+      const { value: answer } = await answers.read();
+      if (answer?.kind === "error") throw new Error(answer.message);
+      if (answer?.kind === "hungry") {
+        await feed();
+      } else if (answer?.kind === "content") {
+        lent = answer.chunk;
+        controller.enqueue(lent);
+      } else {
+        worker.terminate();
+        return controller.close();
       }
-      worker.terminate();
-    },
-    async cancel(reason) {
-      worker.terminate();
-      await reader.cancel(reason);
-    },
+    }
+  };
+
+  return new ReadableStream<Bytes>({
+    start: (controller) => void prime().catch(fail).catch((error) => controller.error(error)),
+    pull: (controller) => pull(controller).catch(fail),
+    cancel: stop,
   }, { highWaterMark: 0 });
 };

@@ -61,7 +61,7 @@ export class DumpScanner {
   readonly malformed: Malformed = new Malformed();
 
   readonly #sinkOf: (code: string) => RowSink;
-  /** The present domain as the dump writes it; no row has an empty one, so that fits no line. */
+  /** The present domain as the dump writes it. */
   #domain: Uint8Array = EMPTY;
   #sink: RowSink | undefined;
   /** The beginning of a line whose end is in a chunk to come. */
@@ -138,7 +138,8 @@ export class DumpScanner {
    * @returns Where the first line begins that is no such row, or the end.
    */
   #scanPlainRows(bytes: Uint8Array, start: number, end: number): number {
-    const sink = this.#sink!;
+    const sink = this.#sink;
+    if (sink === undefined) return start;
     const domain = this.#domain;
     const domainLength = domain.length;
     let line = start;

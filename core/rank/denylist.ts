@@ -29,11 +29,12 @@ export class Denylist {
   /** How many pages it names. */
   readonly entries: number;
 
-  readonly #byDomain: ReadonlyMap<string, string[]>;
+  /** The titles of each domain as {@linkcode DeniedTitles} takes them. */
+  readonly #byDomain: ReadonlyMap<string, Uint8Array>;
 
-  private constructor(byDomain: Map<string, string[]>) {
+  private constructor(entries: number, byDomain: Map<string, Uint8Array>) {
+    this.entries = entries;
     this.#byDomain = byDomain;
-    this.entries = [...byDomain.values()].reduce((sum, titles) => sum + titles.length, 0);
   }
 
   /**
@@ -43,20 +44,40 @@ export class Denylist {
    * @returns The denylist.
    */
   static async read(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Denylist> {
-    const byDomain = new Map<string, string[]>();
-    const lines = bytes.pipeThrough(new TextDecoderStream()).pipeThrough(new TextLineStream());
-    const reader = lines.getReader();
+    const byDomain = new Map<string, Uint8Array>();
+    let entries = 0;
+    let domain = "";
+    let titles: string[] = [];
+    // Lines of one domain stand together, and become bytes together: strings that live on would
+    // cost far more memory than the titles themselves.
+    const keepTitles = () => {
+      if (titles.length === 0) return;
+      const before = byDomain.get(domain);
+      const block = matchingTitles(titles);
+      byDomain.set(domain, before === undefined ? block : joinLines(before, block));
+      entries += titles.length;
+      titles = [];
+    };
+
+    // Without ignoreBOM, Deno 2.9 drops a BOM also where a chunk in the middle begins with it.
+    const text = bytes.pipeThrough(new TextDecoderStream("utf-8", { ignoreBOM: true }));
+    const reader = text.pipeThrough(new TextLineStream()).getReader();
+    let isFirst = true;
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const space = next.value.indexOf(" ");
-      if (space < 0 || space === next.value.length - 1) continue;
-      const written = next.value.slice(0, space);
-      const domain = written === '""' ? "" : written;
-      const titles = byDomain.get(domain);
-      const title = next.value.slice(space + 1);
-      if (titles === undefined) byDomain.set(domain, [title]);
-      else titles.push(title);
+      const line = isFirst && next.value.startsWith("\uFEFF") ? next.value.slice(1) : next.value;
+      isFirst = false;
+      const space = line.indexOf(" ");
+      if (space < 0 || space === line.length - 1) continue;
+      const written = line.slice(0, space);
+      const code = written === '""' ? "" : written;
+      if (code !== domain) {
+        keepTitles();
+        domain = code;
+      }
+      titles.push(line.slice(space + 1));
     }
-    return new Denylist(byDomain);
+    keepTitles();
+    return new Denylist(entries, byDomain);
   }
 
   /**
@@ -67,12 +88,26 @@ export class Denylist {
    */
   titles(domain: string): DeniedTitles | undefined {
     const titles = this.#byDomain.get(domain);
-    if (titles === undefined) return undefined;
-    const encoder = new TextEncoder();
-    const encoded = titles.filter((title) => /[% ]/.test(title)).join("\n");
-    const decoded = percentDecode(encoder.encode(encoded));
-    return new DeniedTitles(encoder.encode(`${titles.join("\n")}\n${decoded}`));
+    return titles === undefined ? undefined : new DeniedTitles(titles);
   }
+}
+
+/** All titles that entries of these titles match, one a line. */
+function matchingTitles(titles: readonly string[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const written = encoder.encode(titles.join("\n"));
+  const encoded = titles.filter((title) => title.includes("%") || title.includes(" "));
+  if (encoded.length === 0) return written;
+  const decoded = percentDecode(encoder.encode(encoded.join("\n")));
+  return joinLines(written, encoder.encode(decoded));
+}
+
+function joinLines(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const lines = new Uint8Array(first.length + 1 + second.length);
+  lines.set(first);
+  lines[first.length] = LF;
+  lines.set(second, first.length + 1);
+  return lines;
 }
 
 /**

@@ -105,6 +105,7 @@ export async function rankHour(
     },
   });
   const opening = plainBytes(dump.pipeThrough(meter), gunzip);
+  opening.catch(() => {}); // It may fail before it is awaited, while the denylist is being read.
   const denied = await Promise.resolve(denylist).catch(async (error) => {
     await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
     throw error;

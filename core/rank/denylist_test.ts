@@ -1,0 +1,148 @@
+import { assert, assertEquals, assertFalse, assertRejects } from "@std/assert";
+import { cut, streamOf } from "../../testdata/chunks.ts";
+import { Random } from "../../testdata/random.ts";
+import { Denylist } from "./denylist.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => Denylist.read(streamOf(encode(text)));
+
+function denies(denylist: Denylist, domain: string, title: string): boolean {
+  const bytes = encode(title);
+  return denylist.titles(domain)?.has(bytes, 0, bytes.length) ?? false;
+}
+
+/** Each entry denies the pages of the first list and none of the second. */
+const ENTRIES: [entry: string, denied: string[], stays: string[]][] = [
+  ["Main_Page", ["Main_Page"], ["main_Page", "Main_Pag", "Main_Page_", "Main Page"]],
+  ["-", ["-"], ["--", ""]],
+  // Percent-decoded once, and still as it is written.
+  ["Special%3ASearch", ["Special:Search", "Special%3ASearch"], ["Special%3aSearch"]],
+  ["Special%3aSearch", ["Special:Search", "Special%3aSearch"], ["Special%3ASearch"]],
+  ["Special:Search", ["Special:Search"], ["Special%3ASearch"]],
+  ["A%253AB", ["A%3AB", "A%253AB"], ["A:B"]],
+  ["%41%42", ["AB", "%41%42"], ["A%42"]],
+  ["Caf%C3%A9", ["Café"], ["Caf\ufffd", "Cafe"]],
+  ["Café", ["Café"], ["Cafe\u0301"]],
+  ["%F0%9F%98%80", ["😀"], ["\ufffd"]],
+  ["%f0%9f%98%80", ["😀"], ["\ufffd"]],
+  // Spaces are `_`, a plus is a plus.
+  ["New%20York", ["New_York"], ["New York", "New+York"]],
+  ["New York City", ["New_York_City", "New York City"], ["New_York City"]],
+  ["C++", ["C++"], ["C__", "C  "]],
+  ["C%2B%2B", ["C++"], ["C__"]],
+  // What is no escape stays.
+  ["100%", ["100%"], ["100"]],
+  ["A%4", ["A%4"], ["A", "A\x04"]],
+  ["A%zz", ["A%zz"], ["A"]],
+  ["A%4g", ["A%4g"], ["A\x04g"]],
+  ["A%%41", ["A%A", "A%%41"], ["AA"]],
+  ["%u0E19", ["%u0E19"], ["น"]],
+  ["50%C2%A0%", ["50\u00a0%"], ["50\u00a0"]],
+  // Invalid UTF-8 becomes U+FFFD, one for each sequence that is cut short.
+  ["A%FFB", ["A\ufffdB"], ["AB", "A\xffB", "AÿB"]],
+  ["A%C3", ["A\ufffd"], ["A", "AÃ"]],
+  ["A%C3B", ["A\ufffdB"], ["A\ufffd"]],
+  ["A%E6%BC", ["A\ufffd"], ["A\ufffd\ufffd"]],
+  ["A%C0%80", ["A\ufffd\ufffd"], ["A\0"]],
+  ["A%ED%A0%80", ["A\ufffd\ufffd\ufffd"], ["A\ufffd"]],
+  // A byte order mark is a character like any other.
+  ["%EF%BB%BFA", ["\ufeffA"], ["A"]],
+  ["\ufeffA", ["\ufeffA"], ["A"]],
+  // A page has one line, so an entry that decodes to two denies nothing but itself.
+  ["A%0AB", ["A%0AB"], ["A", "B", "A_B", "AB"]],
+  ["A%0A", ["A%0A"], ["A", "A_"]],
+  ["%0AA", ["%0AA"], ["A", "_A"]],
+  ["A%0D", ["A\r"], ["A"]],
+  ["A%00B", ["A\0B"], ["A", "B", "AB"]],
+  // Quotes belong to the title: only dumps are quoted.
+  ['"Heroes"', ['"Heroes"'], ["Heroes"]],
+  ['""', ['""'], [""]],
+  ["%22Heroes%22", ['"Heroes"'], ["Heroes"]],
+];
+
+for (const [entry, denied, stays] of ENTRIES) {
+  Deno.test(`Denylist entry ${JSON.stringify(entry)} denies what it means and nothing else`, async () => {
+    // Alone, and between others, with which it is decoded at once.
+    for (const text of [`en ${entry}`, `en X%41\nen ${entry}\nen Y%\nen Y%E6\nen Z\n`]) {
+      const denylist = await read(text);
+      for (const title of denied) assert(denies(denylist, "en", title), title);
+      for (const title of stays) assertFalse(denies(denylist, "en", title), title);
+    }
+  });
+}
+
+Deno.test("Denylist keeps entries apart that end in half an escape or half a character", async () => {
+  const denylist = await read("en A%\nen 41\nen B%C3\nen %A9\nen C%4\nen 1\n");
+  for (const title of ["A%", "41", "B\ufffd", "\ufffd", "C%4", "1"]) {
+    assert(denies(denylist, "en", title), title);
+  }
+  for (const title of ["AA", "A%41", "Bé", "CA"]) assertFalse(denies(denylist, "en", title), title);
+});
+
+Deno.test("Denylist denies a title in its own domain only", async () => {
+  const denylist = await read('en A\nen.m B\n"" C\n');
+  assertEquals(["en", "en.m", ""].map((code) => denies(denylist, code, "A")), [true, false, false]);
+  assertEquals(["en", "en.m", ""].map((code) => denies(denylist, code, "B")), [false, true, false]);
+  assertEquals(["en", "en.m", ""].map((code) => denies(denylist, code, "C")), [false, false, true]);
+  for (const code of ["de", "e", "EN", '""', "en.", "toString", "__proto__"]) {
+    assertEquals(denylist.titles(code), undefined, code);
+  }
+});
+
+Deno.test("Denylist leaves out lines that name no page", async () => {
+  const denylist = await read("en\nen \n\n \nde A\n\nbn.m.v ");
+  assertEquals(denylist.entries, 1);
+  assert(denies(denylist, "de", "A"));
+  assertEquals(denylist.titles("en"), undefined);
+  assertEquals(denylist.titles("bn.m.v"), undefined);
+  assertFalse(denies(denylist, "de", ""));
+});
+
+Deno.test("Denylist counts its entries", async () => {
+  assertEquals((await read("")).entries, 0);
+  assertEquals((await read("en A\nen B\nde A\n")).entries, 3);
+});
+
+Deno.test("Denylist reads lines that end in CR LF, LF or not at all", async () => {
+  for (const text of ["en A\r\nen B\r\n", "en A\nen B\n", "en A\r\nen B", "en A\nen B"]) {
+    const denylist = await read(text);
+    assertEquals(denylist.entries, 2);
+    for (const title of ["A", "B"]) assert(denies(denylist, "en", title), JSON.stringify(text));
+    assertFalse(denies(denylist, "en", "A\r"));
+  }
+  assertFalse(denies(await read("en A\rB\n"), "en", "A"));
+});
+
+Deno.test("Denylist reads a file that begins with a byte order mark", async () => {
+  const denylist = await read("\ufeffen A\nen B\n");
+  assert(denies(denylist, "en", "A") && denies(denylist, "en", "B"));
+});
+
+Deno.test("Denylist reads bytes cut anywhere", async () => {
+  const bytes = encode("en Caf%C3%A9\r\nja 特別:検索\r\nen 😀\r\n");
+  for (let seed = 1; seed <= 40; seed++) {
+    const denylist = await Denylist.read(streamOf(...cut(bytes, new Random(seed))));
+    assertEquals(denylist.entries, 3, `seed ${seed}`);
+    assert(denies(denylist, "en", "Café"), `seed ${seed}`);
+    assert(denies(denylist, "ja", "特別:検索"), `seed ${seed}`);
+    assert(denies(denylist, "en", "😀"), `seed ${seed}`);
+  }
+});
+
+Deno.test("Denylist keeps a byte order mark in a title that is cut before it", async () => {
+  const bytes = encode("en A\ufeffB\nen \ufeffC\n");
+  for (let at = 0; at <= bytes.length; at++) {
+    const denylist = await Denylist.read(streamOf(bytes.subarray(0, at), bytes.subarray(at)));
+    for (const title of ["A\ufeffB", "\ufeffC"]) {
+      assert(denies(denylist, "en", title), `cut at ${at}`);
+    }
+    for (const title of ["AB", "C"]) assertFalse(denies(denylist, "en", title), `cut at ${at}`);
+  }
+});
+
+Deno.test("Denylist rejects when its bytes cannot be read", async () => {
+  const broken = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => controller.error(new Error("connection reset")),
+  });
+  await assertRejects(() => Denylist.read(broken), Error, "connection reset");
+});
