@@ -54,8 +54,9 @@ const CONFIG = `${HERE}/../deno.json`;
  */
 export function contestants(say: (line: string) => void): Contestant[] {
   let installing: Promise<string | undefined> | undefined;
-  const rival = (name: string, script: string): Contestant => ({
-    name,
+  const rival = (name: string, script: string, form: "fast" | "plain"): Contestant => ({
+    name: form === "plain" ? `${name}-plain` : name,
+    remark: form === "plain" ? "plain SQL" : "fastest form found",
     answers: true,
     async ready() {
       const node = await nodeVersion();
@@ -64,7 +65,7 @@ export function contestants(say: (line: string) => void): Contestant[] {
       const skipped = await installing;
       return skipped === undefined ? await versionOf(["node", script, "--version"]) : { skipped };
     },
-    command: (task) => ["node", script, task.dump, task.expanded],
+    command: (task) => ["node", script, task.dump, task.expanded, form],
   });
 
   return [
@@ -97,8 +98,10 @@ export function contestants(say: (line: string) => void): Contestant[] {
         "csv",
       ],
     },
-    rival("duckdb", `${HERE}/rivals/duckdb.mjs`),
-    rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`),
+    rival("duckdb", `${HERE}/rivals/duckdb.mjs`, "fast"),
+    rival("duckdb", `${HERE}/rivals/duckdb.mjs`, "plain"),
+    rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`, "fast"),
+    rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`, "plain"),
     {
       name: "igzip",
       remark: "unpacks only: the limit",
