@@ -103,6 +103,22 @@ export function contestants(say: (line: string) => void): Contestant[] {
     rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`, "fast"),
     rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`, "plain"),
     {
+      name: "lines",
+      remark: "a string for every line, by TextLineStream",
+      answers: true,
+      ready: () => Promise.resolve({ version: `Deno ${Deno.version.deno}` }),
+      command: (task) => [
+        Deno.execPath(),
+        "run",
+        "--quiet",
+        "--allow-read",
+        `--config=${CONFIG}`,
+        `${HERE}/rivals/lines.ts`,
+        task.dump,
+        task.expanded,
+      ],
+    },
+    {
       name: "igzip",
       remark: "unpacks only: the limit",
       answers: false,

@@ -1,10 +1,10 @@
 import type { Gunzip } from "./dump/gunzip.ts";
-import { type FinishedHour, findFinishedHour } from "./finished_hour.ts";
+import { findFinishedHour, type FinishedHour } from "./finished_hour.ts";
 import type { Hour } from "./hour.ts";
 import { rankHour } from "./rank/rank_hour.ts";
 import type { Ties } from "./rank/ranker.ts";
 import { type Format, writeReport } from "./report/format.ts";
-import { describeReport, type Manifest, REPORT_VERSION, restoreReport } from "./report/manifest.ts";
+import { describeReport, type Manifest } from "./report/manifest.ts";
 import type { Report } from "./report/report.ts";
 import type { FoundDenylist } from "./source/denylist_source.ts";
 import type { Source } from "./source/source.ts";
