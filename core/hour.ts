@@ -85,7 +85,8 @@ export class Hour {
     }
     const offset = offsetMinutes(zone);
     if (offset !== 0) {
-      const utc = offset % 60 === 0 ? `; write "${named.plus(-offset / 60)}"` : "";
+      const isWhole = offset % 60 === 0 && Number(minutes) === 0;
+      const utc = isWhole ? `; write "${named.plus(-offset / 60)}"` : "; write it in UTC";
       throw new SyntaxError(
         `Cannot read hour "${text}": its offset is "${zone}", hours are in UTC${utc}`,
       );

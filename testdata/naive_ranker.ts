@@ -17,8 +17,8 @@ export interface NaiveOptions {
 export interface NaiveRanking {
   /** The domains by the bytes of their codes. */
   domains: RankedDomain[];
-  /** What was seen; the length of a dump is nothing to rank by. */
-  counts: Omit<Counts, "bytes">;
+  /** What was seen. */
+  counts: Counts;
 }
 
 interface Row {

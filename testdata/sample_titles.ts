@@ -14,7 +14,7 @@ export const SAMPLE_TITLES: Readonly<Record<string, string>> = {
     The Lord of the Rings | Harry Potter | Sherlock Holmes | Batman | Spider-Man | Superman |
     Marvel Cinematic Universe | List of Marvel Cinematic Universe films | The Godfather |
     Pulp Fiction | The Dark Knight | Inception | Interstellar (film) | The Matrix | Blade Runner |
-    2001: A Space Odyssey | Alien (film) | Jurassic Park (film) | Back to the Future | E.T. |
+    2001: A Space Odyssey | Alien (film) | Jurassic Park (film) | Back to the Future | E.T. the Extra-Terrestrial |
     The Simpsons | Friends | Seinfeld | The Office (American TV series) | Doctor Who | Sesame Street |
     M*A*S*H (TV series) | Twin Peaks | The X-Files | Stranger Things | The Sopranos | The Wire |
     Queen (band) | Led Zeppelin | Pink Floyd | The Rolling Stones | Nirvana (band) | Radiohead |

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, AssertionError, assertRejects } from "@std/assert";
 import { cut, streamOf } from "../../testdata/chunks.ts";
 import { openWorkersAfter } from "../../testdata/open_workers.ts";
 import { Random } from "../../testdata/random.ts";
@@ -11,7 +11,8 @@ import { gunzipThread } from "./gunzip_thread.ts";
 
 const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipThread };
 const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipThread };
-const THREAD_FILES = { read: [new URL("./", import.meta.url)] };
+const PURE = { permissions: "none" } as const;
+const THREAD = { permissions: { read: [new URL("./", import.meta.url)] } };
 
 /** Longer than all buffers on the way together, and neither simple nor hard to compress. */
 const CONTENT = dumpLike(4_000_000);
@@ -63,24 +64,20 @@ function assertSame(actual: Uint8Array, expected: Uint8Array) {
 }
 
 for (const [name, gunzip] of Object.entries(GUNZIPS)) {
-  Deno.test(`${name} gunzips in chunks of any size`, { permissions: THREAD_FILES }, async () => {
+  Deno.test(`${name} gunzips in chunks of any size`, THREAD, async () => {
     assertSame(await readAll(gunzip(streamOf(...pieces(GZIP)))), CONTENT);
-    assertSame(await readAll(gunzip(streamOf(GZIP))), CONTENT);
     const content = CONTENT.subarray(0, 2000);
-    assertSame(await readAll(gunzip(streamOf(...pieces(gzip(content), 1)))), content);
-    for (let seed = 1; seed <= 3; seed++) {
-      const chunks = cut(gzip(content), new Random(seed));
-      assertSame(await readAll(gunzip(streamOf(...chunks))), content);
-    }
+    const [first, ...rest] = pieces(gzip(content), 1);
+    const nothing = new Uint8Array(0);
+    const chunks = [nothing, first, ...Array(99).fill(nothing), ...rest, nothing];
+    assertSame(await readAll(gunzip(streamOf(...chunks))), content);
   });
 
-  Deno.test(`${name} gunzips nothing to nothing`, { permissions: THREAD_FILES }, async () => {
+  Deno.test(`${name} gunzips nothing to nothing`, THREAD, async () => {
     assertEquals((await readAll(gunzip(streamOf(gzip(""))))).length, 0);
   });
 
-  Deno.test(`${name} leaves memory that its source goes on using as it is`, {
-    permissions: THREAD_FILES,
-  }, async () => {
+  Deno.test(`${name} leaves memory that its source goes on using as it is`, THREAD, async () => {
     const memory = new Uint8Array([...gzip("en A 1 0\n"), ...gzip("en B 2 0\n")]);
     const copy = memory.slice();
     const file = new ReadableStream<Bytes>({
@@ -108,31 +105,29 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
     "followed by half the header of a member": concat(GZIP, GZIP.subarray(0, 1)),
     "followed by a member that is corrupt": concat(GZIP, changed(gzip("en A 1 0\n"), -8)),
   };
-  for (const [how, bytes] of Object.entries(broken)) {
-    Deno.test(`${name} rejects a file ${how}`, { permissions: THREAD_FILES }, async () => {
+  const kinds = Object.entries(broken)
+    // It reads as gunzipNode does. What is its own is how errors come back from the thread.
+    .filter(([how]) => gunzip !== gunzipThread || /last byte|wrong checksum|text/.test(how));
+  for (const [how, bytes] of kinds) {
+    Deno.test(`${name} rejects a file ${how}`, THREAD, async () => {
       const { open } = await openWorkersAfter(async () => {
         await assertRejects(() => readAll(gunzip(streamOf(...pieces(bytes)))), Error);
-        await assertRejects(() => readAll(gunzip(streamOf(bytes))), Error);
       });
       assertEquals(open, 0);
+      if (gunzip !== gunzipThread) {
+        await assertRejects(() => readAll(gunzip(streamOf(bytes))), Error);
+      }
     });
   }
 
-  Deno.test(
-    `${name} passes the error of its source on`,
-    { permissions: THREAD_FILES },
-    async () => {
-      const { open } = await openWorkersAfter(async () => {
-        await assertRejects(() => readAll(gunzip(failing(0))), Error, "connection reset");
-        await assertRejects(() => readAll(gunzip(failing(9))), Error, "connection reset");
-      });
-      assertEquals(open, 0);
-    },
-  );
+  Deno.test(`${name} passes the error of its source on`, THREAD, async () => {
+    const { open } = await openWorkersAfter(async () => {
+      await assertRejects(() => readAll(gunzip(failing(9))), Error, "connection reset");
+    });
+    assertEquals(open, 0);
+  });
 
-  Deno.test(`${name} passes the error of its source on to a slow reader`, {
-    permissions: THREAD_FILES,
-  }, async () => {
+  Deno.test(`${name} passes the error of its source on to a slow reader`, THREAD, async () => {
     let thrown: unknown;
     const uncaught = await uncaughtIn(async () => {
       const { open } = await openWorkersAfter(async () => {
@@ -164,9 +159,7 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
     assertEquals(String(thrown), "Error: connection reset");
   });
 
-  Deno.test(`${name} stops when it is cancelled midway`, {
-    permissions: THREAD_FILES,
-  }, async () => {
+  Deno.test(`${name} stops when it is cancelled midway`, THREAD, async () => {
     let reason: unknown;
     const uncaught = await uncaughtIn(async () => {
       const { open } = await openWorkersAfter(async () => {
@@ -189,9 +182,7 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
     assertEquals(String(reason), "Error: enough");
   });
 
-  Deno.test(`${name} stops when it is cancelled before it began`, {
-    permissions: THREAD_FILES,
-  }, async () => {
+  Deno.test(`${name} stops when it is cancelled before it began`, THREAD, async () => {
     const { open } = await openWorkersAfter(async () => {
       await gunzip(streamOf(GZIP)).cancel();
     });
@@ -217,53 +208,36 @@ const TWO_MEMBERS = concat(gzip("en A 1 0\n"), gzip("en B 2 0\n"));
 const TWO_LINES = new TextEncoder().encode("en A 1 0\nen B 2 0\n");
 
 for (const [name, gunzip] of Object.entries(WITH_NODE)) {
-  Deno.test(`${name} reads all members of a file`, { permissions: THREAD_FILES }, async () => {
-    for (const size of [1, 7, 1000]) {
-      assertEquals(
-        new Uint8Array(await readAll(gunzip(streamOf(...pieces(TWO_MEMBERS, size))))),
-        TWO_LINES,
-      );
-    }
-    const large = concat(GZIP, GZIP);
-    assertSame(await readAll(gunzip(streamOf(...pieces(large)))), concat(CONTENT, CONTENT));
-  });
-
-  Deno.test(`${name} takes no harm from zeros behind the file`, {
-    permissions: THREAD_FILES,
-  }, async () => {
-    const padded = concat(GZIP, new Uint8Array(512));
-    assertSame(await readAll(gunzip(streamOf(...pieces(padded)))), CONTENT);
+  Deno.test(`${name} reads all members of a file`, THREAD, async () => {
+    const content = await readAll(gunzip(streamOf(...pieces(concat(GZIP, GZIP)))));
+    assertSame(content, concat(CONTENT, CONTENT));
   });
 }
 
-Deno.test(
-  "gunzip reads all members of a file or none, never a part",
-  { permissions: "none" },
-  async () => {
-    for (const size of [1, 7, 1000]) {
-      let read: Uint8Array | undefined;
-      try {
-        read = await readAll(gunzip(streamOf(...pieces(TWO_MEMBERS, size))));
-      } catch (error) {
-        assert(error instanceof TypeError);
-      }
-      if (read !== undefined) assertEquals(new Uint8Array(read), TWO_LINES);
+Deno.test("gunzipNode takes no harm from zeros behind the file", PURE, async () => {
+  const padded = concat(GZIP, new Uint8Array(512));
+  assertSame(await readAll(gunzipNode(streamOf(...pieces(padded)))), CONTENT);
+});
+
+Deno.test("gunzip reads all members of a file or none, never a part", PURE, async () => {
+  for (const size of [1, 7, 1000]) {
+    try {
+      const content = await readAll(gunzip(streamOf(...pieces(TWO_MEMBERS, size))));
+      assertEquals(new Uint8Array(content), TWO_LINES);
+    } catch (error) {
+      assert(error instanceof Error && !(error instanceof AssertionError), String(error));
     }
-  },
-);
+  }
+});
 
-Deno.test(
-  "gunzipThread ends its thread with its stream",
-  { permissions: THREAD_FILES },
-  async () => {
-    const workers = await openWorkersAfter(async () => {
-      assertSame(await readAll(gunzipThread(streamOf(...pieces(GZIP)))), CONTENT);
-    });
-    assertEquals(workers, { started: 1, open: 0 });
-  },
-);
+Deno.test("gunzipThread ends its thread with its stream", THREAD, async () => {
+  const workers = await openWorkersAfter(async () => {
+    assertSame(await readAll(gunzipThread(streamOf(...pieces(GZIP)))), CONTENT);
+  });
+  assertEquals(workers, { started: 1, open: 0 });
+});
 
-Deno.test("gunzipThread says when its thread fails", { permissions: THREAD_FILES }, async () => {
+Deno.test("gunzipThread says when its thread fails", THREAD, async () => {
   const Original = globalThis.Worker;
   let cancelled: unknown;
   globalThis.Worker = class extends Original {
@@ -289,21 +263,17 @@ Deno.test("gunzipThread says when its thread fails", { permissions: THREAD_FILES
   }
 });
 
-Deno.test(
-  "plainBytes gunzips what is gzipped and passes on what is not",
-  { permissions: "none" },
-  async () => {
-    const content = CONTENT.subarray(0, 3000);
-    for (let seed = 1; seed <= 20; seed++) {
-      for (const bytes of [content, gzip(content)]) {
-        const chunks = cut(bytes, new Random(seed));
-        assertSame(await readAll(await plainBytes(streamOf(...chunks), gunzip)), content);
-      }
+Deno.test("plainBytes gunzips what is gzipped and passes on what is not", PURE, async () => {
+  const content = CONTENT.subarray(0, 3000);
+  for (let seed = 1; seed <= 20; seed++) {
+    for (const bytes of [content, gzip(content)]) {
+      const chunks = cut(bytes, new Random(seed));
+      assertSame(await readAll(await plainBytes(streamOf(...chunks), gunzip)), content);
     }
-  },
-);
+  }
+});
 
-Deno.test("plainBytes passes on what is too short to tell", { permissions: "none" }, async () => {
+Deno.test("plainBytes passes on what is too short to tell", PURE, async () => {
   for (const bytes of [[], [0x1f], [0x0a], [0x1f, 0x1f], [0x8b, 0x1f], [0x1f, 0x0a]]) {
     for (const empty of [[], [new Uint8Array(0)]]) {
       const chunks = [...empty, ...bytes.map((byte) => Uint8Array.of(byte)), ...empty];
@@ -313,22 +283,18 @@ Deno.test("plainBytes passes on what is too short to tell", { permissions: "none
   }
 });
 
-Deno.test(
-  "plainBytes rejects a file of the magic bytes alone",
-  { permissions: "none" },
-  async () => {
-    const plain = await plainBytes(streamOf(Uint8Array.of(0x1f), Uint8Array.of(0x8b)), gunzip);
-    await assertRejects(() => readAll(plain), TypeError);
-  },
-);
+Deno.test("plainBytes rejects a file of the magic bytes alone", PURE, async () => {
+  const plain = await plainBytes(streamOf(Uint8Array.of(0x1f), Uint8Array.of(0x8b)), gunzip);
+  await assertRejects(() => readAll(plain), Error);
+});
 
-Deno.test("plainBytes rejects when the dump cannot be read", { permissions: "none" }, async () => {
+Deno.test("plainBytes rejects when the dump cannot be read", PURE, async () => {
   await assertRejects(() => plainBytes(failing(0), gunzip), Error, "connection reset");
   const plain = await plainBytes(failing(2), gunzip);
   await assertRejects(() => readAll(plain), Error, "connection reset");
 });
 
-Deno.test("plainBytes cancels the dump with its reason", { permissions: "none" }, async () => {
+Deno.test("plainBytes cancels the dump with its reason", PURE, async () => {
   for (const start of [GZIP, CONTENT]) {
     let reason: unknown;
     const dump = new ReadableStream<Bytes>({

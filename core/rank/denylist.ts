@@ -26,25 +26,25 @@ const PERCENT = 0x25;
  * ```
  */
 export class Denylist {
-  /** How many pages it names. */
+  /** How many of its lines name a page. */
   readonly entries: number;
 
-  /** The titles of each domain as {@linkcode DeniedTitles} takes them. */
-  readonly #byDomain: ReadonlyMap<string, Uint8Array>;
+  /** The titles of each domain, one a line, in as many blocks as the denylist has them. */
+  readonly #byDomain: ReadonlyMap<string, Uint8Array[]>;
 
-  private constructor(entries: number, byDomain: Map<string, Uint8Array>) {
+  private constructor(entries: number, byDomain: Map<string, Uint8Array[]>) {
     this.entries = entries;
     this.#byDomain = byDomain;
   }
 
   /**
-   * Reads a denylist. Lines without a title are left out.
+   * Reads a denylist. Lines without a domain or a title are left out.
    *
    * @param bytes The denylist, UTF-8; its lines may end in CR LF.
    * @returns The denylist.
    */
   static async read(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Denylist> {
-    const byDomain = new Map<string, Uint8Array>();
+    const byDomain = new Map<string, Uint8Array[]>();
     let entries = 0;
     let domain = "";
     let titles: string[] = [];
@@ -52,9 +52,9 @@ export class Denylist {
     // cost far more memory than the titles themselves.
     const keepTitles = () => {
       if (titles.length === 0) return;
-      const before = byDomain.get(domain);
-      const block = matchingTitles(titles);
-      byDomain.set(domain, before === undefined ? block : joinLines(before, block));
+      const blocks = byDomain.get(domain) ?? [];
+      byDomain.set(domain, blocks);
+      blocks.push(...matchingTitles(titles));
       entries += titles.length;
       titles = [];
     };
@@ -67,7 +67,7 @@ export class Denylist {
       const line = isFirst && next.value.startsWith("\uFEFF") ? next.value.slice(1) : next.value;
       isFirst = false;
       const space = line.indexOf(" ");
-      if (space < 0 || space === line.length - 1) continue;
+      if (space <= 0 || space === line.length - 1) continue;
       const written = line.slice(0, space);
       const code = written === '""' ? "" : written;
       if (code !== domain) {
@@ -87,26 +87,27 @@ export class Denylist {
    * @returns The titles, or `undefined` if the denylist does not name the domain.
    */
   titles(domain: string): DeniedTitles | undefined {
-    const titles = this.#byDomain.get(domain);
-    return titles === undefined ? undefined : new DeniedTitles(titles);
+    const blocks = this.#byDomain.get(domain);
+    return blocks === undefined ? undefined : new DeniedTitles(joinLines(blocks));
   }
 }
 
 /** All titles that entries of these titles match, one a line. */
-function matchingTitles(titles: readonly string[]): Uint8Array {
+function matchingTitles(titles: readonly string[]): Uint8Array[] {
   const encoder = new TextEncoder();
   const written = encoder.encode(titles.join("\n"));
   const encoded = titles.filter((title) => title.includes("%") || title.includes(" "));
-  if (encoded.length === 0) return written;
-  const decoded = percentDecode(encoder.encode(encoded.join("\n")));
-  return joinLines(written, encoder.encode(decoded));
+  if (encoded.length === 0) return [written];
+  return [written, encoder.encode(percentDecode(encoder.encode(encoded.join("\n"))))];
 }
 
-function joinLines(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const lines = new Uint8Array(first.length + 1 + second.length);
-  lines.set(first);
-  lines[first.length] = LF;
-  lines.set(second, first.length + 1);
+function joinLines(blocks: readonly Uint8Array[]): Uint8Array {
+  const lines = new Uint8Array(blocks.reduce((sum, { length }) => sum + length + 1, 0)).fill(LF);
+  let start = 0;
+  for (const block of blocks) {
+    lines.set(block, start);
+    start += block.length + 1;
+  }
   return lines;
 }
 

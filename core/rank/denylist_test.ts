@@ -34,7 +34,7 @@ const ENTRIES: [entry: string, denied: string[], stays: string[]][] = [
   ["100%", ["100%"], ["100"]],
   ["A%4", ["A%4"], ["A", "A\x04"]],
   ["A%zz", ["A%zz"], ["A"]],
-  ["A%4g", ["A%4g"], ["A\x04g"]],
+  ["A%4g", ["A%4g"], ["A\x04g", "AP"]],
   ["A%%41", ["A%A", "A%%41"], ["AA"]],
   ["%u0E19", ["%u0E19"], ["น"]],
   ["50%C2%A0%", ["50\u00a0%"], ["50\u00a0"]],
@@ -87,6 +87,14 @@ Deno.test("Denylist denies a title in its own domain only", async () => {
   for (const code of ["de", "e", "EN", '""', "en.", "toString", "__proto__"]) {
     assertEquals(denylist.titles(code), undefined, code);
   }
+});
+
+Deno.test("Denylist reads a domain that comes back", async () => {
+  const denylist = await read("en A%41\nde B\nen C\nde D%44\nen E");
+  assertEquals(denylist.entries, 5);
+  for (const title of ["AA", "A%41", "C", "E"]) assert(denies(denylist, "en", title), title);
+  for (const title of ["B", "DD", "D%44"]) assert(denies(denylist, "de", title), title);
+  for (const title of ["B", "DD", ""]) assertFalse(denies(denylist, "en", title), title);
 });
 
 Deno.test("Denylist leaves out lines that name no page", async () => {

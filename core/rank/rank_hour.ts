@@ -31,7 +31,10 @@ export interface RankOptions {
    * @default {gunzip}
    */
   gunzip?: Gunzip;
-  /** Sees each chunk of the dump as it is read, before it is gunzipped. */
+  /**
+   * Sees each chunk of the dump as it is read, before it is gunzipped. The chunk may be empty once
+   * the call has returned.
+   */
   onRead?: (chunk: Uint8Array) => void;
 }
 
@@ -76,6 +79,7 @@ export interface Ranking {
  * @param dump The bytes of the dump, gzipped or plain.
  * @param options What to rank, and how.
  * @returns The top pages of each domain, and what was seen on the way.
+ * @throws {RangeError} If `top` is not a whole number from 1.
  * @throws {Error} If the dump cannot be read to its end, is empty or is no dump at all; the message
  * says how far it got, and `cause` why it failed.
  *
@@ -96,6 +100,7 @@ export async function rankHour(
   options: RankOptions = {},
 ): Promise<Ranking> {
   const { top = DEFAULT_TOP, ties = "row", denylist, gunzip = gunzipWeb, onRead } = options;
+  createRanker(ties, top); // Fails at once, rather than at the first row, if there is none such.
   let bytes = 0;
   const meter = new TransformStream<Bytes, Bytes>({
     transform(chunk, controller) {

@@ -16,9 +16,10 @@ const gzip = (text: string) => new Uint8Array(gzipSync(text));
 const later = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-const CORE = { read: [new URL("../", import.meta.url)] };
+const PURE = { permissions: "none" } as const;
+const CORE = { permissions: { read: [new URL("../", import.meta.url)] } };
 
-Deno.test("rankHour ranks the pages of each domain", { permissions: "none" }, async () => {
+Deno.test("rankHour ranks the pages of each domain", PURE, async () => {
   const { bytes, domains, counts } = await rankHour(
     dump("en.m A 4 0\nen.m B 9 0\nen Zoo 3 0\nmalformed\nen Ape 3 0\n", '"" Z801 7 0\n'),
   );
@@ -35,7 +36,7 @@ Deno.test("rankHour ranks the pages of each domain", { permissions: "none" }, as
       pages: [{ rank: 1, views: 9, title: "B" }, { rank: 2, views: 4, title: "A" }],
     },
   ]);
-  assertEquals(bytes, 67);
+  assertEquals(bytes, 66);
   assertEquals(counts, {
     lines: 6,
     views: 26,
@@ -45,7 +46,7 @@ Deno.test("rankHour ranks the pages of each domain", { permissions: "none" }, as
   });
 });
 
-Deno.test("rankHour keeps 25 pages unless told otherwise", { permissions: "none" }, async () => {
+Deno.test("rankHour keeps 25 pages unless told otherwise", PURE, async () => {
   const text = Array.from({ length: 40 }, (_, i) => `en P${i + 10} ${i} 0\n`).join("");
   const pages = async (top?: number) => (await rankHour(dump(text), { top })).domains[0].pages;
   assertEquals(DEFAULT_TOP, 25);
@@ -55,7 +56,7 @@ Deno.test("rankHour keeps 25 pages unless told otherwise", { permissions: "none"
   assertEquals((await pages(1000)).length, 40);
 });
 
-Deno.test("rankHour settles ties as it is told", { permissions: "none" }, async () => {
+Deno.test("rankHour settles ties as it is told", PURE, async () => {
   const text = "en A 5 0\nen B 5 0\nen C 4 0\nen D 3 0\n";
   for (
     const [ties, ranks] of [
@@ -70,25 +71,21 @@ Deno.test("rankHour settles ties as it is told", { permissions: "none" }, async 
   }
 });
 
-Deno.test(
-  "rankHour drops denied rows before it ranks, and counts them",
-  { permissions: "none" },
-  async () => {
-    const { domains, counts } = await rankHour(
-      dump("de A 9 0\nde B 8 0\nen A 9 0\nen B 8 0\nen C 7 0\nen A 1 0\nru A 5 0\n"),
-      { top: 1, denylist: denylist("en A\nru A\nxx A\n") },
-    );
-    assertEquals(domains, [
-      { code: "de", views: 17, pages: [{ rank: 1, views: 9, title: "A" }] },
-      { code: "en", views: 25, pages: [{ rank: 1, views: 8, title: "B" }] },
-      // Nothing is left to rank: its views count all the same.
-      { code: "ru", views: 5, pages: [] },
-    ]);
-    assertEquals([counts.denied, counts.views, counts.domains], [3, 47, 3]);
-  },
-);
+Deno.test("rankHour drops denied rows before it ranks, and counts them", PURE, async () => {
+  const { domains, counts } = await rankHour(
+    dump("de A 9 0\nde B 8 0\nen A 9 0\nen B 8 0\nen C 7 0\nen A 1 0\nru A 5 0\n"),
+    { top: 1, denylist: denylist("en A\nru A\nxx A\n") },
+  );
+  assertEquals(domains, [
+    { code: "de", views: 17, pages: [{ rank: 1, views: 9, title: "A" }] },
+    { code: "en", views: 25, pages: [{ rank: 1, views: 8, title: "B" }] },
+    // Nothing is left to rank: its views count all the same.
+    { code: "ru", views: 5, pages: [] },
+  ]);
+  assertEquals([counts.denied, counts.views, counts.domains], [3, 47, 3]);
+});
 
-Deno.test("rankHour counts denied rows that would not rank", { permissions: "none" }, async () => {
+Deno.test("rankHour counts denied rows that would not rank", PURE, async () => {
   const { counts } = await rankHour(dump("en A 9 0\nen B 8 0\nen C 1 0\n"), {
     top: 1,
     denylist: await denylist("en C\n"),
@@ -96,29 +93,21 @@ Deno.test("rankHour counts denied rows that would not rank", { permissions: "non
   assertEquals(counts.denied, 1);
 });
 
-Deno.test(
-  "rankHour sorts domains and pages by bytes, not by UTF-16",
-  { permissions: "none" },
-  async () => {
-    const { domains } = await rankHour(dump("\u{1d4b5} 𝒵 1 0\n\uff3a 𝒵 1 0\n\uff3a \uff3a 1 0\n"));
-    assertEquals(domains.map(({ code }) => code), ["\uff3a", "\u{1d4b5}"]);
-    assertEquals(domains[0].pages.map(({ title }) => title), ["\uff3a", "𝒵"]);
-  },
-);
+Deno.test("rankHour sorts domains and pages by bytes, not by UTF-16", PURE, async () => {
+  const { domains } = await rankHour(dump("\u{1d4b5} 𝒵 1 0\n\uff3a 𝒵 1 0\n\uff3a \uff3a 1 0\n"));
+  assertEquals(domains.map(({ code }) => code), ["\uff3a", "\u{1d4b5}"]);
+  assertEquals(domains[0].pages.map(({ title }) => title), ["\uff3a", "𝒵"]);
+});
 
-Deno.test(
-  "rankHour keeps what other programs strip from titles",
-  { permissions: "none" },
-  async () => {
-    const titles = ["\ufeffA", "\r", "\u200b", "A\u00a0", "\0"];
-    const { domains } = await rankHour(
-      dump(titles.map((title, i) => `en ${title} ${9 - i} 0\n`).join("")),
-    );
-    assertEquals(domains[0].pages.map(({ title }) => title), titles);
-  },
-);
+Deno.test("rankHour keeps what other programs strip from titles", PURE, async () => {
+  const titles = ["\ufeffA", "\r", "\u200b", "A\u00a0", "\0"];
+  const { domains } = await rankHour(
+    dump(titles.map((title, i) => `en ${title} ${9 - i} 0\n`).join("")),
+  );
+  assertEquals(domains[0].pages.map(({ title }) => title), titles);
+});
 
-Deno.test("rankHour hands out the chunks as it read them", { permissions: "none" }, async () => {
+Deno.test("rankHour hands out the chunks as it read them", PURE, async () => {
   const chunks = [gzip("en A 1 0\n").subarray(0, 9), gzip("en A 1 0\n").subarray(9)];
   const seen: Uint8Array[] = [];
   const { bytes } = await rankHour(streamOf(...chunks), { onRead: (chunk) => seen.push(chunk) });
@@ -131,7 +120,7 @@ const TEXT = Array.from({ length: 50_000 }, (_, i) => `en Page_${i} ${i * 7919 %
 );
 
 for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode, gunzipThread })) {
-  Deno.test(`rankHour says how far it got when ${name} fails`, { permissions: CORE }, async () => {
+  Deno.test(`rankHour says how far it got when ${name} fails`, CORE, async () => {
     const whole = gzip(TEXT);
     const short = whole.subarray(0, whole.length - 4);
     const corrupt = whole.slice();
@@ -152,151 +141,123 @@ for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode, gun
   });
 }
 
-Deno.test(
-  "rankHour says how far it got when its source fails",
-  { permissions: "none" },
-  async () => {
-    const chunks = [encode("en A 1 0\nmalformed\nen B 1 0\nen C"), undefined];
-    const source = () =>
-      new ReadableStream<Bytes>({
-        pull(controller) {
-          const chunk = chunks.shift();
-          if (chunk === undefined) controller.error(new TypeError("connection reset"));
-          else controller.enqueue(chunk);
-        },
-      }, { highWaterMark: 0 });
-    const midway = await assertRejects(() => rankHour(source()), Error);
-    assertEquals(
-      midway.message,
-      "Cannot read dump to its end: connection reset, after 32 bytes and 2 rows",
-    );
-    assert(midway.cause instanceof TypeError);
-    const atOnce = await assertRejects(() => rankHour(source()), Error);
-    assertEquals(
-      atOnce.message,
-      "Cannot read dump to its end: connection reset, after 0 bytes and 0 rows",
-    );
-  },
-);
+Deno.test("rankHour says how far it got when its source fails", PURE, async () => {
+  const chunks = [encode("en A 1 0\nmalformed\nen B 1 0\nen C"), undefined];
+  const source = () =>
+    new ReadableStream<Bytes>({
+      pull(controller) {
+        const chunk = chunks.shift();
+        if (chunk === undefined) controller.error(new TypeError("connection reset"));
+        else controller.enqueue(chunk);
+      },
+    }, { highWaterMark: 0 });
+  const midway = await assertRejects(() => rankHour(source()), Error);
+  assertEquals(
+    midway.message,
+    "Cannot read dump to its end: connection reset, after 32 bytes and 2 rows",
+  );
+  assert(midway.cause instanceof TypeError);
+  const atOnce = await assertRejects(() => rankHour(source()), Error);
+  assertEquals(
+    atOnce.message,
+    "Cannot read dump to its end: connection reset, after 0 bytes and 0 rows",
+  );
+});
 
-Deno.test("rankHour reports a failure that is no Error", { permissions: "none" }, async () => {
+Deno.test("rankHour reports a failure that is no Error", PURE, async () => {
   const source = new ReadableStream<Bytes>({ pull: (controller) => controller.error("gone") });
   const message = "Cannot read dump to its end: gone, after 0 bytes and 0 rows";
   assertEquals((await assertRejects(() => rankHour(source), Error)).message, message);
 });
 
-Deno.test(
-  "rankHour says that the web's gunzip reads one member only",
-  { permissions: "none" },
-  async () => {
-    const members = new Uint8Array([...gzip("en A 1 0\n"), ...gzip("en B 2 0\n")]);
-    const { domains } = await rankHour(streamOf(members), { gunzip: gunzipNode });
-    assertEquals(domains[0].views, 3);
-    let message = "";
-    try {
-      // Where the web's own reads all members, there is nothing to say.
-      assertEquals((await rankHour(streamOf(members))).domains, domains);
-    } catch (error) {
-      message = (error as Error).message;
-      assertStringIncludes(message, "member");
-    }
-  },
-);
+Deno.test("rankHour says that the web's gunzip reads one member only", PURE, async () => {
+  const members = new Uint8Array([...gzip("en A 1 0\n"), ...gzip("en B 2 0\n")]);
+  const { domains } = await rankHour(streamOf(members), { gunzip: gunzipNode });
+  assertEquals(domains[0].views, 3);
+  let message = "";
+  try {
+    // Where the web's own reads all members, there is nothing to say.
+    assertEquals((await rankHour(streamOf(members))).domains, domains);
+  } catch (error) {
+    message = (error as Error).message;
+    assertStringIncludes(message, "member");
+  }
+});
 
-Deno.test("rankHour throws on an empty dump", { permissions: "none" }, async () => {
+Deno.test("rankHour throws on an empty dump", PURE, async () => {
   for (const chunks of [[], [new Uint8Array(0)], [gzip("")]]) {
     const error = await assertRejects(() => rankHour(streamOf(...chunks)), Error);
     assertEquals(error.message, "Cannot rank dump: it is empty");
   }
 });
 
-Deno.test(
-  "rankHour throws on what is no dump, and shows a line of it",
-  { permissions: "none" },
-  async () => {
-    const page = '<!DOCTYPE html>\n<html lang="en">\n<title>503 Service Unavailable</title>\n';
-    for (const bytes of [encode(page), gzip(page)]) {
-      const error = await assertRejects(() => rankHour(streamOf(bytes)), Error);
-      assertEquals(
-        error.message,
-        'Cannot rank dump: none of its 3 lines is a row, one reads "<!DOCTYPE html>"',
-      );
-    }
-    const oneByte = await assertRejects(() => rankHour(dump("\x1f")), Error);
+Deno.test("rankHour throws on what is no dump, and shows a line of it", PURE, async () => {
+  const page = '<!DOCTYPE html>\n<html lang="en">\n<title>503 Service Unavailable</title>\n';
+  for (const bytes of [encode(page), gzip(page)]) {
+    const error = await assertRejects(() => rankHour(streamOf(bytes)), Error);
     assertEquals(
-      oneByte.message,
-      'Cannot rank dump: none of its 1 lines is a row, one reads "\\u001f"',
+      error.message,
+      'Cannot rank dump: none of its 3 lines is a row, one reads "<!DOCTYPE html>"',
     );
-  },
-);
+  }
+  const oneByte = await assertRejects(() => rankHour(dump("\x1f")), Error);
+  assertEquals(
+    oneByte.message,
+    'Cannot rank dump: none of its 1 lines is a row, one reads "\\u001f"',
+  );
+});
 
-Deno.test(
-  "rankHour ranks a dump of which every row is denied",
-  { permissions: "none" },
-  async () => {
-    const { domains } = await rankHour(dump("en A 1 0\n"), { denylist: denylist("en A\n") });
-    assertEquals(domains, [{ code: "en", views: 1, pages: [] }]);
-  },
-);
+Deno.test("rankHour ranks a dump of which every row is denied", PURE, async () => {
+  const { domains } = await rankHour(dump("en A 1 0\n"), { denylist: denylist("en A\n") });
+  assertEquals(domains, [{ code: "en", views: 1, pages: [] }]);
+});
 
-Deno.test(
-  "rankHour waits for its denylist, and fails with it",
-  { permissions: "none" },
-  async () => {
-    const slow = later(20).then(() => denylist("en A\n"));
-    const { counts } = await rankHour(dump("en A 1 0\nen B 1 0\n"), { denylist: slow });
-    assertEquals(counts.denied, 1);
-    const failing = Promise.reject(new Error("no denylist"));
-    await assertRejects(
-      () => rankHour(dump("en A 1 0\n"), { denylist: failing }),
-      Error,
-      "no denylist",
-    );
-  },
-);
+Deno.test("rankHour waits for its denylist, and fails with it", PURE, async () => {
+  const slow = later(20).then(() => denylist("en A\n"));
+  const { counts } = await rankHour(dump("en A 1 0\nen B 1 0\n"), { denylist: slow });
+  assertEquals(counts.denied, 1);
+  const failing = Promise.reject(new Error("no denylist"));
+  await assertRejects(
+    () => rankHour(dump("en A 1 0\n"), { denylist: failing }),
+    Error,
+    "no denylist",
+  );
+});
 
-Deno.test(
-  "rankHour says when a dump fails before its denylist is there",
-  { permissions: "none" },
-  async () => {
-    let message = "";
-    const uncaught = await uncaughtIn(async () => {
-      const source = new ReadableStream<Bytes>({
-        pull: (controller) => controller.error(new Error("connection reset")),
-      });
-      const slow = later(20).then(() => denylist("en A\n"));
-      const error = await assertRejects(() => rankHour(source, { denylist: slow }), Error);
-      message = error.message;
+Deno.test("rankHour says when a dump fails before its denylist is there", PURE, async () => {
+  let message = "";
+  const uncaught = await uncaughtIn(async () => {
+    const source = new ReadableStream<Bytes>({
+      pull: (controller) => controller.error(new Error("connection reset")),
     });
-    assertEquals(uncaught, []);
-    assertStringIncludes(message, "connection reset");
-  },
-);
+    const slow = later(20).then(() => denylist("en A\n"));
+    const error = await assertRejects(() => rankHour(source, { denylist: slow }), Error);
+    message = error.message;
+  });
+  assertEquals(uncaught, []);
+  assertStringIncludes(message, "connection reset");
+});
 
-Deno.test(
-  "rankHour lets go of a dump whose denylist cannot be read",
-  { permissions: CORE },
-  async () => {
-    for (const gunzip of [undefined, gunzipNode, gunzipThread] as (Gunzip | undefined)[]) {
-      let cancelled = false;
-      const { open } = await openWorkersAfter(async () => {
-        const bytes = gzip(TEXT);
-        const source = new ReadableStream<Bytes>({
-          pull: (controller) => controller.enqueue(bytes.slice(0, 1000)),
-          cancel: () => {
-            cancelled = true;
-          },
-        }, { highWaterMark: 0 });
-        const failing = later(5).then(() => Promise.reject(new Error("no denylist")));
-        await assertRejects(
-          () => rankHour(source, { gunzip, denylist: failing }),
-          Error,
-          "no denylist",
-        );
-        await later(5);
-      });
-      assert(cancelled, "the dump stays open");
-      assertEquals(open, 0);
-    }
-  },
-);
+Deno.test("rankHour lets go of a dump whose denylist cannot be read", CORE, async () => {
+  for (const gunzip of [undefined, gunzipNode, gunzipThread] as (Gunzip | undefined)[]) {
+    let cancelled = false;
+    const { open } = await openWorkersAfter(async () => {
+      const bytes = gzip(TEXT);
+      const source = new ReadableStream<Bytes>({
+        pull: (controller) => controller.enqueue(bytes.slice(0, 1000)),
+        cancel: () => {
+          cancelled = true;
+        },
+      }, { highWaterMark: 0 });
+      const failing = later(5).then(() => Promise.reject(new Error("no denylist")));
+      await assertRejects(
+        () => rankHour(source, { gunzip, denylist: failing }),
+        Error,
+        "no denylist",
+      );
+      await later(5);
+    });
+    assert(cancelled, "the dump stays open");
+    assertEquals(open, 0);
+  }
+});

@@ -55,6 +55,7 @@ export interface Ranker {
  * @param ties The tie rule.
  * @param limit The last rank to keep, at least 1.
  * @returns An empty ranker.
+ * @throws {RangeError} If the limit is not a whole number from 1.
  *
  * @example Usage
  * ```ts
@@ -70,5 +71,8 @@ export interface Ranker {
  * ```
  */
 export function createRanker(ties: Ties, limit: number): Ranker {
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new RangeError(`Cannot rank the top ${limit}: it is not a whole number from 1`);
+  }
   return ties === "row" ? new Top(limit) : new TiedTop(limit, ties);
 }

@@ -1,0 +1,61 @@
+import { assertEquals } from "@std/assert";
+import { type NaiveOptions, rankNaively } from "./naive_ranker.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function rank(dump: string, options: Partial<NaiveOptions> = {}) {
+  const { domains } = rankNaively(encode(dump), { top: 25, ties: "row", ...options });
+  return domains.flatMap(({ code, pages }) =>
+    pages.map(({ rank, title, views }) => [code, rank, title, views])
+  );
+}
+
+Deno.test("rankNaively ranks by views, then by the bytes of titles", () => {
+  assertEquals(rank("en 𝒵 5 0\nen Ｚ 5 0\nen B 9 0\nde A 1 0\n"), [
+    ["de", 1, "A", 1],
+    ["en", 1, "B", 9],
+    ["en", 2, "Ｚ", 5],
+    ["en", 3, "𝒵", 5],
+  ]);
+});
+
+Deno.test("rankNaively settles ties by each rule", () => {
+  const dump = "en A 5 0\nen B 5 0\nen C 4 0\nen D 4 0\nen E 3 0\n";
+  const ranks = (options: Partial<NaiveOptions>) => rank(dump, options).map(([, rank]) => rank);
+  assertEquals(ranks({ ties: "row", top: 3 }), [1, 2, 3]);
+  assertEquals(ranks({ ties: "rank", top: 3 }), [1, 1, 3, 3]);
+  assertEquals(ranks({ ties: "dense", top: 3 }), [1, 1, 2, 2, 3]);
+});
+
+Deno.test("rankNaively unquotes what is quoted", () => {
+  assertEquals(rank('en "\\"Hello\\\\\\"" 1 0\n'), [["en", 1, '"Hello\\"', 1]]);
+  assertEquals(rank('en "Heroes" 1 0\n'), [["en", 1, '"Heroes"', 1]]);
+  assertEquals(rank('"" "" 1 0'), [["", 1, "", 1]]);
+});
+
+Deno.test("rankNaively drops what a denylist names, as it is written and decoded", () => {
+  const denylist = encode("en A%3AB\r\nen C%20D\nen E%FF\nen \nde F\n");
+  const dump = "en A:B 1 0\nen A%3AB 1 0\nen C_D 1 0\nen E\ufffd 1 0\nen F 1 0\n";
+  assertEquals(rank(dump, { denylist }), [["en", 1, "F", 1]]);
+});
+
+Deno.test("rankNaively counts malformed lines by their reason", () => {
+  const lines = [
+    "",
+    "en A B 1 0",
+    " A 1 0",
+    "en  1 0",
+    "en A -1 0",
+    `en ${"x".repeat(66_000)} 1 0`,
+  ];
+  const { counts } = rankNaively(encode(lines.join("\n")), { top: 25, ties: "row" });
+  const reasons = Object.entries(counts.malformed).map(([reason, lines]) => [reason, lines.count]);
+  assertEquals(Object.fromEntries(reasons), {
+    fields: 2,
+    domain: 1,
+    title: 1,
+    views: 1,
+    length: 1,
+  });
+  assertEquals(counts.lines, 6);
+});
