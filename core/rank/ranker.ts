@@ -53,7 +53,7 @@ export interface Ranker {
  * Makes the ranker of a tie rule.
  *
  * @param ties The tie rule.
- * @param limit The last rank to keep, at least 1.
+ * @param limit The last rank to keep, at least 1; `Infinity` keeps all.
  * @returns An empty ranker.
  * @throws {RangeError} If the limit is not a whole number from 1.
  *
@@ -71,7 +71,7 @@ export interface Ranker {
  * ```
  */
 export function createRanker(ties: Ties, limit: number): Ranker {
-  if (!Number.isSafeInteger(limit) || limit < 1) {
+  if (!(Math.floor(limit) === limit && limit >= 1)) {
     throw new RangeError(`Cannot rank the top ${limit}: it is not a whole number from 1`);
   }
   return ties === "row" ? new Top(limit) : new TiedTop(limit, ties);

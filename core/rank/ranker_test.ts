@@ -142,3 +142,9 @@ Deno.test("Ranker agrees with a sort, in any order and at any limit", () => {
     }
   }
 });
+
+Deno.test("createRanker refuses a limit that is no whole number from 1", () => {
+  for (const limit of [0, -1, 1.5, NaN]) {
+    assertThrows(() => createRanker("row", limit), RangeError, `top ${limit}`);
+  }
+});
