@@ -101,7 +101,11 @@ const REFUSALS: [text: string, error: typeof RangeError | typeof SyntaxError, me
     'its offset is "+01", hours are in UTC; write "2025-12-31T23"',
   ],
   // Half an hour off, there may be no whole hour to write.
-  ["2026-11-20T08:00+05:30", SyntaxError, 'its offset is "+05:30", hours are in UTC; write it in UTC'],
+  [
+    "2026-11-20T08:00+05:30",
+    SyntaxError,
+    'its offset is "+05:30", hours are in UTC; write it in UTC',
+  ],
   [
     "2015-05-01T00",
     RangeError,

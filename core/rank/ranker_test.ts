@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { Random } from "../../testdata/random.ts";
 import { createRanker, TIES, type Ties } from "./ranker.ts";
 
