@@ -1,5 +1,5 @@
 import { parseArgs } from "@std/cli/parse-args";
-import { type Flag, type FlagName, FLAGS, type FlagValue, variableOf } from "./flags.ts";
+import { type Flag, type FlagName, FLAGS, type FlagValue, oneOf, variableOf } from "./flags.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { UsageError } from "./usage_error.ts";
 
@@ -9,6 +9,8 @@ export interface Signature {
   flags: readonly FlagName[];
   /** The defaults in which it differs from the table. */
   defaults?: Partial<Record<FlagName, string>>;
+  /** The values that it takes, of those that the table lists, as `csv|json`. */
+  values?: Partial<Record<FlagName, string>>;
 }
 
 /** The arguments of a command. */
@@ -56,6 +58,7 @@ export class Arguments {
       const { hiddenAlias } = flagOf(name);
       if (hiddenAlias !== undefined) alias[name] = hiddenAlias;
     }
+    checkSwitches(args, switches);
     const parsed = parseArgs(args, {
       boolean: ["help", ...switches],
       string: ["_", ...valued],
@@ -66,18 +69,21 @@ export class Arguments {
       },
     });
 
+    const help = parsed.help === true;
+    const positionals = parsed._.map(String);
+    const defaults = signature.defaults ?? {};
     const written = new Map<FlagName, string>();
+    if (help) return new Arguments(positionals, help, written, defaults);
     for (const name of names) {
       const [given] = (parsed[name] as unknown[] | undefined)?.slice(-1) ?? [];
       // As for other programs, an empty variable is none.
       const value = given === undefined ? env(variableOf(name)) || undefined : String(given);
       if (value === undefined) continue;
       const shown = given === undefined ? variableOf(name) : `--${name}`;
-      check(name, value, shown);
+      check(name, value, shown, signature.values?.[name]);
       written.set(name, value);
     }
-    const help = parsed.help === true;
-    return new Arguments(parsed._.map(String), help, written, signature.defaults ?? {});
+    return new Arguments(positionals, help, written, defaults);
   }
 
   /**
@@ -109,16 +115,25 @@ function flagOf(name: FlagName): Flag {
   return FLAGS[name];
 }
 
-function check(name: FlagName, value: string, shown: string): void {
+function check(name: FlagName, value: string, shown: string, values?: string): void {
   try {
     flagOf(name).parse(value);
+    if (values !== undefined) oneOf(values.split("|"), value);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const usage = flagOf(name).value;
+    const usage = values ?? flagOf(name).value;
     const example = usage === undefined
       ? ""
       : `; write ${shown}${shown[0] === "-" ? " " : "="}${usage}`;
     throw new UsageError(`Cannot use ${shown} "${value}": ${error.message}${example}`);
+  }
+}
+
+/** The parser takes any value of a switch, and makes of it what it likes. */
+function checkSwitches(args: readonly string[], switches: readonly FlagName[]): void {
+  for (const name of switches) {
+    const written = args.findLast((arg) => arg.startsWith(`--${name}=`));
+    if (written !== undefined) check(name, written.slice(`--${name}=`.length), `--${name}`);
   }
 }
 

@@ -1,8 +1,11 @@
+import { UsageError } from "./usage_error.ts";
+
 /**
  * Puts what users of earlier tools type into the words of this one: a range as `--start-datetime A
  * --end-datetime B`, an hour as `--date D --hour H`.
  *
  * @param args The arguments of a command.
+ * @throws {UsageError} If a range has no start.
  * @returns The arguments in this program's words; the same where there is nothing to translate.
  */
 export function translate(args: readonly string[]): string[] {
@@ -17,6 +20,9 @@ export function translate(args: readonly string[]): string[] {
   const start = take("--start-datetime");
   const end = take("--end-datetime");
   const date = take("--date");
+  if (end !== undefined && start === undefined) {
+    throw new UsageError(`Cannot run up to "${end}": no --start-datetime says from where`);
+  }
   const hours = [start, end].filter((hour) => hour !== undefined);
   if (date !== undefined) {
     const hour = take("--hour");

@@ -122,7 +122,15 @@ function wholeNumber(written: string): number {
   return number;
 }
 
-function oneOf<Value extends string>(values: readonly Value[], written: string): Value {
+/**
+ * Reads one of several words.
+ *
+ * @param values The words.
+ * @param written What was written.
+ * @returns The word.
+ * @throws {UsageError} If it is none of them.
+ */
+export function oneOf<Value extends string>(values: readonly Value[], written: string): Value {
   const value = values.find((value) => value === written);
   if (value === undefined) throw new UsageError(`it is none of ${values.join(", ")}`);
   return value;

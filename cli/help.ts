@@ -32,7 +32,7 @@ export function programHelp(): string {
  */
 export function commandHelp(command: Command): string {
   const { name, synopsis, summary, description, flags, examples } = command;
-  const lines = flags.map((flag) => [usageOf(flag), explain(flag, command)] as const);
+  const lines = flags.map((flag) => [usageOf(flag, command), explain(flag, command)] as const);
   return [
     `wikitop ${name} ${synopsis} — ${summary}`,
     description,
@@ -42,14 +42,15 @@ export function commandHelp(command: Command): string {
 }
 
 /**
- * How a flag is written.
+ * How a flag of a command is written.
  *
  * @param name The flag.
+ * @param command The command, where it does not take all that the flag can be.
  * @returns The flag with what stands for its value, as `--top N`.
  */
-export function usageOf(name: FlagName): string {
+export function usageOf(name: FlagName, { values }: Pick<Command, "values"> = {}): string {
   const { value }: Flag = FLAGS[name];
-  return value === undefined ? `--${name}` : `--${name} ${value}`;
+  return value === undefined ? `--${name}` : `--${name} ${values?.[name] ?? value}`;
 }
 
 /**

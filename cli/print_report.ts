@@ -1,4 +1,10 @@
-import { type Format, type RankedDomain, type Report, writeReport } from "../core/mod.ts";
+import {
+  type Format,
+  projectOf,
+  type RankedDomain,
+  type Report,
+  writeReport,
+} from "../core/mod.ts";
 import { domainFilter } from "./domain_filter.ts";
 import type { Host } from "./host.ts";
 import { didYouMean } from "./did_you_mean.ts";
@@ -29,7 +35,9 @@ export async function printReport(
   const shown = patterns.length > 0
     ? domains
     : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
-  const heading = `${report.hour} · ${report.hour.start} to ${report.hour.end}\n`;
+  const { hour, parameters } = report;
+  const denylist = parameters.denylist === null ? " · no denylist" : "";
+  const heading = `${hour} · ${hour.start} to ${hour.end}${denylist}\n`;
   const tables = shown.map((domain) => drawTable(domain, host.columns));
   await host.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
@@ -41,10 +49,10 @@ function chooseDomains(report: Report, patterns: readonly string[]): RankedDomai
   const filters = patterns.map(domainFilter);
   for (const [i, pattern] of patterns.entries()) {
     if (!report.domains.some(filters[i])) {
-      const codes = report.domains.map(({ code }) => code);
+      const names = report.domains.flatMap(({ code }) => [code, projectOf(code).project]);
       throw new Error(
         `Cannot show domain "${pattern}": hour "${report.hour}" has none of that code or project` +
-          didYouMean(pattern, codes),
+          didYouMean(pattern, names),
       );
     }
   }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import {
   createProducer,
   findDenylist,
@@ -10,11 +9,13 @@ import {
 } from "../core/mod.ts";
 import { gunzipThread } from "../core/dump/gunzip_thread.ts";
 import { FolderSource } from "../core/source/folder_source.ts";
+import { openFile } from "../core/source/open_file.ts";
 import { FolderStore } from "../core/store/folder_store.ts";
 import { createSha256 } from "../core/store/sha256_node.ts";
 import type { Arguments } from "./arguments.ts";
 import { tryLockFile } from "./file_lock.ts";
 import type { Host } from "./host.ts";
+import { UsageError } from "./usage_error.ts";
 import { PROGRAM } from "./version.ts";
 
 /**
@@ -37,6 +38,9 @@ export function openStore(args: Arguments): FolderStore {
 export function openSource(args: Arguments, host: Host): Source {
   const place = args.value("source");
   if (!/^https?:\/\//i.test(place)) return new FolderSource(place);
+  if (!URL.canParse(place)) {
+    throw new UsageError(`Cannot use --source "${place}": it is no URL; write --source URL|DIR`);
+  }
   const { fetch, now } = host;
   return new HttpSource(place, { fetch, now, userAgent: userAgentOf(args, host) });
 }
@@ -55,7 +59,7 @@ export async function openDenylist(
 ): Promise<FoundDenylist | undefined> {
   try {
     return await findDenylist(args.value("denylist"), {
-      readFile: async (path) => new Uint8Array(await readFile(path)),
+      readFile: async (path) => await new Response((await openFile(path)).body).bytes(),
       store: openStore(args),
       createSha256,
       fetch: host.fetch,

@@ -7,6 +7,8 @@ import { translate } from "./earlier_tools.ts";
 import { UsageError } from "./usage_error.ts";
 import { VERSION } from "./version.ts";
 
+const HELP = ["--help", "-h", "help"];
+
 /**
  * The program: a command with its arguments.
  *
@@ -17,12 +19,14 @@ import { VERSION } from "./version.ts";
  * @throws {Error} If the command failed.
  */
 export async function wikitop(argv: readonly string[], host: Host): Promise<number> {
-  const [name, ...args] = argv;
+  // `help COMMAND` and `--help COMMAND` are what many programs understand.
+  const isHelp = HELP.includes(argv[0]) && argv.length === 2;
+  const [name, ...args] = isHelp ? [argv[1], "--help"] : argv;
   if (name === undefined) {
     host.note(programHelp());
     return 2;
   }
-  if (["--help", "-h", "help"].includes(name) && args.length === 0) {
+  if (HELP.includes(name) && args.length === 0) {
     await host.write(programHelp());
     return 0;
   }

@@ -149,6 +149,15 @@ export class Hour {
   }
 
   /**
+   * The first hour that has a dump.
+   *
+   * @returns The hour.
+   */
+  static first(): Hour {
+    return new Hour(FIRST);
+  }
+
+  /**
    * All hours from one to another.
    *
    * @param first The first hour.
@@ -210,6 +219,16 @@ export class Hour {
    */
   plus(hours: number): Hour {
     return new Hour(this.#stamp + hours);
+  }
+
+  /**
+   * How many hours lie between an hour and this one.
+   *
+   * @param other The other hour.
+   * @returns 1 for the hour before this one, negative for a later one.
+   */
+  since(other: Hour): number {
+    return this.#stamp - other.#stamp;
   }
 
   /**

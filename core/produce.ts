@@ -77,19 +77,24 @@ async function produce(hour: Hour, options: ProducerOptions): Promise<Production
   const finished = await find();
   if (finished?.manifest.format === format) return { ...finished, made: false };
 
-  using _lock = await store.lock(hourKey(hour));
-  // Whoever held the lock may just have finished the hour.
-  const found = await find();
-  if (found?.manifest.format === format) return { ...found, made: false };
-  if (found !== undefined) {
-    return { ...await write(found.report(), found.manifest.made, options), made: false };
+  // Not by `using`, which Node 20 cannot parse.
+  const lock = await store.lock(hourKey(hour));
+  try {
+    // Whoever held the lock may just have finished the hour.
+    const found = await find();
+    if (found?.manifest.format === format) return { ...found, made: false };
+    if (found !== undefined) {
+      return { ...await write(found.report(), found.manifest.made, options), made: false };
+    }
+    const start = now();
+    const report = await rankDump(hour, options);
+    const at = now();
+    const seconds = (at.getTime() - start.getTime()) / 1000;
+    const made = { at: at.toISOString(), by: options.maker, seconds };
+    return { ...await write(report, made, options), made: true };
+  } finally {
+    lock[Symbol.dispose]();
   }
-  const start = now();
-  const report = await rankDump(hour, options);
-  const at = now();
-  const seconds = (at.getTime() - start.getTime()) / 1000;
-  const made = { at: at.toISOString(), by: options.maker, seconds };
-  return { ...await write(report, made, options), made: true };
 }
 
 async function rankDump(hour: Hour, options: ProducerOptions): Promise<Report> {

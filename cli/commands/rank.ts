@@ -5,7 +5,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { printReport } from "../print_report.ts";
 import { openDenylist } from "../settings.ts";
-import { UsageError } from "../usage_error.ts";
+import { readTyped, UsageError } from "../usage_error.ts";
 import type { Command } from "./command.ts";
 
 /** `wikitop rank`: one dump in, its report out, nothing stored. */
@@ -41,12 +41,12 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     const hour = hourOf(path, args, host);
-    const denylist = await openDenylist(args, host);
-    const top = args.value("top");
-    const ties = args.value("ties");
     const { body, modified } = path === "-"
       ? { body: host.stdin, modified: undefined }
       : await openFile(path);
+    const denylist = await openDenylist(args, host);
+    const top = args.value("top");
+    const ties = args.value("ties");
     const ranking = await rankHour(body, {
       top,
       ties,
@@ -73,7 +73,8 @@ export const rank: Command = {
 };
 
 function hourOf(path: string, args: Arguments, host: Host): Hour {
-  const hour = args.given("hour") ?? Hour.ofDump(path, { now: host.now() });
+  const named = () => Hour.ofDump(path, { now: host.now() });
+  const hour = args.given("hour") ?? readTyped(named);
   if (hour === undefined) {
     const name = path === "-" ? "standard input" : `the name "${path}"`;
     throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);

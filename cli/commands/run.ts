@@ -1,4 +1,4 @@
-import { Hour, type Produce, type Production } from "../../core/mod.ts";
+import { type Format, FORMATS, Hour, type Produce, type Production } from "../../core/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { openProducer } from "../settings.ts";
@@ -26,6 +26,7 @@ export const run: Command = {
     "contact",
     "quiet",
   ],
+  values: { format: FORMATS.join("|") },
   examples: [
     ["run", "the hour 24 hours ago"],
     ["run 2026-09-10T18", "one hour"],
@@ -35,19 +36,16 @@ export const run: Command = {
 
   async run(args: Arguments, host: Host): Promise<number> {
     const hours = hoursOf(args, host);
-    const format = args.value("format");
-    if (format === "table") {
-      throw new UsageError("Cannot store a table; write --format csv, ndjson or json");
-    }
     const produce = await openProducer(args, host, {
       top: args.value("top"),
-      format,
+      format: args.value("format") as Format,
       force: args.value("force"),
     });
     const say = args.value("quiet") ? () => {} : host.note;
+    const print = untilClosed(host.write);
     let failed = 0;
     for (const hour of hours) {
-      if (!await produceOne(hour, produce, host, say)) failed++;
+      if (!await produceOne(hour, produce, print, host.note, say)) failed++;
     }
     if (failed > 0 && hours.length > 1) {
       host.note(
@@ -62,20 +60,35 @@ export const run: Command = {
 async function produceOne(
   hour: Hour,
   produce: Produce,
-  host: Host,
-  say: (line: string) => void,
+  print: Host["write"],
+  warn: Host["note"],
+  say: Host["note"],
 ): Promise<boolean> {
   let production: Production;
   try {
     production = await produce(hour);
   } catch (error) {
     if (!(error instanceof Error) || error.name === "NotCapable") throw error;
-    host.note(`${hour}: ${error.message}`);
+    warn(`${hour}: ${error.message}`);
     return false;
   }
   say(`${hour}: ${summary(production)}`);
-  await host.write(`${production.location}\n`);
+  await print(`${production.location}\n`);
   return true;
+}
+
+/** The work goes on even if nobody reads any more where its results are. */
+function untilClosed(write: Host["write"]): Host["write"] {
+  let closed = false;
+  return async (text) => {
+    if (closed) return;
+    try {
+      await write(text);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== "BrokenPipe") throw error;
+      closed = true;
+    }
+  };
 }
 
 function summary({ made, manifest }: Production): string {

@@ -47,7 +47,7 @@ export const show: Command = {
     }
     const hour = readTyped(() => Hour.parse(written, { now: host.now() }));
     const finished = await findAsGiven(hour, args) ?? await make(hour, args, host);
-    const report = topOf(finished.report(), args.value("top"));
+    const report = topOf(finished.report(), args.given("top") ?? Infinity);
     await printReport(report, args.value("format"), patterns, host);
     return 0;
   },
@@ -63,9 +63,10 @@ async function findAsGiven(hour: Hour, args: Arguments): Promise<FinishedHour | 
 }
 
 async function make(hour: Hour, args: Arguments, host: Host): Promise<FinishedHour> {
+  const stored = await findFinishedHour(hour, openStore(args));
   const produce = await openProducer(args, host, {
     top: Math.max(DEFAULT_TOP, args.value("top")),
-    format: FORMATS[0],
+    format: stored?.manifest.format ?? FORMATS[0],
     force: false,
   });
   if (!args.value("quiet")) host.note(`${hour} is not in the store yet, making it …`);

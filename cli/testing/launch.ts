@@ -84,7 +84,9 @@ async function feed(
 
 /** The tester's environment, without what would change how the program works. */
 function inherited(): Record<string, string> {
-  const changes = /^(WIKITOP_|DENO_AUDIT_|DENO_TRACE_|INIT_CWD$|FORCE_COLOR$|HTTPS?_PROXY$)/i;
+  // To be measured for coverage, too, would cost each process with a thread a second.
+  const changes =
+    /^(WIKITOP_|DENO_(AUDIT|TRACE|COVERAGE)_|INIT_CWD$|FORCE_COLOR$|(HTTPS?|ALL|NO)_PROXY$)/i;
   const variables = Object.entries(Deno.env.toObject());
   return {
     ...Object.fromEntries(variables.filter(([name]) => !changes.test(name))),

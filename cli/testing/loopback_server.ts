@@ -1,10 +1,20 @@
+/** What a server was asked. */
+export interface Asked {
+  /** The method, as `GET`. */
+  readonly method: string;
+  /** The path, without the query. */
+  readonly path: string;
+  /** The headers. */
+  readonly headers: Headers;
+}
+
 /** What a server says to a request. */
 export type Answer = (request: Request) => Response | Promise<Response>;
 
 /** A real server on a free port of this machine, which remembers what it was asked. */
 export class LoopbackServer implements AsyncDisposable {
   /** The requests so far. */
-  readonly requests: Request[] = [];
+  readonly requests: Asked[] = [];
   /** What it says; may be exchanged while it runs. */
   answer: Answer;
   /** Its address, as `127.0.0.1:8080`. */
@@ -21,7 +31,9 @@ export class LoopbackServer implements AsyncDisposable {
     this.answer = answer;
     const options = { hostname: "127.0.0.1", port: 0, onListen: () => {} };
     this.#server = Deno.serve(options, (request) => {
-      this.requests.push(request);
+      // A request cannot be looked at any more once it is answered.
+      const { method, url, headers } = request;
+      this.requests.push({ method, path: new URL(url).pathname, headers: new Headers(headers) });
       return this.answer(request);
     });
     this.host = `127.0.0.1:${this.#server.addr.port}`;
@@ -34,7 +46,7 @@ export class LoopbackServer implements AsyncDisposable {
 
   /** The paths that were asked for, in order. */
   get paths(): string[] {
-    return this.requests.map(({ url }) => new URL(url).pathname);
+    return this.requests.map(({ path }) => path);
   }
 
   /** Stops it: from then on, connections are refused. */

@@ -6,6 +6,9 @@ const SPACE = 0x20;
 const UNDERSCORE = 0x5f;
 const PERCENT = 0x25;
 
+/** What a domain code looks like: `en.m`, `be-tarask`, and `""` for the empty one. */
+const DOMAIN_CODE = /^(?:[a-z0-9_.-]+|"")$/;
+
 /**
  * The pages that are left out of every ranking.
  *
@@ -28,12 +31,15 @@ const PERCENT = 0x25;
 export class Denylist {
   /** How many of its lines name a page. */
   readonly entries: number;
+  /** How many of its lines name none, or one of a domain that looks like no domain code. */
+  readonly doubtful: number;
 
   /** The titles of each domain, one a line, in as many blocks as the denylist has them. */
   readonly #byDomain: ReadonlyMap<string, Uint8Array[]>;
 
-  private constructor(entries: number, byDomain: Map<string, Uint8Array[]>) {
+  private constructor(entries: number, doubtful: number, byDomain: Map<string, Uint8Array[]>) {
     this.entries = entries;
+    this.doubtful = doubtful;
     this.#byDomain = byDomain;
   }
 
@@ -46,12 +52,13 @@ export class Denylist {
   static async read(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Denylist> {
     const byDomain = new Map<string, Uint8Array[]>();
     let entries = 0;
-    let domain = "";
+    let doubtful = 0;
+    let domain: string | undefined;
     let titles: string[] = [];
     // Lines of one domain stand together, and become bytes together: strings that live on would
     // cost far more memory than the titles themselves.
     const keepTitles = () => {
-      if (titles.length === 0) return;
+      if (domain === undefined || titles.length === 0) return;
       const blocks = byDomain.get(domain) ?? [];
       byDomain.set(domain, blocks);
       blocks.push(...matchingTitles(titles));
@@ -63,21 +70,25 @@ export class Denylist {
     const text = bytes.pipeThrough(new TextDecoderStream("utf-8", { ignoreBOM: true }));
     const reader = text.pipeThrough(new TextLineStream()).getReader();
     let isFirst = true;
+    let isCode = false;
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       const line = isFirst && next.value.startsWith("\uFEFF") ? next.value.slice(1) : next.value;
       isFirst = false;
       const space = line.indexOf(" ");
-      if (space <= 0 || space === line.length - 1) continue;
-      const written = line.slice(0, space);
+      const written = line.slice(0, Math.max(0, space));
       const code = written === '""' ? "" : written;
       if (code !== domain) {
         keepTitles();
         domain = code;
+        isCode = DOMAIN_CODE.test(written);
       }
+      const isEntry = written !== "" && space < line.length - 1;
+      if (!isEntry || !isCode) doubtful++;
+      if (!isEntry) continue;
       titles.push(line.slice(space + 1));
     }
     keepTitles();
-    return new Denylist(entries, byDomain);
+    return new Denylist(entries, doubtful, byDomain);
   }
 
   /**

@@ -9,6 +9,8 @@ import { httpGet, type HttpGetOptions } from "./http_get.ts";
 export interface FoundDenylist {
   /** Which one it is. */
   facts: DenylistFacts;
+  /** Its bytes. */
+  content: Bytes;
   /** Reads it; once, however often it is asked for. */
   read(): Promise<Denylist>;
 }
@@ -47,13 +49,28 @@ export async function findDenylist(
   if (place === "none") return undefined;
   const isUrl = /^https?:\/\//i.test(place);
   const content = isUrl ? await findKept(place, options) : await options.readFile(place);
+  if (content.length === 0) throw new Error(`Cannot use denylist "${place}": it is empty`);
   const hash = options.createSha256();
   hash.update(content);
   let denylist: Promise<Denylist> | undefined;
   return {
     facts: { url: place, sha256: hash.digest() },
-    read: () => denylist ??= Denylist.read(new Blob([content]).stream()),
+    content,
+    read: () => denylist ??= readDenylist(content, place),
   };
+}
+
+/** Whoever answers a web page instead must not have every denied page ranked. */
+async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
+  const denylist = await Denylist.read(new Blob([content]).stream());
+  const { entries, doubtful } = denylist;
+  if (entries < 2 * doubtful || entries === 0) {
+    throw new Error(
+      `Cannot use denylist "${place}": too many of its lines, ${doubtful}, are not of the form ` +
+        '"domain_code title"',
+    );
+  }
+  return denylist;
 }
 
 async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
@@ -65,34 +82,53 @@ async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
   const before = await store.read(key);
   if (before !== undefined && !refresh) return before.content;
 
-  using lock = await lockIfWritable(key, url, options);
+  const lock = await lockIfWritable(key, url, options);
   // Whoever held the lock may just have fetched it.
   const kept = await store.read(key);
-  if (kept !== undefined && !refresh) return kept.content;
   try {
+    if (kept !== undefined && !refresh) return kept.content;
     const fetched = await fetchDenylist(url, kept, options);
     if (fetched === undefined) return kept!.content;
-    if (lock !== undefined) await store.write(key, "txt", fetched.content, fetched.facts);
+    if (lock !== undefined) await keep(key, url, fetched, options);
     return fetched.content;
   } catch (error) {
     if (kept === undefined || !(error instanceof Error)) throw error;
     onWarning(`${error.message}. Using the denylist that was kept before`);
     return kept.content;
+  } finally {
+    lock?.[Symbol.dispose]();
   }
 }
 
-/** A ranking can do without keeping its denylist: on a disk that is read-only, say. */
+/** A ranking can do without keeping its denylist: on a disk that is full or read-only, say. */
+async function keep(
+  key: string,
+  url: string,
+  { content, facts }: { content: Bytes; facts: object },
+  options: DenylistOptions,
+): Promise<void> {
+  try {
+    await options.store.write(key, "txt", content, facts);
+  } catch (error) {
+    warnNotKept(url, error, options);
+  }
+}
+
 async function lockIfWritable(
   key: string,
   url: string,
-  { store, onWarning = () => {} }: DenylistOptions,
+  options: DenylistOptions,
 ): Promise<Disposable | undefined> {
   try {
-    return await store.lock(key);
+    return await options.store.lock(key);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    onWarning(`Cannot keep denylist "${url}": ${error.message}. It is fetched again next time`);
+    warnNotKept(url, error, options);
   }
+}
+
+function warnNotKept(url: string, error: unknown, { onWarning }: DenylistOptions): void {
+  if (!(error instanceof Error)) throw error;
+  onWarning?.(`Cannot keep denylist "${url}": ${error.message}. It is fetched again next time`);
 }
 
 /** The denylist as its server has it now, `undefined` if that is the one kept already. */
@@ -112,10 +148,7 @@ async function fetchDenylist(
     throw new Error(`Cannot fetch denylist "${url}": status is ${response.status}`);
   }
   const content = await response.bytes();
-  const { entries } = await Denylist.read(new Blob([content]).stream());
-  if (entries === 0) {
-    throw new Error(`Cannot use denylist "${url}": it has no line of the form "domain_code title"`);
-  }
+  const { entries } = await readDenylist(content, url);
   return {
     content,
     facts: {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Hour } from "../hour.ts";
+import { FileError } from "./file_error.ts";
 import { openFile } from "./open_file.ts";
 import type { Dump, Source } from "./source.ts";
 
@@ -24,7 +25,9 @@ export class FolderSource implements Source {
         const { body, length, modified } = await openFile(path);
         return { url: path, body, length, etag: null, lastModified: modified.toUTCString() };
       } catch (error) {
-        if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+        if (!(error instanceof FileError && ["ENOENT", "ENOTDIR"].includes(error.code))) {
+          throw error;
+        }
       }
     }
     throw new Error(

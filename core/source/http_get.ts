@@ -46,7 +46,12 @@ function meaning({ status, statusText, headers }: Response, userAgent: string): 
   }
   if (status === 429 || status === 503) {
     const after = headers.get("retry-after");
-    return `the server is busy; try again ${after === null ? "later" : `after ${after}`}`;
+    const when = after === null
+      ? "later"
+      : /^\d+$/.test(after)
+      ? `after ${after} s`
+      : `after ${after}`;
+    return `the server is busy; try again ${when}`;
   }
   return `${statusText || "an answer that is of no use here"}; try again later or another source`;
 }

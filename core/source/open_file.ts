@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { FileError } from "./file_error.ts";
 import type { Bytes } from "../dump/gunzip.ts";
 
 /** Large enough that reading costs nothing beside gunzip, small enough to keep many in flight. */
@@ -19,16 +20,23 @@ export interface OpenFile {
  *
  * @param path Its path.
  * @returns The open file.
- * @throws {Error} With the `code` of the file system (`ENOENT`) if it cannot be opened.
+ * @throws {FileError} If there is none, or if it is a folder.
  */
 export async function openFile(path: string): Promise<OpenFile> {
-  const file = await open(path);
+  const file = await open(path).catch((cause) => {
+    throw new FileError(path, cause);
+  });
   const { mtime, size } = await file.stat();
   const body = new ReadableStream<Bytes>({
     async pull(controller) {
       const chunk = new Uint8Array(CHUNK_SIZE);
-      const { bytesRead } = await file.read(chunk, 0, CHUNK_SIZE);
-      if (bytesRead > 0) return controller.enqueue(chunk.subarray(0, bytesRead));
+      try {
+        const { bytesRead } = await file.read(chunk, 0, CHUNK_SIZE);
+        if (bytesRead > 0) return controller.enqueue(chunk.subarray(0, bytesRead));
+      } catch (cause) {
+        await file.close();
+        throw new FileError(path, cause);
+      }
       await file.close();
       controller.close();
     },

@@ -1,7 +1,17 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
 import { createSha256 } from "./sha256_node.ts";
-import type { Entry, Store } from "./store.ts";
+import type { Entry, ListedFile, Store } from "./store.ts";
 
 /** Takes a lock that ends with the process, or gives `undefined` at once if somebody holds it. */
 export type TryLock = (path: string) => Promise<Disposable | undefined>;
@@ -51,10 +61,9 @@ export class FolderStore implements Store {
     for (let read = 1; read <= READS; read++) {
       // A file that does not match its manifest is being replaced, or its writer was killed.
       if (read > 1) await sleep(READ_AGAIN_MS);
-      const text = await readIfThere(this.#path(`${key}.manifest`));
-      if (text === undefined) return undefined;
-      const manifest = parseManifest(text);
-      if (manifest === undefined) continue;
+      const manifest = await this.#readManifest(key);
+      if (manifest === "none") return undefined;
+      if (manifest === "broken") continue;
       const content = await readIfThere(this.#path(dirname(key), manifest.file.name));
       if (content !== undefined && sha256(content) === manifest.file.sha256) {
         return { manifest, content };
@@ -75,16 +84,23 @@ export class FolderStore implements Store {
     const name = `${basename(key)}.${ending}`;
     const file = { name, bytes: content.length, sha256: sha256(content) };
     const manifest = { ...facts, file };
-    await publish(join(folder, name), content);
-    await publish(
-      this.#path(`${key}.manifest`),
-      new TextEncoder().encode(JSON.stringify(manifest, null, 2) + "\n"),
-    );
-    await this.#removeSuperseded(folder, key, name);
+    const before = await this.#readManifest(key);
+    await publish(folder, basename(key), [
+      [name, content],
+      [
+        `${basename(key)}.manifest`,
+        new TextEncoder().encode(JSON.stringify(manifest, null, 2) + "\n"),
+      ],
+    ]);
+    if (typeof before === "object" && before.file.name !== name) {
+      await rm(join(folder, before.file.name), { force: true });
+    }
     return { manifest, content };
   }
 
   async lock(key: string): Promise<Disposable> {
+    // One after the other: where the folder may not be made, the error is to name it.
+    await mkdir(this.#folder, { recursive: true });
     await mkdir(this.#path(".locks"), { recursive: true });
     while (true) {
       const lock = await this.#tryLock(this.#lockPath(key));
@@ -97,6 +113,38 @@ export class FolderStore implements Store {
     return this.#path(dirname(key), file);
   }
 
+  async list(folder: string): Promise<ListedFile[]> {
+    const path = this.#path(folder);
+    const files = (await namesIn(path)).sort().map(async (name): Promise<ListedFile[]> => {
+      const stats = await ifThere(stat(join(path, name)));
+      if (!stats?.isFile()) return [];
+      const { stem, ending } = split(name);
+      return [{ key: `${folder}/${stem}`, ending, name, bytes: stats.size }];
+    });
+    return (await Promise.all(files)).flat();
+  }
+
+  async readManifest(key: string): Promise<Entry["manifest"] | undefined> {
+    const manifest = await this.#readManifest(key);
+    return typeof manifest === "object" ? manifest : undefined;
+  }
+
+  async remove(key: string, endings: readonly string[]): Promise<number> {
+    const folder = this.#path(dirname(key));
+    const names = (await namesIn(folder)).filter((name) => split(name).stem === basename(key));
+    let bytes = 0;
+    for (const wanted of ["manifest", "tmp", ...endings]) {
+      for (const name of names.filter((name) => split(name).ending === wanted)) {
+        const stats = await ifThere(stat(join(folder, name)));
+        if (!stats?.isFile()) continue;
+        await rm(join(folder, name), { force: true });
+        bytes += stats.size;
+      }
+    }
+    await this.#removeEmptyFolders(dirname(key));
+    return bytes;
+  }
+
   #path(...parts: string[]): string {
     return join(this.#folder, ...parts);
   }
@@ -107,11 +155,16 @@ export class FolderStore implements Store {
     return this.#path(".locks", `${hash.toString(16).padStart(2, "0")}.lock`);
   }
 
+  async #readManifest(key: string): Promise<Entry["manifest"] | "none" | "broken"> {
+    const text = await readIfThere(this.#path(`${key}.manifest`));
+    return text === undefined ? "none" : parseManifest(text, key) ?? "broken";
+  }
+
   /** Removes the temporary files of killed writers: those of keys whose lock nobody holds. */
   async #sweep(folder: string, key: string): Promise<void> {
-    for (const name of await readdir(folder)) {
-      const owner = /^(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
-      if (owner === undefined) continue;
+    for (const name of await namesIn(folder)) {
+      const { stem: owner, ending } = split(name);
+      if (ending !== "tmp") continue;
       const ownerKey = `${dirname(key)}/${owner}`;
       const ours = this.#lockPath(ownerKey) === this.#lockPath(key);
       using lock = ours ? undefined : await this.#tryLock(this.#lockPath(ownerKey));
@@ -119,46 +172,89 @@ export class FolderStore implements Store {
     }
   }
 
-  /** Removes the files that the key had with other endings. */
-  async #removeSuperseded(folder: string, key: string, name: string): Promise<void> {
-    for (const other of await readdir(folder)) {
-      const { name: stem, ext } = parse(other);
-      if (stem === basename(key) && ext !== ".manifest" && other !== name) {
-        await rm(join(folder, other), { force: true });
+  /** Removes a folder of keys if it is empty, and those above it that become empty by that. */
+  async #removeEmptyFolders(folder: string): Promise<void> {
+    for (let path = folder; path !== "."; path = dirname(path)) {
+      try {
+        await rmdir(this.#path(path));
+      } catch (error) {
+        if (hasCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) return;
+        throw error;
       }
     }
   }
 }
 
-/** Puts a file in its place whole: nobody sees it before its bytes are on the disk. */
-async function publish(path: string, content: Uint8Array): Promise<void> {
-  const temporary = path.replace(/\.[^.]+$/, `.${crypto.randomUUID()}.tmp`);
+/**
+ * Puts files in their places whole, one right after the other: nobody sees any before the bytes of
+ * all are on the disk.
+ */
+async function publish(
+  folder: string,
+  stem: string,
+  files: readonly (readonly [name: string, content: Uint8Array])[],
+): Promise<void> {
+  const temporaries = files.map(() => join(folder, `${stem}.${crypto.randomUUID()}.tmp`));
   try {
-    const file = await open(temporary, "wx");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
+    for (const [i, [_, content]] of files.entries()) {
+      const file = await openNew(temporaries[i]);
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
     }
-    await rename(temporary, path);
+    for (const [i, [name]] of files.entries()) await rename(temporaries[i], join(folder, name));
   } catch (error) {
-    await rm(temporary, { force: true });
+    for (const temporary of temporaries) await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Opens a file that is not there yet. Another process may remove its folder while that is empty. */
+async function openNew(path: string): Promise<FileHandle> {
+  for (let tries = 1; tries < READS; tries++) {
+    const file = await ifThere(open(path, "wx"));
+    if (file !== undefined) return file;
+    await mkdir(dirname(path), { recursive: true });
+  }
+  return await open(path, "wx");
+}
+
+/** What the name of a file is made of; a `.tmp` without a random part before it is not the store's. */
+function split(name: string): { stem: string; ending: string } {
+  const temporary = /^(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
+  if (temporary !== undefined) return { stem: temporary, ending: "tmp" };
+  const { name: stem, ext } = parse(name);
+  return ext === ".tmp" ? { stem: name, ending: "" } : { stem, ending: ext.slice(1) };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return await ifThere(readdir(folder)) ?? [];
 }
 
 async function readIfThere(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const content = await ifThere(readFile(path));
+  return content && new Uint8Array(content);
+}
+
+/** What comes of a file or folder, `undefined` if it is not there. */
+async function ifThere<Value>(found: Promise<Value>): Promise<Value | undefined> {
   try {
-    return new Uint8Array(await readFile(path));
+    return await found;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
 }
 
+function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
 /** The manifest in a text, `undefined` if the text is none: cut short, say, by a full disk. */
-function parseManifest(text: Uint8Array): Entry["manifest"] | undefined {
+function parseManifest(text: Uint8Array, key: string): Entry["manifest"] | undefined {
   let manifest: Entry["manifest"];
   try {
     manifest = JSON.parse(new TextDecoder().decode(text));
@@ -166,8 +262,11 @@ function parseManifest(text: Uint8Array): Entry["manifest"] | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+  // A file of that very key, and so none outside of its folder.
   const name = manifest?.file?.name;
-  return typeof name === "string" && name === basename(name) ? manifest : undefined;
+  return typeof name === "string" && parse(name).name === basename(key) && basename(name) === name
+    ? manifest
+    : undefined;
 }
 
 function sha256(bytes: Uint8Array): string {

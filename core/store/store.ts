@@ -16,6 +16,18 @@ export interface Entry {
   content: Uint8Array<ArrayBuffer>;
 }
 
+/** A file as it lies in a folder of the store, whether what it belongs to is finished or not. */
+export interface ListedFile {
+  /** The key that it belongs to. */
+  key: string;
+  /** What its name ends in: as its writer said, `manifest`, or `tmp` until it is whole. */
+  ending: string;
+  /** Its name. */
+  name: string;
+  /** Its length in bytes. */
+  bytes: number;
+}
+
 /**
  * Keeps finished things under keys, for many processes at once. An entry is there whole or not at
  * all: its manifest is written last and names the SHA-256 of its file.
@@ -53,9 +65,32 @@ export interface Store {
   /**
    * Where an entry's file is, for people.
    *
-   * @param entry The entry's key.
+   * @param key The entry's key.
    * @param file The name of its file.
    * @returns A path or URL.
    */
   locate(key: string, file: string): string;
+  /**
+   * Lists the files of a folder of keys, among which may be files of people.
+   *
+   * @param folder What the keys have before their last `/`, as `2026/09`.
+   * @returns The files by their names, none if there is no such folder.
+   */
+  list(folder: string): Promise<ListedFile[]>;
+  /**
+   * Reads the manifest of an entry, without looking whether its file matches.
+   *
+   * @param key The entry's key.
+   * @returns The manifest, or `undefined` if there is none that can be read.
+   */
+  readManifest(key: string): Promise<Entry["manifest"] | undefined>;
+  /**
+   * Removes an entry, finished or not: first its manifest, so that nobody takes the rest for
+   * finished, then its files, then folders that have become empty. The caller holds the key's lock.
+   *
+   * @param key The entry's key.
+   * @param endings What the names of its files may end in; others are left, they are people's.
+   * @returns How many bytes were removed.
+   */
+  remove(key: string, endings: readonly string[]): Promise<number>;
 }

@@ -1,0 +1,208 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { Arguments } from "./arguments.ts";
+import { type FlagName, FLAGS, variableOf } from "./flags.ts";
+import { UsageError } from "./usage_error.ts";
+
+const ALL = Object.keys(FLAGS) as FlagName[];
+
+/** A value of each flag that is not its default, as it is written and as it is read. */
+const VALUES: Record<FlagName, [written: string, read: unknown]> = {
+  top: ["7", 7],
+  ties: ["dense", "dense"],
+  denylist: ["none", "none"],
+  "refresh-denylist": ["true", true],
+  source: ["./dumps", "./dumps"],
+  store: ["./top", "./top"],
+  format: ["ndjson", "ndjson"],
+  domain: ["en,*.b", ["en", "*.b"]],
+  hour: ["2026-09-10T18", "2026-09-10T18"],
+  force: ["true", true],
+  contact: ["me@example.org", "me@example.org"],
+  quiet: ["true", true],
+};
+
+function parse(
+  args: string[],
+  { flags = ALL, env = {} }: { flags?: FlagName[]; env?: Record<string, string> } = {},
+): Arguments {
+  return Arguments.parse(args, { flags }, (name) => env[name]);
+}
+
+function messageOf(args: string[], env: Record<string, string> = {}): string {
+  return assertThrows(() => parse(args, { env }), UsageError).message;
+}
+
+/** Hours are compared as they are written. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+for (const name of ALL) {
+  const [written, read] = VALUES[name];
+  const isSwitch = read === true;
+
+  Deno.test(`Arguments.parse() reads --${name}`, () => {
+    const spellings = isSwitch
+      ? [[`--${name}`]]
+      : [[`--${name}`, written], [`--${name}=${written}`]];
+    for (const args of spellings) {
+      assertEquals(plain(parse(args).value(name)), read);
+      assertEquals(plain(parse(args).given(name)), read);
+      assertEquals(parse(args).positionals, []);
+    }
+  });
+
+  Deno.test(`Arguments.parse() reads --${name} from the environment`, () => {
+    const env = { [variableOf(name)]: written };
+    assertEquals(plain(parse([], { env }).value(name)), read);
+    assertEquals(plain(parse([], { env }).given(name)), read);
+  });
+
+  Deno.test(`Arguments.parse() does without --${name}`, () => {
+    assertEquals(parse([]).given(name), undefined);
+    assertEquals(parse([], { env: { [variableOf(name)]: "" } }).given(name), undefined);
+  });
+
+  Deno.test(`Arguments.parse() reads no --${name} for a command without it`, () => {
+    const flags = ALL.filter((other) => other !== name);
+    const args = isSwitch ? [`--${name}`] : [`--${name}`, written];
+    assertThrows(() => parse(args, { flags }), UsageError, `--${name}`);
+    const env = { [variableOf(name)]: "nonsense" };
+    assertEquals(parse([], { flags, env }).positionals, []);
+  });
+}
+
+Deno.test("variableOf() names a variable of the program's own", () => {
+  for (const name of ALL) assert(/^WIKITOP_[A-Z_]+$/.test(variableOf(name)), variableOf(name));
+  assertEquals(variableOf("refresh-denylist"), "WIKITOP_REFRESH_DENYLIST");
+});
+
+Deno.test("Arguments.value() falls back on the table's default", () => {
+  assertEquals(parse([]).value("top"), 25);
+  assertEquals(parse([]).value("ties"), "row");
+  assertEquals(parse([]).value("format"), "csv");
+  assertEquals(parse([]).value("store"), "./reports");
+  assertEquals(parse([]).value("force"), false);
+});
+
+Deno.test("Arguments.value() falls back on the command's default before the table's", () => {
+  const signature = { flags: ALL, defaults: { format: "table" } };
+  assertEquals(Arguments.parse([], signature, () => undefined).value("format"), "table");
+  assertEquals(Arguments.parse([], signature, () => undefined).given("format"), undefined);
+  assertEquals(
+    Arguments.parse(["--format=json"], signature, () => undefined).value("format"),
+    "json",
+  );
+});
+
+Deno.test("Arguments.parse() takes an argument before the environment", () => {
+  assertEquals(parse(["--top", "3"], { env: { WIKITOP_TOP: "9" } }).value("top"), 3);
+});
+
+Deno.test("Arguments.parse() takes the last of several values", () => {
+  assertEquals(parse(["--top", "3", "--top=4"]).value("top"), 4);
+});
+
+Deno.test("Arguments.parse() takes a switch that is off", () => {
+  for (const off of ["false", "0"]) {
+    assertEquals(parse([], { env: { WIKITOP_FORCE: off } }).value("force"), false);
+  }
+  assertEquals(parse(["--force=false"], { env: { WIKITOP_FORCE: "1" } }).value("force"), false);
+});
+
+Deno.test("Arguments.parse() keeps what stands behind a switch", () => {
+  const args = parse(["--force", "2026-09-10T18", "--quiet", "2026-09-10T19"]);
+  assertEquals(args.positionals, ["2026-09-10T18", "2026-09-10T19"]);
+  assertEquals([args.value("force"), args.value("quiet")], [true, true]);
+});
+
+Deno.test("Arguments.parse() keeps positionals as they were typed", () => {
+  const typed = ["2026112008", "007", "-", "1e3", "*.b", ""];
+  assertEquals(parse(typed).positionals, typed);
+});
+
+Deno.test("Arguments.parse() reads no flags behind --", () => {
+  assertEquals(parse(["--top", "3", "--", "--top", "-x"]).positionals, ["--top", "-x"]);
+});
+
+Deno.test("Arguments.parse() knows --help and -h", () => {
+  assert(parse(["--help"]).help);
+  assert(parse(["-h"]).help);
+  assert(!parse([]).help);
+});
+
+Deno.test("Arguments.parse() knows an older name of a flag", () => {
+  for (const args of [["--blacklist", "none"], ["--blacklist=none"]]) {
+    assertEquals(parse(args).value("denylist"), "none");
+  }
+});
+
+Deno.test("Arguments.parse() refuses a flag that is misspelt, and guesses", () => {
+  assertEquals(
+    messageOf(["--tpo", "3"]),
+    'Cannot use --tpo: there is no such flag; did you mean "--top"?',
+  );
+  assertEquals(
+    messageOf(["--formt=json"]),
+    'Cannot use --formt: there is no such flag; did you mean "--format"?',
+  );
+  assertEquals(messageOf(["--denylst", "x"]).includes('did you mean "--denylist"?'), true);
+  assertEquals(messageOf(["--helpp"]).includes('did you mean "--help"?'), true);
+});
+
+Deno.test("Arguments.parse() refuses a flag that is like none, without a guess", () => {
+  assertEquals(messageOf(["--parallelism=4"]), "Cannot use --parallelism: there is no such flag");
+  assertEquals(messageOf(["-x"]), "Cannot use -x: there is no such flag");
+});
+
+Deno.test("Arguments.parse() says that a flag belongs to other commands", () => {
+  const error = assertThrows(() => parse(["--hour", "x"], { flags: ["top"] }), UsageError);
+  assert(error.message.startsWith("Cannot use --hour: "), error.message);
+  assert(!error.message.includes("no such flag"), error.message);
+});
+
+const WRONG: Record<string, string[]> = {
+  "--top": ["0", "-1", "1.5", "1e3", "ten", " ", "9007199254740993"],
+  "--ties": ["rows", "ROW"],
+  "--format": ["cvs", "CSV", "parquet"],
+  "--hour": ["yesterday", "2026-02-30T01", "2026-09-10T18:30", "2099-01-01T00", "2026-09-10"],
+};
+
+for (const [flag, values] of Object.entries(WRONG)) {
+  for (const value of values) {
+    Deno.test(`Arguments.parse() refuses ${flag} "${value}", and says what to write`, () => {
+      const message = messageOf([`${flag}=${value}`]);
+      assert(message.startsWith(`Cannot use ${flag} "${value}": `), message);
+      assert(message.includes("write "), message);
+    });
+  }
+}
+
+Deno.test("Arguments.parse() lists the values of a flag that has a few", () => {
+  assert(messageOf(["--format=cvs"]).includes("csv, ndjson, json, table"));
+  assert(messageOf(["--ties=rows"]).includes("row, rank, dense"));
+});
+
+Deno.test("Arguments.parse() refuses a flag without its value", () => {
+  for (const name of ALL.filter((name) => VALUES[name][1] !== true)) {
+    for (const args of [[`--${name}`], [`--${name}=`], [`--${name}`, "--quiet"]]) {
+      const message = messageOf(args);
+      assert(message.startsWith(`Cannot use --${name} "": `), message);
+    }
+  }
+});
+
+Deno.test("Arguments.parse() refuses a switch with a value that is neither on nor off", () => {
+  assert(messageOf(["--force=maybe"]).startsWith('Cannot use --force "maybe": '));
+});
+
+Deno.test("Arguments.parse() names the variable that has a wrong value", () => {
+  const message = messageOf([], { WIKITOP_TOP: "ten" });
+  assert(message.startsWith('Cannot use WIKITOP_TOP "ten": '), message);
+  assert(message.includes("write WIKITOP_TOP=N"), message);
+});
+
+Deno.test("Arguments.parse() helps even those who wrote a wrong value", () => {
+  assert(parse(["--top", "ten", "--help"]).help);
+  assert(parse(["--help"], { env: { WIKITOP_TOP: "ten" } }).help);
+});

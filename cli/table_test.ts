@@ -1,0 +1,96 @@
+import { assert, assertEquals } from "@std/assert";
+import stringWidth from "string-width";
+import { drawTable } from "./table.ts";
+
+function draw(titles: string[], columns?: number): string[] {
+  const pages = titles.map((title, i) => ({ rank: i + 1, views: 1000 >> i, title }));
+  const views = pages.reduce((sum, page) => sum + page.views, 0);
+  return drawTable({ code: "ja.m", views, pages }, columns).split("\n");
+}
+
+/** The columns where a row's figures end: those of its views, and of its share. */
+function figureEnds(row: string): number[] {
+  const [, untilViews, share] = /^(.* [\d,]+)( +[\d.]+%)/.exec(row)!;
+  return [stringWidth(untilViews), stringWidth(untilViews + share)];
+}
+
+Deno.test("drawTable() shows rank, title, views, share and bar", () => {
+  const pages = [
+    { rank: 1, views: 6000, title: "Ada_Lovelace" },
+    { rank: 2, views: 1500, title: "日本" },
+    { rank: 10, views: 0, title: "Z" },
+  ];
+  assertEquals(
+    drawTable({ code: "en.m", views: 12_000, pages }),
+    [
+      "en.wikipedia, mobile · en.m · 12,000 views",
+      "   1  Ada_Lovelace  6,000  50.0%  ████████████████",
+      "   2  日本          1,500  12.5%  ████",
+      "  10  Z                 0   0.0%  ",
+      "",
+    ].join("\n"),
+  );
+});
+
+Deno.test("drawTable() names Wikifunctions, whose code is empty", () => {
+  const [heading] = drawTable({ code: "", views: 0, pages: [] }).split("\n");
+  assertEquals(heading, 'wikifunctions, desktop and mobile · "" · 0 views');
+});
+
+Deno.test("drawTable() says of a domain without pages that it has none", () => {
+  assertEquals(
+    drawTable({ code: "en", views: 5, pages: [] }),
+    "en.wikipedia, desktop · en · 5 views\n  no pages\n",
+  );
+});
+
+Deno.test("drawTable() draws a domain without views", () => {
+  const pages = [{ rank: 1, views: 0, title: "A" }];
+  assertEquals(drawTable({ code: "en", views: 0, pages }).split("\n")[1], "  1  A  0    ");
+});
+
+const WIDE = [
+  "日本",
+  "ｱｲｳ",
+  "한국어",
+  "e\u0301te\u0301",
+  "العربية",
+  "👩‍👩‍👧",
+  "🇯🇵",
+  "𝒵",
+  "A\u200bB",
+  "हिन्दी",
+  "x",
+];
+
+Deno.test("drawTable() aligns characters of any width", () => {
+  const [, ...rows] = draw(WIDE).slice(0, -1);
+  for (const row of rows) assertEquals(figureEnds(row), figureEnds(rows[0]), row);
+});
+
+Deno.test("drawTable() cuts titles so that a row fits into the terminal", () => {
+  const titles = ["x".repeat(200), "日".repeat(100), "a日".repeat(60), "👩‍👩‍👧".repeat(50), "short"];
+  for (const columns of [50, 51, 80, 81]) {
+    const [, ...rows] = draw(titles, columns).slice(0, -1);
+    for (const row of rows) {
+      assert(stringWidth(row) <= columns, `${stringWidth(row)} of ${columns}: ${row}`);
+      assertEquals(figureEnds(row), figureEnds(rows[0]), row);
+    }
+    assertEquals(rows.filter((row) => row.includes("…")).length, 4);
+  }
+});
+
+Deno.test("drawTable() leaves a title that fits just so", () => {
+  const row = draw(["x".repeat(60)])[1];
+  assert(row.includes("x".repeat(60)));
+  assert(draw(["x".repeat(61)])[1].includes("x".repeat(59) + "…"));
+});
+
+Deno.test("drawTable() shows what a terminal would obey as U+FFFD", () => {
+  const text = draw(["\u001b[2J", "a\rb", "\u009b31m", "\u202eb", "\u2066", "a\tb", "\u0007"]).join(
+    "\n",
+  );
+  // deno-lint-ignore no-control-regex
+  assert(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text), text);
+  assert(text.includes("a\ufffdb"));
+});

@@ -1,0 +1,32 @@
+import { assertEquals } from "@std/assert";
+import { Hour } from "../hour.ts";
+import { MissingDumpError } from "./missing_dump_error.ts";
+
+const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+
+function error(now: string): MissingDumpError {
+  return new MissingDumpError(HOUR, "place", new Date(now));
+}
+
+Deno.test("MissingDumpError tells when a dump usually appears", () => {
+  const advice = "it is not published yet; try again after 20:00Z";
+  for (const now of ["2026-09-10T18:00Z", "2026-09-10T19:29Z", "2026-09-10T19:30Z"]) {
+    assertEquals(
+      error(now).message,
+      `Cannot find dump of hour "2026-09-10T18" at "place": ${advice}`,
+    );
+  }
+});
+
+Deno.test("MissingDumpError tells to wait half an hour once a dump is late", () => {
+  assertEquals(error("2026-09-10T23:10Z").message.slice(-12), "after 23:40Z");
+});
+
+Deno.test("MissingDumpError takes a dump for missing after a day", () => {
+  assertEquals(error("2026-09-11T17:59:59.999Z").published, "not yet");
+  assertEquals(error("2026-09-11T18:00Z").published, "never");
+});
+
+Deno.test("MissingDumpError has its own name", () => {
+  assertEquals(error("2026-09-11T18:00Z").name, "MissingDumpError");
+});
