@@ -20,13 +20,14 @@ export class Arguments {
   /** Whether the help was asked for. */
   readonly help: boolean;
 
-  readonly #written: ReadonlyMap<FlagName, string>;
+  /** Each flag that was given, with all its values. */
+  readonly #written: ReadonlyMap<FlagName, readonly string[]>;
   readonly #defaults: Partial<Record<FlagName, string>>;
 
   private constructor(
     positionals: string[],
     help: boolean,
-    written: Map<FlagName, string>,
+    written: Map<FlagName, readonly string[]>,
     defaults: Partial<Record<FlagName, string>>,
   ) {
     this.positionals = positionals;
@@ -72,16 +73,16 @@ export class Arguments {
     const help = parsed.help === true;
     const positionals = parsed._.map(String);
     const defaults = signature.defaults ?? {};
-    const written = new Map<FlagName, string>();
+    const written = new Map<FlagName, readonly string[]>();
     if (help) return new Arguments(positionals, help, written, defaults);
     for (const name of names) {
-      const [given] = (parsed[name] as unknown[] | undefined)?.slice(-1) ?? [];
+      const given = (parsed[name] as unknown[] | undefined)?.map(String) ?? [];
       // As for other programs, an empty variable is none.
-      const value = given === undefined ? env(variableOf(name)) || undefined : String(given);
-      if (value === undefined) continue;
-      const shown = given === undefined ? variableOf(name) : `--${name}`;
-      check(name, value, shown, signature.values?.[name]);
-      written.set(name, value);
+      const variable = env(variableOf(name)) || undefined;
+      const values = given.length > 0 ? given : variable === undefined ? [] : split(name, variable);
+      const shown = given.length > 0 ? `--${name}` : variableOf(name);
+      for (const value of values) check(name, value, shown, signature.values?.[name]);
+      if (values.length > 0) written.set(name, values);
     }
     return new Arguments(positionals, help, written, defaults);
   }
@@ -95,8 +96,20 @@ export class Arguments {
   value<Name extends FlagName>(name: Name): FlagValue<Name> {
     const { default: fallback = "false" } = flagOf(name);
     return FLAGS[name].parse(
-      this.#written.get(name) ?? this.#defaults[name] ?? fallback,
+      this.#written.get(name)?.at(-1) ?? this.#defaults[name] ?? fallback,
     ) as FlagValue<Name>;
+  }
+
+  /**
+   * All values of a flag that may be given several times.
+   *
+   * @param name The flag.
+   * @returns The values that were given, else the defaults.
+   */
+  values<Name extends FlagName>(name: Name): FlagValue<Name>[] {
+    const { default: fallback = "" } = flagOf(name);
+    const written = this.#written.get(name) ?? split(name, this.#defaults[name] ?? fallback);
+    return written.map((value) => FLAGS[name].parse(value) as FlagValue<Name>);
   }
 
   /**
@@ -106,13 +119,18 @@ export class Arguments {
    * @returns The value, `undefined` if none was given.
    */
   given<Name extends FlagName>(name: Name): FlagValue<Name> | undefined {
-    const written = this.#written.get(name);
+    const written = this.#written.get(name)?.at(-1);
     return written === undefined ? undefined : FLAGS[name].parse(written) as FlagValue<Name>;
   }
 }
 
 function flagOf(name: FlagName): Flag {
   return FLAGS[name];
+}
+
+/** The values of a flag that is written as one string. */
+function split(name: FlagName, written: string): string[] {
+  return flagOf(name).repeatable ? written.split(" ").filter((value) => value !== "") : [written];
 }
 
 function check(name: FlagName, value: string, shown: string, values?: string): void {

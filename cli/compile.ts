@@ -25,13 +25,20 @@ const PERMISSIONS = [
 ];
 
 /** Modules that no import names. */
-const INCLUDES = ["core/dump/gunzip_thread_worker.ts"];
+const INCLUDES = ["core/dump/gunzip_thread_worker.ts", "core/rank/rank_pool_worker.ts"];
+
+/**
+ * Nearly all that a ranking throws away is thrown away at once: a small young generation takes a third
+ * less memory, and no more time.
+ */
+const V8_FLAGS = "--max-semi-space-size=2";
 
 async function compile(target: string, output: string): Promise<boolean> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "compile",
       ...PERMISSIONS,
+      `--v8-flags=${V8_FLAGS}`,
       ...INCLUDES.map((module) => `--include=${module}`),
       `--target=${target}`,
       `--output=${output}`,

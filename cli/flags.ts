@@ -1,4 +1,5 @@
 import { DEFAULT_TOP, FORMATS, Hour, TIES } from "../core/mod.ts";
+import { parseDuration } from "./duration.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What is known of a flag: how it is written, read, and explained. */
@@ -9,6 +10,8 @@ export interface Flag<Value = unknown> {
   default?: string;
   /** What it is for, in the help and in the README. */
   help: string;
+  /** Whether it may be given several times; in the environment its values stand between spaces. */
+  repeatable?: boolean;
   /** An older name of it, which the help keeps to itself. */
   hiddenAlias?: string;
   /** Reads a value as it was written; throws an error that says what is wrong with it. */
@@ -47,8 +50,73 @@ export const FLAGS = {
   }),
   source: define({
     value: "URL|DIR",
-    default: "https://dumps.wikimedia.org/other/pageviews/",
-    help: "where dumps come from; the files of a folder may lie as on the server, or flat",
+    default: [
+      "https://dumps.wikimedia.org/other/pageviews/",
+      "https://dumps.wikimedia.your.org/other/pageviews/",
+      "https://mirror.accum.se/mirror/wikimedia.org/other/pageviews/",
+    ].join(" "),
+    help:
+      "where dumps come from, given several times: the origin, then its mirrors; the files of " +
+      "a folder may lie as on the server, or flat",
+    repeatable: true,
+    parse: filled,
+  }),
+  connections: define({
+    value: "N",
+    default: "3",
+    help: "connections to one host, of all processes that share the store; Wikimedia allows 3",
+    parse: wholeNumber,
+  }),
+  "retry-for": define({
+    value: "TIME",
+    default: "10m",
+    help: "how long to try again without any progress: 8s, 10m, 24h",
+    parse: parseDuration,
+  }),
+  missing: define({
+    value: "skip|fail",
+    default: "skip",
+    help: "an hour without a dump: skip it and exit with 3 at the end, or count it as failed",
+    parse: (written) => oneOf(["skip", "fail"] as const, written),
+  }),
+  wait: define({
+    help: "wait for hours that are not published yet",
+    parse: isOn,
+  }),
+  "wait-every": define({
+    value: "TIME",
+    default: "5m",
+    help: "how often to ask for them",
+    parse: parseDuration,
+  }),
+  last: define({
+    value: "N",
+    help: "the last N hours instead of HOUR and END; one not published yet is left for next time",
+    parse: wholeNumber,
+  }),
+  refresh: define({
+    help: "make finished hours again whose dump has changed since",
+    parse: isOn,
+  }),
+  "keep-dumps": define({
+    value: "DIR",
+    help: "keep the dumps there, and use those that are there",
+    parse: filled,
+  }),
+  workers: define({
+    value: "N",
+    help: "hours of a range that are ranked at the same time [one for each core]",
+    parse: wholeNumber,
+  }),
+  log: define({
+    value: "text|json",
+    default: "text",
+    help: "how to tell of the progress on standard error; json is one object a line",
+    parse: (written) => oneOf(["text", "json"] as const, written),
+  }),
+  metrics: define({
+    value: "FILE",
+    help: "write figures of the run there, as Prometheus text",
     parse: filled,
   }),
   store: define({
@@ -82,6 +150,19 @@ export const FLAGS = {
     default: "no contact given",
     help: "how the operators of the server can reach you, for the User-Agent",
     parse: filled,
+  }),
+  "older-than": define({
+    value: "AGE",
+    help: "what ended longer ago than that, as 8s, 10m, 24h or 30d",
+    parse: parseDuration,
+  }),
+  dumps: define({
+    help: "remove kept dumps instead of stored hours",
+    parse: isOn,
+  }),
+  "dry-run": define({
+    help: "change nothing, say what would be done",
+    parse: isOn,
   }),
   quiet: define({
     help: "say nothing but warnings and errors",

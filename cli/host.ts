@@ -10,10 +10,14 @@ export interface Host {
   write(text: string): Promise<void>;
   /** Writes a line to standard error. */
   note(line: string): void;
+  /** Whether standard error is a terminal. */
+  readonly isTerminal: boolean;
   /** How many columns the terminal has, `undefined` if standard output is none. */
   readonly columns: number | undefined;
   /** The clock. */
   now(): Date;
+  /** Aborts when the user wants the program to stop; who asks for it promises to stop cleanly. */
+  interruption(): AbortSignal;
   /** What to fetch with. */
   readonly fetch: typeof fetch;
   /** The runtime's name and version, as `Deno/2.9.6`. */

@@ -3,22 +3,28 @@ import { missingPermission } from "./missing_permission.ts";
 import { UsageError } from "./usage_error.ts";
 import { wikitop } from "./wikitop.ts";
 
+/** The exit code of a program that was interrupted, as shells have it. */
+const INTERRUPTED = 130;
+
 const encoder = new TextEncoder();
+const stdout = Deno.stdout.writable.getWriter();
 
 const host: Host = {
   env: (name) => Deno.env.get(name),
   stdin: Deno.stdin.readable,
-  async write(text) {
-    const writer = Deno.stdout.writable.getWriter();
-    try {
-      await writer.write(encoder.encode(text));
-    } finally {
-      writer.releaseLock();
-    }
-  },
+  write: (text) => stdout.write(encoder.encode(text)),
   note: (line) => console.error(line),
+  isTerminal: Deno.stderr.isTerminal(),
   columns: Deno.stdout.isTerminal() ? Deno.consoleSize().columns : undefined,
   now: () => new Date(),
+  interruption() {
+    const controller = new AbortController();
+    // The second time the user means it.
+    const stop = () => controller.signal.aborted ? Deno.exit(INTERRUPTED) : controller.abort();
+    Deno.addSignalListener("SIGINT", stop);
+    if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+    return controller.signal;
+  },
   fetch,
   runtime: `Deno/${Deno.version.deno}`,
 };

@@ -5,10 +5,13 @@ import {
   HttpSource,
   type Produce,
   type ProducerOptions,
+  rankHour,
   type Source,
 } from "../core/mod.ts";
 import { gunzipThread } from "../core/dump/gunzip_thread.ts";
 import { FolderSource } from "../core/source/folder_source.ts";
+import { KeepingSource } from "../core/source/keeping_source.ts";
+import { systemClock } from "../core/source/system_clock.ts";
 import { openFile } from "../core/source/open_file.ts";
 import { FolderStore } from "../core/store/folder_store.ts";
 import { createSha256 } from "../core/store/sha256_node.ts";
@@ -29,20 +32,46 @@ export function openStore(args: Arguments): FolderStore {
 }
 
 /**
- * The source that the arguments name.
+ * The sources that the arguments name: kept dumps, the origin, its mirrors.
  *
  * @param args The arguments.
  * @param host The world around.
- * @returns The source.
+ * @returns The sources, in the order in which they are to be asked.
  */
-export function openSource(args: Arguments, host: Host): Source {
-  const place = args.value("source");
-  if (!/^https?:\/\//i.test(place)) return new FolderSource(place);
-  if (!URL.canParse(place)) {
-    throw new UsageError(`Cannot use --source "${place}": it is no URL; write --source URL|DIR`);
-  }
-  const { fetch, now } = host;
-  return new HttpSource(place, { fetch, now, userAgent: userAgentOf(args, host) });
+export function openSources(args: Arguments, host: Host): Source[] {
+  const places = args.values("source");
+  const hosts = places.filter(isUrl).map((place) => readUrl(place).host);
+  const store = openStore(args);
+  const sources = places.map((place) =>
+    isUrl(place)
+      ? new HttpSource(readUrl(place).href, {
+        fetch: host.fetch,
+        userAgent: userAgentOf(args, host),
+        hosts,
+        clock: { ...systemClock, now: host.now },
+        retryFor: args.value("retry-for"),
+        connect: (name, signal) =>
+          store.place(
+            `connection-${name.replace(/[^a-z0-9.-]/gi, "_")}`,
+            args.value("connections"),
+            signal,
+          ),
+      })
+      : new FolderSource(place)
+  );
+  const folder = args.given("keep-dumps");
+  return folder === undefined
+    ? sources
+    : [new FolderSource(folder), ...sources.map((source) => new KeepingSource(source, folder))];
+}
+
+function isUrl(place: string): boolean {
+  return /^https?:\/\//i.test(place);
+}
+
+function readUrl(place: string): URL {
+  if (URL.canParse(place)) return new URL(place);
+  throw new UsageError(`Cannot use --source "${place}": it is no URL; write --source URL|DIR`);
 }
 
 /**
@@ -77,26 +106,33 @@ export async function openDenylist(
   }
 }
 
+/** What a command that makes hours decides for itself. */
+export type ProductionSettings =
+  & Pick<ProducerOptions, "top" | "format" | "again">
+  & Partial<Pick<ProducerOptions, "rank" | "signal" | "onEvent">>;
+
 /**
  * The way to hours that the arguments describe.
  *
  * @param args The arguments.
  * @param host The world around.
- * @param options What the command decides for itself.
+ * @param settings What the command decides for itself.
  * @returns A function that makes an hour, or finds it made.
  */
 export async function openProducer(
   args: Arguments,
   host: Host,
-  options: Pick<ProducerOptions, "top" | "format" | "force">,
+  settings: ProductionSettings,
 ): Promise<Produce> {
   return createProducer({
-    ...options,
-    source: openSource(args, host),
+    // One hour is ranked on the main thread and gunzipped on another.
+    rank: (dump, { denylist, ...options }) =>
+      rankHour(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread }),
+    ...settings,
+    sources: openSources(args, host),
     store: openStore(args),
     denylist: await openDenylist(args, host),
     ties: args.value("ties"),
-    gunzip: gunzipThread,
     createSha256,
     maker: PROGRAM,
     now: host.now,

@@ -1,5 +1,7 @@
 import stringWidth from "string-width";
-import { projectOf, type RankedDomain } from "../core/mod.ts";
+import type { RankedDomain } from "../core/mod.ts";
+import { domainHeading } from "./domain_heading.ts";
+import { printable } from "./printable.ts";
 
 /** Columns that the bar of the largest share takes. */
 const BAR_WIDTH = 16;
@@ -16,9 +18,7 @@ const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
  * @returns The lines.
  */
 export function drawTable(domain: RankedDomain, columns?: number): string {
-  const { project, access } = projectOf(domain.code);
-  const heading = `${project}, ${access === "all" ? "desktop and mobile" : access}` +
-    ` · ${domain.code || '""'} · ${count(domain.views)} views`;
+  const heading = domainHeading(domain.code, domain.views);
   const rows = domain.pages.map(({ rank, views, title }) => ({
     rank: String(rank),
     title: printable(title),
@@ -62,11 +62,6 @@ function percent(part: number, whole: number): string {
 function bar(views: number, most: number): string {
   const eighths = most === 0 ? 0 : Math.round((views / most) * BAR_WIDTH * 8);
   return "█".repeat(eighths >> 3) + EIGHTHS[eighths & 7];
-}
-
-/** A terminal obeys control characters, and turns the line around for some invisible ones. */
-function printable(title: string): string {
-  return title.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u2028\u2029]/gu, "\uFFFD");
 }
 
 function cut(title: string, room: number): string {

@@ -28,7 +28,7 @@ process.stdout.write([...writeReport(report, "csv")].join(""));
 const PRODUCE_IN_NODE = `
 import { createHash } from "node:crypto";
 const [bundle, server] = process.argv.slice(2);
-const { createProducer, findDenylist, gunzip, Hour, HttpSource } = await import(bundle);
+const { createProducer, findDenylist, Hour, HttpSource, rankHour, systemClock } = await import(bundle);
 const entries = new Map();
 const store = {
   read: async (key) => entries.get(key),
@@ -45,17 +45,17 @@ const createSha256 = () => {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
 };
 const now = () => new Date("2026-09-10T20:30Z");
-const http = { fetch, userAgent: "wikitop/test", now };
+const http = { fetch, userAgent: "wikitop/test", clock: { ...systemClock, now } };
 const readFile = () => Promise.reject(new Error("there are no files"));
 const produce = createProducer({
-  source: new HttpSource(server, http),
+  sources: [new HttpSource(server, http)],
   store,
   denylist: await findDenylist(server + "denylist", { ...http, readFile, store, createSha256 }),
   top: 25,
   ties: "row",
   format: "csv",
-  force: false,
-  gunzip,
+  again: "never",
+  rank: (dump, { denylist, ...options }) => rankHour(dump, { ...options, denylist: denylist?.read() }),
   createSha256,
   maker: "wikitop/test",
   now,

@@ -282,3 +282,13 @@ Deno.test("Hour shows its name in text and in JSON", () => {
   assertEquals(JSON.stringify({ hour: named }), '{"hour":"2026-09-10T18"}');
   assert(hour(named.toString()).toString() === named.toString());
 });
+
+Deno.test("Hour.first is the first hour that has a dump", () => {
+  assertEquals(Hour.first().dumpPath, "2015/2015-05/pageviews-20150501-010000.gz");
+});
+
+Deno.test("Hour.since counts the hours between two", () => {
+  assertEquals(hour("2026-03-01T00").since(hour("2026-02-28T00")), 24);
+  assertEquals(hour("2026-02-28T00").since(hour("2026-03-01T01")), -25);
+  assertEquals(hour("2026-02-28T00").since(hour("2026-02-28T00")), 0);
+});

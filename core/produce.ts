@@ -1,21 +1,40 @@
-import type { Gunzip } from "./dump/gunzip.ts";
+import type { Bytes } from "./dump/gunzip.ts";
 import { findFinishedHour, type FinishedHour } from "./finished_hour.ts";
 import type { Hour } from "./hour.ts";
-import { rankHour } from "./rank/rank_hour.ts";
+import type { Ranking } from "./rank/rank_hour.ts";
 import type { Ties } from "./rank/ranker.ts";
 import { type Format, writeReport } from "./report/format.ts";
 import { describeReport, type Manifest } from "./report/manifest.ts";
 import type { Report } from "./report/report.ts";
 import type { FoundDenylist } from "./source/denylist_source.ts";
+import { readDump } from "./read_dump.ts";
 import type { Source } from "./source/source.ts";
 import { hourKey } from "./store/hour_key.ts";
 import type { CreateSha256 } from "./store/sha256.ts";
 import type { Store } from "./store/store.ts";
 
+/** How an hour is ranked: here, or on a thread of a pool. */
+export type RankDump = (
+  dump: ReadableStream<Bytes>,
+  options: {
+    top: number;
+    ties: Ties;
+    denylist: FoundDenylist | undefined;
+    onRead: (chunk: Uint8Array) => void;
+  },
+) => Promise<Ranking>;
+
+/** What happens on the way to a report. */
+export type ProductionEvent =
+  | { stage: "open"; url: string; length: number | null; attempt: number }
+  | { stage: "read"; bytes: number }
+  | { stage: "retry"; error: Error; delay: number }
+  | { stage: "ranked"; bytes: number; rows: number };
+
 /** Options of {@linkcode createProducer}. */
 export interface ProducerOptions {
-  /** Where dumps come from. */
-  source: Source;
+  /** Where dumps come from: first the origin, then its mirrors. */
+  sources: readonly Source[];
   /** Where finished hours are. */
   store: Store;
   /** The pages to leave out, `undefined` for none. */
@@ -26,16 +45,20 @@ export interface ProducerOptions {
   ties: Ties;
   /** How to write reports. */
   format: Format;
-  /** Whether to make hours again that are finished. */
-  force: boolean;
-  /** What to gunzip with. */
-  gunzip: Gunzip;
+  /** Whether to make hours again that are finished: always, or if their dump has changed since. */
+  again: "never" | "changed" | "always";
+  /** How to rank. */
+  rank: RankDump;
   /** What to digest dumps with. */
   createSha256: CreateSha256;
   /** Who makes the reports, as `wikitop/1.0.0`. */
   maker: string;
-  /** The clock. */
+  /** The present time. */
   now: () => Date;
+  /** Ends the work; hours that are not finished then fail. */
+  signal?: AbortSignal;
+  /** Hears what happens. */
+  onEvent?: (hour: Hour, event: ProductionEvent) => void;
 }
 
 /** What came of asking for an hour. */
@@ -70,57 +93,37 @@ export function createProducer(options: ProducerOptions): Produce {
 }
 
 async function produce(hour: Hour, options: ProducerOptions): Promise<Production> {
-  const { store, format, force, top, ties, denylist, now } = options;
+  const { store, format, again, top, ties, denylist, now } = options;
   const wanted = { top, ties, denylist: denylist?.facts.sha256 ?? null };
-  const find = async () => force ? undefined : await findFinishedHour(hour, store, wanted);
+  const find = async () =>
+    again === "always" ? undefined : await findFinishedHour(hour, store, wanted);
 
   const finished = await find();
-  if (finished?.manifest.format === format) return { ...finished, made: false };
+  if (again === "never" && finished?.manifest.format === format) {
+    return { ...finished, made: false };
+  }
 
   // Not by `using`, which Node 20 cannot parse.
   const lock = await store.lock(hourKey(hour));
   try {
     // Whoever held the lock may just have finished the hour.
     const found = await find();
-    if (found?.manifest.format === format) return { ...found, made: false };
-    if (found !== undefined) {
-      return { ...await write(found.report(), found.manifest.made, options), made: false };
-    }
     const start = now();
-    const report = await rankDump(hour, options);
-    const at = now();
-    const seconds = (at.getTime() - start.getTime()) / 1000;
-    const made = { at: at.toISOString(), by: options.maker, seconds };
-    return { ...await write(report, made, options), made: true };
+    const known = again === "changed" ? found?.manifest.source : undefined;
+    const report = again === "never" && found !== undefined
+      ? undefined
+      : await readDump(hour, known, options);
+    if (report !== undefined) {
+      const at = now();
+      const seconds = (at.getTime() - start.getTime()) / 1000;
+      const made = { at: at.toISOString(), by: options.maker, seconds };
+      return { ...await write(report, made, options), made: true };
+    }
+    if (found!.manifest.format === format) return { ...found!, made: false };
+    return { ...await write(found!.report(), found!.manifest.made, options), made: false };
   } finally {
     lock[Symbol.dispose]();
   }
-}
-
-async function rankDump(hour: Hour, options: ProducerOptions): Promise<Report> {
-  const { source, denylist, top, ties, gunzip, createSha256 } = options;
-  const dump = await source.open(hour);
-  const hash = createSha256();
-  const ranking = await rankHour(dump.body, {
-    top,
-    ties,
-    denylist: denylist?.read(),
-    gunzip,
-    onRead: (chunk) => hash.update(chunk),
-  });
-  return {
-    hour,
-    source: {
-      url: dump.url,
-      bytes: ranking.bytes,
-      sha256: hash.digest(),
-      etag: dump.etag,
-      last_modified: dump.lastModified,
-    },
-    parameters: { top, ties, denylist: denylist?.facts ?? null },
-    counts: ranking.counts,
-    domains: ranking.domains,
-  };
 }
 
 async function write(

@@ -6,12 +6,13 @@ import type { LoopbackServer } from "../cli/testing/loopback_server.ts";
 import { SAMPLE } from "../cli/testing/sample.ts";
 import { SAMPLE_HEADERS, sampleServer } from "../cli/testing/sample_server.ts";
 import { type TempFolder, tempFolder } from "../cli/testing/temp_folder.ts";
-import { gunzip } from "./dump/gunzip.ts";
 import { Hour } from "./hour.ts";
 import { createProducer, type Produce, type ProducerOptions } from "./produce.ts";
 import { FORMATS } from "./report/format.ts";
 import { findDenylist, type FoundDenylist } from "./source/denylist_source.ts";
 import { HttpSource } from "./source/http_source.ts";
+import { systemClock } from "./source/system_clock.ts";
+import { rankHour } from "./rank/rank_hour.ts";
 import { FolderStore } from "./store/folder_store.ts";
 import { hourKey } from "./store/hour_key.ts";
 import { createSha256 } from "./store/sha256_node.ts";
@@ -44,18 +45,21 @@ class Place implements AsyncDisposable {
 
   producer(options: Partial<ProducerOptions> = {}): Produce {
     return createProducer({
-      source: new HttpSource(this.server.url, {
-        fetch,
-        userAgent: "wikitop/test",
-        now: () => NOW,
-      }),
+      sources: [
+        new HttpSource(this.server.url, {
+          fetch,
+          userAgent: "wikitop/test",
+          clock: { ...systemClock, now: () => NOW },
+        }),
+      ],
       store: this.store,
       denylist: this.#denylist,
       top: 25,
       ties: "row",
       format: "csv",
-      force: false,
-      gunzip,
+      again: "never",
+      rank: (dump, { denylist, ...options }) =>
+        rankHour(dump, { ...options, denylist: denylist?.read() }),
       createSha256,
       maker: "wikitop/1.2.3",
       now: () => NOW,
@@ -221,7 +225,7 @@ Deno.test("createProducer() takes the same denylist of another name for the same
 Deno.test("createProducer() makes a finished hour again if it is forced to", async () => {
   await using place = await Place.open();
   await place.producer()(HOUR);
-  assertEquals((await place.producer({ force: true })(HOUR)).made, true);
+  assertEquals((await place.producer({ again: "always" })(HOUR)).made, true);
   assertEquals(place.server.requests.length, 2);
 });
 
@@ -284,7 +288,7 @@ for (const [what, answer] of Object.entries(FAILURES)) {
     await using place = await Place.open();
     const { location } = await place.producer()(HOUR);
     place.server.answer = answer;
-    await assertRejects(() => place.producer({ force: true })(HOUR), Error, "Cannot ");
+    await assertRejects(() => place.producer({ again: "always" })(HOUR), Error, "Cannot ");
     assertEquals(await place.isFinished, true);
     assertSameText(await Deno.readTextFile(location), await Deno.readTextFile(SAMPLE.expected));
   });
@@ -293,8 +297,8 @@ for (const [what, answer] of Object.entries(FAILURES)) {
 Deno.test("createProducer() finishes no hour whose source hangs up midway", async () => {
   await using place = await Place.open();
   await using server = hangUpServer(await Deno.readFile(SAMPLE.dump), 20_000);
-  const options = { fetch, userAgent: "wikitop/test", now: () => NOW };
-  const produce = place.producer({ source: new HttpSource(server.url, options) });
+  const options = { fetch, userAgent: "wikitop/test", clock: systemClock };
+  const produce = place.producer({ sources: [new HttpSource(server.url, options)] });
   await assertRejects(() => produce(HOUR), Error, "Cannot read dump to its end: ");
   assertEquals(await place.isFinished, false);
 });

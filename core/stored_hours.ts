@@ -13,8 +13,6 @@ export interface StoredHour {
   bytes: number;
   /** Where its report is, or whatever else there is of it. */
   location: string;
-  /** What the names of its reports end in: of one, unless it is not finished. */
-  endings: string[];
   /** What is known of its report, `undefined` if the hour is not finished. */
   manifest: Manifest | undefined;
   /** Why it is not finished, as a part of a sentence; `undefined` if it is. */
@@ -48,13 +46,6 @@ const AHEAD = 24;
  * @param store The store.
  * @param options Which hours.
  * @returns What there is, in the order of the hours. Files of people are left out.
- *
- * @example Usage
- * ```ts ignore
- * for await (const { hour, manifest, unfinished } of storedHours(store)) {
- *   console.log(hour.toString(), manifest?.rows ?? unfinished);
- * }
- * ```
  */
 export async function* storedHours(
   store: Store,
@@ -94,7 +85,6 @@ async function inspect(
     hour,
     bytes: own.reduce((sum, file) => sum + file.bytes, 0),
     location: store.locate(key, name),
-    endings: reports.filter((file) => own.includes(file)).map(({ ending }) => ending),
   });
   const unfinished = (why: string): StoredHour => ({
     ...stored(files, (reports[0] ?? files[0]).name),

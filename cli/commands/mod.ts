@@ -1,7 +1,19 @@
 import type { Command } from "./command.ts";
+import { explain } from "./explain.ts";
+import { ls } from "./ls.ts";
+import { prune } from "./prune.ts";
 import { rank } from "./rank.ts";
 import { run } from "./run.ts";
 import { show } from "./show.ts";
+import { verify } from "./verify.ts";
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [run, show, rank];
+export const COMMANDS: readonly Command[] = [
+  run,
+  show,
+  rank,
+  ls,
+  verify,
+  prune,
+  explain,
+];

@@ -27,6 +27,9 @@ export const show: Command = {
     "format",
     "store",
     "source",
+    "keep-dumps",
+    "connections",
+    "retry-for",
     "ties",
     "denylist",
     "refresh-denylist",
@@ -67,7 +70,7 @@ async function make(hour: Hour, args: Arguments, host: Host): Promise<FinishedHo
   const produce = await openProducer(args, host, {
     top: Math.max(DEFAULT_TOP, args.value("top")),
     format: stored?.manifest.format ?? FORMATS[0],
-    force: false,
+    again: "never",
   });
   if (!args.value("quiet")) host.note(`${hour} is not in the store yet, making it …`);
   return await produce(hour);

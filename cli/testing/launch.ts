@@ -92,5 +92,7 @@ function inherited(): Record<string, string> {
     ...Object.fromEntries(variables.filter(([name]) => !changes.test(name))),
     NO_COLOR: "1",
     DENO_NO_UPDATE_CHECK: "1",
+    // Tests that want patience say so.
+    WIKITOP_RETRY_FOR: "0s",
   };
 }

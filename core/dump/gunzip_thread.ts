@@ -1,11 +1,6 @@
+import { createFeed } from "./feed.ts";
 import type { Bytes, Gunzip } from "./gunzip.ts";
 import type { Answer, Request } from "./gunzip_thread_worker.ts";
-
-/**
- * How many chunks of the file are under way at most, from when they are sent until their content
- * is asked for: enough that neither thread waits for the other.
- */
-const CHUNKS = 8;
 
 /**
  * Gunzips with `node:zlib` on a thread of its own, while the caller's thread scans: an hour then
@@ -31,15 +26,9 @@ export const gunzipThread: Gunzip = (file) => {
   }).getReader();
 
   const reader = file.getReader();
-  let ended = false;
-  const feed = async () => {
-    if (ended) return;
-    const { done, value } = await reader.read();
-    ended = done;
-    if (done) return worker.postMessage("end" satisfies Request);
-    const chunk = value.byteLength === value.buffer.byteLength ? value : new Uint8Array(value);
-    worker.postMessage(chunk satisfies Request, [chunk.buffer]);
-  };
+  const feed = createFeed(reader, (chunk, transfer) => {
+    worker.postMessage((chunk ?? "end") satisfies Request, transfer);
+  });
 
   const stop = (reason: unknown) => {
     worker.terminate();
@@ -52,10 +41,6 @@ export const gunzipThread: Gunzip = (file) => {
     throw error;
   };
 
-  const prime = async () => {
-    for (let i = 0; i < CHUNKS; i++) await feed();
-  };
-
   let lent: Bytes | undefined;
   const pull = async (controller: ReadableStreamDefaultController<Bytes>) => {
     lent?.buffer.transfer(0);
@@ -64,7 +49,7 @@ export const gunzipThread: Gunzip = (file) => {
       const { value: answer } = await answers.read();
       if (answer?.kind === "error") throw new Error(answer.message);
       if (answer?.kind === "hungry") {
-        await feed();
+        await feed.next();
       } else if (answer?.kind === "content") {
         lent = answer.chunk;
         controller.enqueue(lent);
@@ -76,7 +61,7 @@ export const gunzipThread: Gunzip = (file) => {
   };
 
   return new ReadableStream<Bytes>({
-    start: (controller) => void prime().catch(fail).catch((error) => controller.error(error)),
+    start: (controller) => void feed.prime().catch(fail).catch((error) => controller.error(error)),
     pull: (controller) => pull(controller).catch(fail),
     cancel: stop,
   }, { highWaterMark: 0 });

@@ -1,6 +1,6 @@
 import { createGunzip } from "node:zlib";
 import type { Bytes } from "./gunzip.ts";
-import { CHUNK_SIZE } from "./gunzip_node.ts";
+import { CHUNK_SIZE, isLastOfBuffer } from "./gunzip_node.ts";
 
 /** What the thread is told: the next bytes of the file, or that they end. */
 export type Request = Bytes | "end";
@@ -19,10 +19,7 @@ const scope = self as unknown as {
 
 const gunzip = createGunzip({ chunkSize: CHUNK_SIZE });
 gunzip.on("data", (view: Bytes) => {
-  // zlib hands out view after view of a buffer until it is full, and then takes another one. Only
-  // the last view can take its memory along to the other thread.
-  const isLast = view.byteOffset + view.byteLength === view.buffer.byteLength;
-  const { buffer, byteOffset, byteLength } = isLast ? view : new Uint8Array(view);
+  const { buffer, byteOffset, byteLength } = isLastOfBuffer(view) ? view : new Uint8Array(view);
   const chunk = new Uint8Array(buffer, byteOffset, byteLength);
   scope.postMessage({ kind: "content", chunk }, [chunk.buffer]);
 });

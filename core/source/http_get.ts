@@ -1,3 +1,5 @@
+import { FetchError } from "./fetch_error.ts";
+
 /** Options of {@linkcode httpGet}. */
 export interface HttpGetOptions {
   /** What to fetch with. */
@@ -6,38 +8,115 @@ export interface HttpGetOptions {
   userAgent: string;
   /** The `ETag` of what is there already; its answer may then be 304. */
   etag?: string | null;
+  /** Other headers to send. */
+  headers?: Record<string, string>;
+  /**
+   * The method.
+   *
+   * @default {"GET"}
+   */
+  method?: "GET" | "HEAD";
+  /**
+   * The hosts, with their ports, that a redirect may lead to besides the one that was asked.
+   *
+   * @default {[]}
+   */
+  hosts?: readonly string[];
+  /** Ends the request. */
+  signal?: AbortSignal;
 }
+
+/** The statuses that the caller makes sense of. */
+const WANTED = [200, 206, 304, 404, 416];
+const REDIRECTS = [301, 302, 303, 307, 308];
+const MOST_REDIRECTS = 5;
+
+/** The statuses of a server in trouble that may be over soon. */
+const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
 
 /**
  * Asks a server for a URL, and puts what may come of it into words.
  *
  * @param url The URL.
  * @param options How to ask.
- * @returns The answer, of status 200, 304 or 404; who gets it reads its body or cancels it.
- * @throws {Error} If the server cannot be reached or answers otherwise.
+ * @returns The answer, of status 200, 206, 304, 404 or 416; who gets it reads its body or cancels it.
+ * @throws {FetchError} If the server cannot be reached or answers otherwise.
  */
-export async function httpGet(
-  url: string,
-  { fetch, userAgent, etag }: HttpGetOptions,
-): Promise<Response> {
-  const headers = new Headers({ "user-agent": userAgent });
+export async function httpGet(url: string, options: HttpGetOptions): Promise<Response> {
+  const { userAgent, etag, hosts = [] } = options;
+  const headers = new Headers({ ...options.headers, "user-agent": userAgent });
   if (etag) headers.set("if-none-match", etag);
-  let response: Response;
-  try {
-    response = await fetch(url, { headers });
-  } catch (cause) {
-    // Fetch says "error sending request" and keeps the reason to itself.
-    if (!(cause instanceof TypeError)) throw cause;
-    const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
-    throw new Error(`Cannot fetch "${url}": ${reason}; check the network and the address`, {
-      cause,
-    });
+  let place = url;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const response = await request(place, headers, options);
+    if (WANTED.includes(response.status)) return response;
+    await response.body?.cancel();
+    const location = response.headers.get("location");
+    if (!REDIRECTS.includes(response.status) || location === null) {
+      const { transient, retryAfter } = patience(response);
+      throw new FetchError(
+        `Cannot fetch "${url}": status is ${response.status}, ${meaning(response, userAgent)}`,
+        { transient, retryAfter },
+      );
+    }
+    const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
+    if (next === undefined) {
+      throw new FetchError(
+        `Cannot fetch "${url}": it redirects to "${location}", which is no URL; ` +
+          "choose another source",
+      );
+    }
+    if (next.protocol === "http:" && place.startsWith("https:")) {
+      throw new FetchError(
+        `Cannot fetch "${url}": it redirects to "${next.href}", which is not encrypted; ` +
+          "choose another source",
+      );
+    }
+    if (next.host !== new URL(url).host && !hosts.includes(next.host)) {
+      throw new FetchError(
+        `Cannot fetch "${url}": it redirects to "${next.host}", which is none of the sources; ` +
+          "add that host with --source if you trust it",
+      );
+    }
+    place = next.href;
   }
-  if ([200, 304, 404].includes(response.status)) return response;
-  await response.body?.cancel();
-  throw new Error(
-    `Cannot fetch "${url}": status is ${response.status}, ${meaning(response, userAgent)}`,
+  throw new FetchError(
+    `Cannot fetch "${url}": it redirects more than ${MOST_REDIRECTS} times, in a circle perhaps; ` +
+      "choose another source",
   );
+}
+
+async function request(
+  url: string,
+  headers: Headers,
+  { fetch, method = "GET", signal }: HttpGetOptions,
+): Promise<Response> {
+  try {
+    return await fetch(url, { method, headers, redirect: "manual", signal });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (!(cause instanceof TypeError)) throw cause;
+    // Fetch says "error sending request" and keeps the reason to itself.
+    const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
+    const isUntrusted = /certificate/i.test(reason);
+    throw new FetchError(
+      `Cannot fetch "${url}": ${reason}; ${
+        isUntrusted ? "the server is not who it should be" : "check the network and the address"
+      }`,
+      { cause, transient: !isUntrusted },
+    );
+  }
+}
+
+function patience({ status, headers }: Response): { transient: boolean; retryAfter: number } {
+  const after = headers.get("retry-after") ?? "0";
+  // By the server's clock, for this one may be wrong.
+  const now = Date.parse(headers.get("date") ?? "") || Date.now();
+  const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
+  return {
+    transient: TRANSIENT.includes(status),
+    retryAfter: Number.isNaN(wait) ? 0 : Math.max(0, wait),
+  };
 }
 
 function meaning({ status, statusText, headers }: Response, userAgent: string): string {
@@ -46,12 +125,8 @@ function meaning({ status, statusText, headers }: Response, userAgent: string): 
   }
   if (status === 429 || status === 503) {
     const after = headers.get("retry-after");
-    const when = after === null
-      ? "later"
-      : /^\d+$/.test(after)
-      ? `after ${after} s`
-      : `after ${after}`;
-    return `the server is busy; try again ${when}`;
+    const unit = /^\d+$/.test(after ?? "") ? " s" : "";
+    return `the server is busy; try again ${after === null ? "later" : `after ${after}${unit}`}`;
   }
   return `${statusText || "an answer that is of no use here"}; try again later or another source`;
 }

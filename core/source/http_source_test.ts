@@ -4,11 +4,14 @@ import { SAMPLE } from "../../cli/testing/sample.ts";
 import { SAMPLE_HEADERS, sampleServer } from "../../cli/testing/sample_server.ts";
 import { unusedUrl } from "../../cli/testing/unused_url.ts";
 import { Hour } from "../hour.ts";
+import { systemClock } from "./system_clock.ts";
 import { HttpSource } from "./http_source.ts";
 import { MissingDumpError } from "./missing_dump_error.ts";
 
+const at = (time: string) => ({ ...systemClock, now: () => new Date(time) });
+
 const HOUR = Hour.parse(SAMPLE.hour, { now: new Date("2026-09-11") });
-const OPTIONS = { fetch, userAgent: "wikitop/test", now: () => new Date("2026-09-10T21:00Z") };
+const OPTIONS = { fetch, userAgent: "wikitop/test", clock: at("2026-09-10T21:00Z") };
 
 Deno.test("HttpSource.open() opens the dump of an hour where servers have it", async () => {
   await using server = sampleServer();
@@ -47,9 +50,9 @@ Deno.test("HttpSource.open() opens an empty answer", async () => {
 
 Deno.test("HttpSource.open() says of a young hour that its dump is not published yet", async () => {
   await using server = new LoopbackServer(() => new Response("none", { status: 404 }));
-  const now = () => new Date("2026-09-10T18:20Z");
+  const clock = at("2026-09-10T18:20Z");
   const error = await assertRejects(
-    () => new HttpSource(server.url, { ...OPTIONS, now }).open(HOUR),
+    () => new HttpSource(server.url, { ...OPTIONS, clock }).open(HOUR),
     MissingDumpError,
   );
   assertEquals(error.published, "not yet");
@@ -65,9 +68,9 @@ Deno.test({
   sanitizeResources: true,
   async fn() {
     await using server = new LoopbackServer(() => new Response("none", { status: 404 }));
-    const now = () => new Date("2026-09-12T18:00Z");
+    const clock = at("2026-09-12T18:00Z");
     const error = await assertRejects(
-      () => new HttpSource(server.url, { ...OPTIONS, now }).open(HOUR),
+      () => new HttpSource(server.url, { ...OPTIONS, clock }).open(HOUR),
       MissingDumpError,
     );
     assertEquals(error.published, "never");

@@ -30,7 +30,7 @@ const USUAL_MS = 2 * HOUR_MS;
 export class MissingDumpError extends Error {
   /** The name of the class. */
   override name = "MissingDumpError";
-  /** Whether it may still appear. */
+  /** Whether it may still appear. What is not in a folder will not. */
   readonly published: "not yet" | "never";
 
   /**
@@ -38,9 +38,18 @@ export class MissingDumpError extends Error {
    *
    * @param hour The hour whose dump is not there.
    * @param place Where it was looked for.
-   * @param now The present time.
+   * @param now The present time, `undefined` if the place is a folder.
+   * @param names The names under which it was looked for in the folder.
    */
-  constructor(hour: Hour, place: string, now: Date) {
+  constructor(hour: Hour, place: string, now: Date | undefined, names: readonly string[] = []) {
+    if (now === undefined) {
+      super(
+        `Cannot find dump of hour "${hour}": folder "${place}" has neither ` +
+          `"${names.join('" nor "')}"; put it there or choose another --source`,
+      );
+      this.published = "never";
+      return;
+    }
     const age = hour.age(now);
     const late = age < LATE_MS;
     const again = new Date(now.getTime() + Math.max(USUAL_MS - age, HOUR_MS / 2));

@@ -13,6 +13,27 @@ export interface Dump {
   etag: string | null;
   /** When it was last changed, as HTTP writes dates. */
   lastModified: string | null;
+  /**
+   * To be called once the dump has been read, and found to be good or not. Without it, nothing is
+   * to be done.
+   */
+  settle?(good: boolean): Promise<void>;
+}
+
+/** What is known of a dump that was read before. */
+export interface KnownDump {
+  /** Its `ETag`. */
+  etag: string | null;
+  /** Its `Last-Modified`. */
+  last_modified: string | null;
+}
+
+/** Options of {@linkcode Source.open}. */
+export interface OpenOptions {
+  /** Ends the opening and the reading. */
+  signal?: AbortSignal;
+  /** Hears of what went wrong where the work goes on, and how long it waits before, in milliseconds. */
+  onRetry?: (error: Error, delay: number) => void;
 }
 
 /** Where dumps come from. */
@@ -21,9 +42,29 @@ export interface Source {
    * Opens the dump of an hour.
    *
    * @param hour The hour.
-   * @returns The dump; whoever opened it reads its body or cancels it.
+   * @param options Who listens.
+   * @returns The dump, whose body is to be read or cancelled.
    * @throws {MissingDumpError} If the source has no dump of that hour.
    * @throws {Error} If the source cannot be read.
    */
-  open(hour: Hour): Promise<Dump>;
+  open(hour: Hour, options?: OpenOptions): Promise<Dump>;
+  /**
+   * Opens the dump of an hour if it is not the one that is known already.
+   *
+   * @param hour The hour.
+   * @param known What is known of the dump that was read before.
+   * @param options Who listens.
+   * @returns The dump; `undefined` if it has not changed.
+   * @throws {MissingDumpError} If the source has no dump of that hour.
+   * @throws {Error} If the source cannot be read.
+   */
+  openIfChanged(hour: Hour, known: KnownDump, options?: OpenOptions): Promise<Dump | undefined>;
+  /**
+   * How long the dump of an hour is, without reading it.
+   *
+   * @param hour The hour.
+   * @param signal Ends the asking.
+   * @returns Its length in bytes, `undefined` if the source does not say.
+   */
+  measure?(hour: Hour, signal?: AbortSignal): Promise<number | undefined>;
 }

@@ -6,10 +6,10 @@ import {
   readFile,
   rename,
   rm,
-  rmdir,
   stat,
 } from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
+import { removeEmptyFolders } from "./remove_empty_folders.ts";
 import { createSha256 } from "./sha256_node.ts";
 import type { Entry, ListedFile, Store } from "./store.ts";
 
@@ -109,6 +109,19 @@ export class FolderStore implements Store {
     }
   }
 
+  async place(name: string, count: number, signal?: AbortSignal): Promise<Disposable> {
+    await mkdir(this.#folder, { recursive: true });
+    await mkdir(this.#path(".locks"), { recursive: true });
+    while (true) {
+      for (let i = 0; i < count; i++) {
+        const lock = await this.#tryLock(this.#path(".locks", `${name}-${i}.lock`));
+        if (lock !== undefined) return lock;
+      }
+      await sleep(LOCK_AGAIN_MS);
+      signal?.throwIfAborted();
+    }
+  }
+
   locate(key: string, file: string): string {
     return this.#path(dirname(key), file);
   }
@@ -141,7 +154,7 @@ export class FolderStore implements Store {
         bytes += stats.size;
       }
     }
-    await this.#removeEmptyFolders(dirname(key));
+    await removeEmptyFolders(this.#folder, dirname(key));
     return bytes;
   }
 
@@ -169,18 +182,6 @@ export class FolderStore implements Store {
       const ours = this.#lockPath(ownerKey) === this.#lockPath(key);
       using lock = ours ? undefined : await this.#tryLock(this.#lockPath(ownerKey));
       if (ours || lock !== undefined) await rm(join(folder, name), { force: true });
-    }
-  }
-
-  /** Removes a folder of keys if it is empty, and those above it that become empty by that. */
-  async #removeEmptyFolders(folder: string): Promise<void> {
-    for (let path = folder; path !== "."; path = dirname(path)) {
-      try {
-        await rmdir(this.#path(path));
-      } catch (error) {
-        if (hasCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) return;
-        throw error;
-      }
     }
   }
 }
@@ -244,13 +245,9 @@ async function ifThere<Value>(found: Promise<Value>): Promise<Value | undefined>
   try {
     return await found;
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return undefined;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
-}
-
-function hasCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
 /** The manifest in a text, `undefined` if the text is none: cut short, say, by a full disk. */

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tempFolder } from "../../cli/testing/temp_folder.ts";
 import { tryLockFile } from "../../cli/file_lock.ts";
@@ -355,6 +356,113 @@ Deno.test("FolderStore names no file with a colon, which Windows refuses", async
   for (const folder of ["", "/.locks", "/2026", "/2026/09"]) {
     for (const name of await namesIn(temp.path + folder)) assert(!name.includes(":"), name);
   }
+});
+
+Deno.test("FolderStore.list() finds nothing in a folder that is not there", async () => {
+  await using temp = await tempFolder();
+  assertEquals(await storeIn(temp.path).list("2026/09"), []);
+});
+
+Deno.test("FolderStore.list() tells what belongs to which key, also what is not finished", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  await put(store, KEY, "csv", "a,b\n");
+  const { size: bytes } = await Deno.stat(`${temp.path}/${KEY}.manifest`);
+  const others = [`2026-09-10T19.${UUID}.tmp`, "2026-09-10T20.tmp", "notes.de.txt", "README"];
+  for (const name of others) await Deno.writeTextFile(`${temp.path}/2026/09/${name}`, "mine");
+  await Deno.mkdir(`${temp.path}/2026/09/folder.csv`);
+  assertEquals(await store.list("2026/09"), [
+    { key: KEY, ending: "csv", name: "2026-09-10T18.csv", bytes: 4 },
+    { key: KEY, ending: "manifest", name: "2026-09-10T18.manifest", bytes },
+    { key: OTHER_KEY, ending: "tmp", name: others[0], bytes: 4 },
+    // Not one of the store's temporary files.
+    { key: "2026/09/2026-09-10T20.tmp", ending: "", name: others[1], bytes: 4 },
+    { key: "2026/09/README", ending: "", name: "README", bytes: 4 },
+    { key: "2026/09/notes.de", ending: "txt", name: "notes.de.txt", bytes: 4 },
+  ]);
+});
+
+Deno.test("FolderStore.readManifest() reads a manifest whatever its report is like", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  await put(store, KEY, "csv", "a,b\n", { rows: 7 });
+  await Deno.remove(`${temp.path}/${KEY}.csv`);
+  assertEquals((await store.readManifest(KEY))?.rows, 7);
+  await Deno.writeTextFile(`${temp.path}/${KEY}.manifest`, "{");
+  assertEquals(await store.readManifest(KEY), undefined);
+  assertEquals(await store.readManifest(OTHER_KEY), undefined);
+});
+
+Deno.test("FolderStore.remove() removes an entry, and folders that become empty", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  await put(store, KEY, "csv", "a,b\n");
+  const { size } = await Deno.stat(`${temp.path}/${KEY}.manifest`);
+  assertEquals(await store.remove(KEY, ["csv"]), size + 4);
+  assertEquals(await namesIn(temp.path), [".locks"]);
+  assertEquals(await store.remove(KEY, ["csv"]), 0);
+});
+
+Deno.test("FolderStore.remove() leaves other keys, other endings, and locks", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  for (const key of [KEY, OTHER_KEY]) await put(store, key, "csv", "a,b\n");
+  const theirs = [
+    "2026-09-10T18.xlsx",
+    "2026-09-10T18.de.csv",
+    "2026-09-10T18.tmp",
+    "2026-09-10T18",
+  ];
+  for (const name of theirs) await Deno.writeTextFile(`${temp.path}/2026/09/${name}`, "mine");
+  await Deno.mkdir(`${temp.path}/2026/09/2026-09-10T18.ndjson`);
+  const locks = await namesIn(`${temp.path}/.locks`);
+  await store.remove(KEY, ["csv", "ndjson"]);
+  assertEquals(
+    await namesIn(`${temp.path}/2026/09`),
+    [...theirs, "2026-09-10T18.ndjson", "2026-09-10T19.csv", "2026-09-10T19.manifest"].sort(),
+  );
+  assertEquals(await namesIn(`${temp.path}/.locks`), locks);
+});
+
+Deno.test("FolderStore.remove() removes what a killed writer left of the key", async () => {
+  await using temp = await tempFolder();
+  await Deno.mkdir(`${temp.path}/2026/09`, { recursive: true });
+  await Deno.writeTextFile(`${temp.path}/2026/09/2026-09-10T18.${UUID}.tmp`, "half");
+  assertEquals(await storeIn(temp.path).remove(KEY, []), 4);
+  assertEquals(await namesIn(temp.path), []);
+});
+
+Deno.test("FolderStore.remove() takes the manifest first", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  await put(store, KEY, "csv", "a,b\n");
+  const removed: string[] = [];
+  const watcher = Deno.watchFs(`${temp.path}/2026/09`);
+  await store.remove(KEY, ["csv"]);
+  for await (const { kind, paths } of watcher) {
+    if (kind === "remove") removed.push(...paths.map((path) => basename(path)));
+    if (removed.length >= 2) break;
+  }
+  assertEquals(removed.slice(0, 2), ["2026-09-10T18.manifest", "2026-09-10T18.csv"]);
+});
+
+Deno.test("FolderStore.write() survives that others remove the folder while it is empty", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  let writing = true;
+  const removing = (async () => {
+    while (writing) {
+      await store.remove("2026/09/2026-09-10T00", []);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  })();
+  for (let i = 0; i < 40; i++) {
+    await put(store, KEY, "csv", `${i}`);
+    assertEquals(await textOf(store, KEY), `${i}`);
+    await store.remove(KEY, ["csv"]);
+  }
+  writing = false;
+  await removing;
 });
 
 function script(name: string): string {

@@ -63,6 +63,15 @@ export interface Store {
    */
   lock(key: string): Promise<Disposable>;
   /**
+   * Waits for one of a number of places that all processes share, and takes it.
+   *
+   * @param name What the places are for, fit for the name of a file.
+   * @param count How many there are.
+   * @param signal Ends the wait.
+   * @returns The place, to be disposed of.
+   */
+  place(name: string, count: number, signal?: AbortSignal): Promise<Disposable>;
+  /**
    * Where an entry's file is, for people.
    *
    * @param key The entry's key.

@@ -1,0 +1,140 @@
+import {
+  denyEntries,
+  domainOverview,
+  findTitle,
+  type FoundDenylist,
+  Hour,
+  type PageList,
+  pagePlace,
+  projectOf,
+  readDomain,
+  similarTitle,
+} from "../../core/mod.ts";
+import { gunzipThread } from "../../core/dump/gunzip_thread.ts";
+import type { Arguments } from "../arguments.ts";
+import { didYouMean } from "../did_you_mean.ts";
+import { domainHeading } from "../domain_heading.ts";
+import { drawOverview } from "../draw_overview.ts";
+import { drawPlace } from "../draw_place.ts";
+import type { Host } from "../host.ts";
+import { printable } from "../printable.ts";
+import { openDenylist, openSources } from "../settings.ts";
+import { readTyped, UsageError } from "../usage_error.ts";
+import type { Command } from "./command.ts";
+
+/** How many pages behind the top an overview shows. */
+const MORE = 5;
+/** How many denied pages an overview shows. */
+const DENIED = 10;
+
+/** What is known once the dump has been read. */
+interface Known {
+  /** The domain code. */
+  code: string;
+  /** All pages of the domain. */
+  pages: PageList;
+  /** The denylist, `undefined` for none. */
+  denylist: FoundDenylist | undefined;
+}
+
+/** `wikitop explain`: why a page is where it is, from the dump itself. */
+export const explain: Command = {
+  name: "explain",
+  synopsis: "HOUR DOMAIN [TITLE]",
+  summary: "read a dump again and show the place of a page, or a domain",
+  description:
+    "DOMAIN is a domain code, as en.m. TITLE may have spaces or be percent-encoded. Shows the\n" +
+    "views of the page, which entries of the denylist deny it, its rank, however far down, and\n" +
+    "the rank that it would have without the denylist; ties are ranked by title. Without TITLE\n" +
+    "it shows the top of the domain, the pages behind it, and those that are denied.",
+  flags: [
+    "source",
+    "keep-dumps",
+    "denylist",
+    "refresh-denylist",
+    "top",
+    "store",
+    "connections",
+    "retry-for",
+    "contact",
+    "quiet",
+  ],
+  examples: [
+    ["explain 2026-09-10T18 en.m 'Albert Einstein'", "the place of a page"],
+    ["explain 2026-09-10T18 en.m Main_Page --source ./dumps", "from a folder of dumps"],
+    ["explain 2026-09-10T18 de", "an overview of a domain"],
+  ],
+
+  async run(args: Arguments, host: Host): Promise<number> {
+    const [written, domain, title, ...others] = args.positionals;
+    if (domain === undefined || others.length > 0) {
+      throw new UsageError(
+        "Cannot explain: an hour, a domain code, and perhaps one title are wanted; " +
+          'write 2026-09-10T18 en.m "Albert Einstein"',
+      );
+    }
+    const hour = readTyped(() => Hour.parse(written, { now: host.now() }));
+    const code = domain === '""' ? "" : domain;
+    const denylist = await openDenylist(args, host);
+    await denylist?.read(); // It may be none, which is to be known before the dump is fetched.
+
+    const { url, pages, codes } = await readDomain(hour, {
+      code,
+      sources: openSources(args, host),
+      gunzip: gunzipThread,
+      onOpen: args.value("quiet") ? undefined : (url) => host.note(`Reading ${url} …`),
+    });
+    if (!codes.includes(code)) throw new Error(noDomain(hour, domain, codes));
+
+    const known = { code, pages, denylist };
+    const answer = title === undefined
+      ? await explainDomain(known, args.value("top"))
+      : await explainPage(known, title);
+    await host.write(
+      `${hour} · ${hour.start} to ${hour.end} · ${url}\n` +
+        `${domainHeading(code, pages.views)} · ${pages.length.toLocaleString("en-US")} pages\n\n` +
+        answer,
+    );
+    return 0;
+  },
+};
+
+async function explainDomain({ code, pages, denylist }: Known, top: number): Promise<string> {
+  const denied = (await denylist?.read())?.titles(code);
+  const overview = domainOverview(pages, denied, { top: top + MORE, denied: DENIED });
+  const titles = overview.denied.top.map(({ title }) => title);
+  const entries = denylist === undefined
+    ? []
+    : await denyEntries(denylist.content, { code, titles });
+  return drawOverview(overview, { top, views: pages.views, entries });
+}
+
+async function explainPage({ code, pages, denylist }: Known, typed: string): Promise<string> {
+  const title = await findTitle(pages, typed);
+  const denied = (await denylist?.read())?.titles(code);
+  const place = title && pagePlace(pages, title, denied);
+  if (place === undefined) {
+    const similar = similarTitle(pages, typed);
+    const advice = similar === undefined ? "" : `; did you mean "${printable(similar)}"?`;
+    throw new Error(
+      `Cannot explain page "${typed}": domain "${code}" has none of that title in this hour${advice}`,
+    );
+  }
+  const titles = [place.page.title];
+  const [entries] = denylist === undefined
+    ? [[]]
+    : await denyEntries(denylist.content, { code, titles });
+  return drawPlace(place, { views: pages.views, denylist: denylist?.facts.url, entries });
+}
+
+function noDomain(hour: Hour, domain: string, codes: readonly string[]): string {
+  const ofProject = codes.filter((code) => projectOf(code).project === domain);
+  const names = ofProject.map((code) => code === "" ? "'\"\"'" : `"${code}"`).join(" or ");
+  const others = codes.filter((code) => code !== "");
+  const advice = ofProject.length > 0
+    ? `; it is a project, write the code ${names}`
+    : others.length > 0
+    ? didYouMean(domain, others)
+    : "";
+  return `Cannot explain domain "${domain}": hour "${hour}" has none of that code${advice}`;
+}

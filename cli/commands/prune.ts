@@ -1,0 +1,102 @@
+import { type Hour, removeHour, storedHours } from "../../core/mod.ts";
+import { dumpFiles } from "../../core/source/dump_files.ts";
+import type { Arguments } from "../arguments.ts";
+import { formatBytes } from "../format_bytes.ts";
+import type { Host } from "../host.ts";
+import { openStore } from "../settings.ts";
+import { UsageError } from "../usage_error.ts";
+import type { Command } from "./command.ts";
+
+/** Something that may be removed. */
+interface Old {
+  /** Its hour. */
+  hour: Hour;
+  /** Where it is. */
+  location: string;
+  /** Its length in bytes. */
+  bytes: number;
+  /** Removes it, and tells how many bytes that were. */
+  remove(): Promise<number>;
+}
+
+/** `wikitop prune`: room for what is new. */
+export const prune: Command = {
+  name: "prune",
+  synopsis: "--older-than AGE",
+  summary: "remove stored hours, or kept dumps, that ended long ago",
+  description:
+    "Removes reports with their manifests, also of hours that are not finished; with --dumps\n" +
+    "it removes the dumps in the folder of --keep-dumps instead. Any other file is left.\n" +
+    "Prints the path of each.",
+  flags: ["older-than", "dumps", "keep-dumps", "dry-run", "store", "quiet"],
+  examples: [
+    ["prune --older-than 30d", "the hours of ./reports that ended 30 days ago or before"],
+    ["prune --older-than 365d --dry-run", "what would go"],
+    ["prune --older-than 24h --dumps --keep-dumps ./dumps", "dumps of yesterday and before"],
+  ],
+
+  async run(args: Arguments, host: Host): Promise<number> {
+    const age = ageOf(args);
+    const dumps = args.value("dumps") ? dumpsFolderOf(args) : undefined;
+    const isDry = args.value("dry-run");
+    const removed: string[] = [];
+    let bytes = 0;
+    try {
+      const all = dumps === undefined ? storedThings(args, host) : keptDumps(dumps);
+      for await (const old of all) {
+        if (old.hour.age(host.now()) <= age) break;
+        bytes += isDry ? old.bytes : await old.remove();
+        removed.push(`${old.location}\n`);
+      }
+    } finally {
+      // Also where an error ends it, it is to be known what is gone.
+      await host.write(removed.join(""));
+    }
+    if (!args.value("quiet")) {
+      const what = dumps === undefined ? "hour" : "dump";
+      host.note(`${isDry ? "Would remove" : "Removed"} ${summary(removed.length, what, bytes)}`);
+    }
+    return 0;
+  },
+};
+
+function ageOf(args: Arguments): number {
+  const [other] = args.positionals;
+  const age = args.given("older-than");
+  if (other !== undefined) {
+    throw new UsageError(`Cannot prune "${other}": no argument is wanted; write --older-than 30d`);
+  }
+  if (age === undefined) {
+    throw new UsageError("Cannot prune: an age is wanted; write --older-than 30d");
+  }
+  return age;
+}
+
+function dumpsFolderOf(args: Arguments): string {
+  const folder = args.given("keep-dumps");
+  if (folder === undefined) {
+    throw new UsageError("Cannot prune dumps: their folder is wanted; add --keep-dumps DIR");
+  }
+  return folder;
+}
+
+/** All hours of the store, the oldest first. */
+async function* storedThings(args: Arguments, host: Host): AsyncGenerator<Old> {
+  const store = openStore(args);
+  for await (const { hour, location, bytes } of storedHours(store, { now: host.now() })) {
+    yield { hour, location, bytes, remove: () => removeHour(store, hour) };
+  }
+}
+
+/** All dumps that are kept in a folder, the oldest first. */
+async function* keptDumps(folder: string): AsyncGenerator<Old> {
+  for (const { hour, path: location, bytes, remove } of await dumpFiles(folder)) {
+    yield { hour, location, bytes, remove: () => remove().then(() => bytes) };
+  }
+}
+
+function summary(count: number, what: string, bytes: number): string {
+  const number = (count: number) => count.toLocaleString("en-US");
+  return `${number(count)} ${what}${count === 1 ? "" : "s"}, ${formatBytes(bytes)} ` +
+    `(${number(bytes)} bytes)`;
+}

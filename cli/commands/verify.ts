@@ -1,0 +1,68 @@
+import { type VerifiedHour, verifyHours } from "../../core/mod.ts";
+import type { Arguments } from "../arguments.ts";
+import type { Host } from "../host.ts";
+import { type HourRange, readHourRange } from "../hour_range.ts";
+import { printable } from "../printable.ts";
+import { openStore } from "../settings.ts";
+import type { Command } from "./command.ts";
+
+/** `wikitop verify`: whether what is stored is right. */
+export const verify: Command = {
+  name: "verify",
+  synopsis: "[HOUR [END]]",
+  summary: "read stored reports against their manifests",
+  description:
+    "Reads one stored hour, each of a range (END is included), or all: whether its SHA-256 is\n" +
+    "that of its manifest, and its rows are what its parameters say, in their order. Warns of\n" +
+    "hours that differ from one up to three hours before in domains, or views of en and en.m,\n" +
+    "by more than a factor of 2. Prints a line for each problem. Exit code 1 if there is one.",
+  flags: ["store", "quiet"],
+  examples: [
+    ["verify", "all hours of ./reports"],
+    ["verify 2026-09-10T01 2026-09-11T00", "the 24 hours of a day"],
+  ],
+
+  async run(args: Arguments, host: Host): Promise<number> {
+    const range = readHourRange(args.positionals, host.now());
+    const hours: VerifiedHour[] = [];
+    for await (const verified of verifyHours(openStore(args), { ...range, now: host.now() })) {
+      const { hour, problems, warnings } = verified;
+      for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
+        await host.write(`${hour}: ${printable(text)}\n`);
+      }
+      hours.push(verified);
+    }
+    const read = hours.filter(({ read }) => read).length;
+    if (read === 0 && range !== undefined) {
+      const { first, last } = range;
+      const which = first.since(last) === 0 ? `"${first}"` : `"${first}" to "${last}"`;
+      throw new Error(
+        `Cannot verify ${which}: not in the store "${args.value("store")}"; ` +
+          "wikitop ls lists what is",
+      );
+    }
+    if (!args.value("quiet")) host.note(summary(hours, read, range));
+    return hours.some(({ problems }) => problems.length > 0) ? 1 : 0;
+  },
+};
+
+function summary(
+  hours: readonly VerifiedHour[],
+  read: number,
+  range: HourRange | undefined,
+): string {
+  const count = (number: number, one: string) =>
+    `${number.toLocaleString("en-US")} ${one}${number === 1 ? "" : "s"}`;
+  const sum = (of: (hour: VerifiedHour) => unknown[]) =>
+    hours.reduce((sum, hour) => sum + of(hour).length, 0);
+  const parts = [
+    `${count(read, "hour")} verified`,
+    count(sum(({ problems }) => problems), "problem"),
+    count(sum(({ warnings }) => warnings), "warning"),
+  ];
+  const missing = range === undefined ? 0 : range.last.since(range.first) + 1 - read;
+  if (missing > 0) parts.push(`${count(missing, "hour")} not stored`);
+  const bad = hours.find(({ problems }) => problems.length > 0);
+  const advice = bad === undefined ? "" : `; wikitop run ${bad.hour} --force makes it again`;
+  return `${parts.join(", ")}${advice}`;
+}

@@ -1,0 +1,14 @@
+import { projectOf } from "../core/mod.ts";
+
+/**
+ * Heads what is shown of a domain.
+ *
+ * @param code The domain code, empty for Wikifunctions.
+ * @param views How often all its pages were viewed.
+ * @returns The line, as `en.wikipedia, mobile · en.m · 351,999 views`.
+ */
+export function domainHeading(code: string, views: number): string {
+  const { project, access } = projectOf(code);
+  return `${project}, ${access === "all" ? "desktop and mobile" : access} · ${code || '""'} · ` +
+    `${views.toLocaleString("en-US")} views`;
+}

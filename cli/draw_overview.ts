@@ -1,0 +1,71 @@
+import type { DenylistEntry, DomainOverview, PlacedPage } from "../core/mod.ts";
+import { align } from "./align.ts";
+import { printable } from "./printable.ts";
+
+/** Options of {@linkcode drawOverview}. */
+export interface DrawOverviewOptions {
+  /** The last rank that a report has; pages behind it are set apart. */
+  top: number;
+  /** How often all pages of the domain were viewed. */
+  views: number;
+  /** The entries of the denylist that deny each of the denied pages that are shown. */
+  entries: readonly (readonly DenylistEntry[])[];
+}
+
+const HEADING = ["rank", "without denylist", "views", "title"];
+
+/**
+ * Draws the top of a domain for people, and what the denylist keeps out of it.
+ *
+ * @param overview The top, and what is denied.
+ * @param options What else is known of the domain.
+ * @returns The lines.
+ */
+export function drawOverview(
+  { top, denied }: DomainOverview,
+  { top: last, views, entries }: DrawOverviewOptions,
+): string {
+  return `${drawDenied(denied, entries, views)}\n${drawTop(top, last)}`;
+}
+
+function drawDenied(
+  denied: DomainOverview["denied"],
+  entries: DrawOverviewOptions["entries"],
+  views: number,
+): string {
+  if (denied.pages === 0) return "No page is denied\n";
+  const share = views === 0
+    ? ""
+    : `, ${((denied.views / views) * 100).toFixed(1)}% of the domain's`;
+  const rows = denied.top.map(({ title, views }, i) => [
+    number(views),
+    printable(title),
+    entries[i].map(({ line, text }) => `line ${number(line)}: ${printable(text)}`).join(", "),
+  ]);
+  const more = denied.pages - rows.length;
+  return `${number(denied.pages)} ${denied.pages === 1 ? "page is" : "pages are"} denied, ` +
+    `with ${number(denied.views)} views${share}\n` +
+    align([["views", "title", "entry"], ...rows], [0]) +
+    (more > 0 ? `and ${number(more)} more\n` : "");
+}
+
+function drawTop(top: readonly PlacedPage[], last: number): string {
+  if (top.length === 0) return "No page ranks\n";
+  const [heading, ...lines] = align([HEADING, ...top.map(row)], [0, 1, 2]).trimEnd().split("\n");
+  const within = top.filter(({ rank }) => rank! <= last).length;
+  const behind = lines.slice(within);
+  return [
+    heading,
+    ...lines.slice(0, within),
+    ...(behind.length > 0 ? [`behind the top ${number(last)}:`, ...behind] : []),
+    "",
+  ].join("\n");
+}
+
+function row({ rank, undenied, views, title }: PlacedPage): string[] {
+  return [number(rank!), number(undenied), number(views), printable(title)];
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en-US");
+}

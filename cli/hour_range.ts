@@ -1,0 +1,28 @@
+import { Hour } from "../core/mod.ts";
+import { readTyped, UsageError } from "./usage_error.ts";
+
+/** A range of hours. */
+export interface HourRange {
+  /** The first hour. */
+  first: Hour;
+  /** The last hour, included. */
+  last: Hour;
+}
+
+/**
+ * Reads the arguments `[HOUR [END]]`.
+ *
+ * @param positionals What was typed.
+ * @param now The present time.
+ * @returns The hours from HOUR to END, or HOUR alone; `undefined` if nothing was typed.
+ * @throws {UsageError} If these are no hours, or too many.
+ */
+export function readHourRange(positionals: readonly string[], now: Date): HourRange | undefined {
+  const [first, last = first, ...others] = positionals;
+  if (others.length > 0) {
+    throw new UsageError(`Cannot use "${others[0]}": at most two hours are wanted, HOUR and END`);
+  }
+  if (first === undefined) return undefined;
+  const hours = readTyped(() => Hour.range(Hour.parse(first, { now }), Hour.parse(last, { now })));
+  return { first: hours[0], last: hours.at(-1)! };
+}

@@ -1,0 +1,46 @@
+import { rename, writeFile } from "node:fs/promises";
+import { Gauge, Registry } from "prom-client";
+import type { Hour } from "../core/mod.ts";
+import type { RunSummary } from "./progress/progress.ts";
+
+/**
+ * Writes the figures of a run as Prometheus text, for node_exporter's textfile collector, which must
+ * never see half a file.
+ *
+ * @param path The file.
+ * @param summary The run.
+ * @param newest The newest hour that is finished, if there is one.
+ * @param now The present time.
+ */
+export async function writeMetrics(
+  path: string,
+  summary: RunSummary,
+  newest: Hour | undefined,
+  now: Date,
+): Promise<void> {
+  const registry = new Registry();
+  const gauge = (name: string, help: string, value: number) =>
+    new Gauge({ name: `wikitop_${name}`, help, registers: [registry] }).set(value);
+  const hours = new Gauge({
+    name: "wikitop_hours",
+    help: "Hours of the last run, by what became of them",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
+  for (const [outcome, count] of Object.entries(summary.hours)) hours.set({ outcome }, count);
+  gauge("read_bytes", "Bytes of the dumps that the last run read", summary.bytes);
+  gauge("read_rows", "Lines of the dumps that the last run read", summary.lines);
+  gauge("malformed_rows", "Malformed lines among them", summary.malformed);
+  gauge("run_seconds", "How long the last run took", summary.seconds);
+  gauge("run_timestamp_seconds", "When the last run ended", now.getTime() / 1000);
+  if (newest !== undefined) {
+    gauge(
+      "newest_hour_age_seconds",
+      "How long ago the newest finished hour ended",
+      newest.age(now) / 1000,
+    );
+  }
+  const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+  await writeFile(temporary, await registry.metrics());
+  await rename(temporary, path);
+}

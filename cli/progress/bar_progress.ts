@@ -1,0 +1,92 @@
+import { MultiBar, type SingleBar } from "cli-progress";
+import process from "node:process";
+import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import { LineProgress } from "./line_progress.ts";
+import { describeSummary, type HourOutcome, type Progress, type RunSummary } from "./progress.ts";
+
+/** How far a dump of unknown length is thought to go, in bytes. */
+const USUAL_LENGTH = 60_000_000;
+
+/** A bar for each hour that is being read and one for the whole run, for a terminal. */
+export class BarProgress implements Progress {
+  readonly #bars: MultiBar;
+  readonly #all: SingleBar;
+  readonly #hours: Map<string, { bar: SingleBar; start: number }> = new Map();
+  readonly #lines: LineProgress;
+  #ended = false;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param count How many hours there are.
+   */
+  constructor(count: number) {
+    this.#bars = new MultiBar({
+      stream: process.stderr,
+      format: "{name} {bar} {bytes}",
+      barCompleteChar: "█",
+      barIncompleteChar: "░",
+      barsize: 24,
+      clearOnComplete: true,
+      hideCursor: true,
+    });
+    this.#all = this.#bars.create(count, 0, { name: "all hours    ", bytes: `0 of ${count}` });
+    this.#lines = new LineProgress((line) => this.#bars.log(`${line}\n`), false);
+  }
+
+  event(hour: Hour, event: ProductionEvent): void {
+    const key = hour.toString();
+    if (event.stage === "open") {
+      const length = event.length ?? USUAL_LENGTH;
+      this.#drop(key);
+      const bar = this.#bars.create(length, 0, { name: key, bytes: "" });
+      this.#hours.set(key, { bar, start: Date.now() });
+    } else if (event.stage === "read") {
+      const hour = this.#hours.get(key);
+      if (hour === undefined) return;
+      const seconds = (Date.now() - hour.start) / 1000;
+      const rate = event.bytes / Math.max(seconds, 0.1);
+      const left = Math.max(0, (hour.bar.getTotal() - event.bytes) / rate);
+      hour.bar.update(event.bytes, {
+        bytes: `${megabytes(event.bytes)} of ${megabytes(hour.bar.getTotal())}, ` +
+          `${megabytes(rate)}/s, ${left.toFixed(0)} s left`,
+      });
+    } else {
+      this.#lines.event(hour, event);
+    }
+  }
+
+  done(hour: Hour, outcome: HourOutcome): void {
+    this.#drop(hour.toString());
+    this.#lines.done(hour, outcome);
+    this.#all.increment(1);
+    const { value, total } = { value: this.#all.getProgress(), total: this.#all.getTotal() };
+    this.#all.update({ bytes: `${Math.round(value * total)} of ${total}` });
+  }
+
+  waiting(hour: Hour, message: string): void {
+    this.#lines.waiting(hour, message);
+  }
+
+  note(message: string): void {
+    if (this.#ended) console.error(message);
+    else this.#bars.log(`${message}\n`);
+  }
+
+  end(summary: RunSummary): void {
+    this.#bars.stop();
+    this.#ended = true;
+    console.error(describeSummary(summary));
+  }
+
+  #drop(key: string): void {
+    const hour = this.#hours.get(key);
+    if (hour === undefined) return;
+    this.#bars.remove(hour.bar);
+    this.#hours.delete(key);
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

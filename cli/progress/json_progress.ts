@@ -1,0 +1,70 @@
+import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import type { HourOutcome, Progress, RunSummary } from "./progress.ts";
+
+/** Bytes are told of at most so often for each hour. */
+const EVERY_MS = 1000;
+
+/** One JSON object a line for each event, with the keys hour, stage, bytes, rows, ms and attempt. */
+export class JsonProgress implements Progress {
+  readonly #note: (line: string) => void;
+  readonly #now: () => Date;
+  readonly #hours: Map<string, { start: number; told: number; attempt: number }> = new Map();
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param note Writes a line.
+   * @param now The clock.
+   */
+  constructor(note: (line: string) => void, now: () => Date) {
+    this.#note = note;
+    this.#now = now;
+  }
+
+  event(hour: Hour, event: ProductionEvent): void {
+    const state = this.#stateOf(hour);
+    const now = this.#now().getTime();
+    if (event.stage === "open") state.attempt = event.attempt;
+    if (event.stage === "read") {
+      if (now - state.told < EVERY_MS) return;
+      state.told = now;
+    }
+    const { stage, ...facts } = event;
+    const shown = "error" in facts ? { error: facts.error.message, delay: facts.delay } : facts;
+    this.#tell(hour, stage, { ...shown, attempt: state.attempt });
+  }
+
+  done(hour: Hour, { kind, message, bytes, lines }: HourOutcome): void {
+    const { attempt } = this.#stateOf(hour);
+    this.#tell(hour, kind, { bytes, rows: lines, attempt, message });
+    this.#hours.delete(hour.toString());
+  }
+
+  waiting(hour: Hour, message: string): void {
+    this.#tell(hour, "waiting", { message });
+  }
+
+  note(message: string): void {
+    this.#note(JSON.stringify({ stage: "note", message }));
+  }
+
+  end({ hours, bytes, lines, malformed, seconds }: RunSummary): void {
+    const ms = Math.round(seconds * 1000);
+    this.#note(JSON.stringify({ stage: "end", ...hours, bytes, rows: lines, malformed, ms }));
+  }
+
+  #tell(hour: Hour, stage: string, facts: object): void {
+    const ms = this.#now().getTime() - this.#stateOf(hour).start;
+    this.#note(JSON.stringify({ hour, stage, ...facts, ms }));
+  }
+
+  #stateOf(hour: Hour): { start: number; told: number; attempt: number } {
+    const key = hour.toString();
+    let state = this.#hours.get(key);
+    if (state === undefined) {
+      state = { start: this.#now().getTime(), told: 0, attempt: 1 };
+      this.#hours.set(key, state);
+    }
+    return state;
+  }
+}

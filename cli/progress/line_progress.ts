@@ -1,0 +1,44 @@
+import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import { describeSummary, type HourOutcome, type Progress, type RunSummary } from "./progress.ts";
+
+/** Plain lines, for a pipe or a log. */
+export class LineProgress implements Progress {
+  readonly #note: (line: string) => void;
+  readonly #quiet: boolean;
+  #hours = 0;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param note Writes a line.
+   * @param quiet Whether to tell only of what went wrong.
+   */
+  constructor(note: (line: string) => void, quiet: boolean) {
+    this.#note = note;
+    this.#quiet = quiet;
+  }
+
+  event(hour: Hour, event: ProductionEvent): void {
+    if (event.stage !== "retry") return;
+    const again = event.delay > 0 ? `in ${(event.delay / 1000).toFixed(1)} s` : "now";
+    this.#note(`${hour}: ${event.error.message}; trying again ${again}`);
+  }
+
+  done(hour: Hour, { kind, message }: HourOutcome): void {
+    this.#hours++;
+    if (this.#quiet && kind !== "failed" && kind !== "missing") return;
+    this.#note(`${hour}: ${message}`);
+  }
+
+  waiting(hour: Hour, message: string): void {
+    if (!this.#quiet) this.#note(`${hour}: ${message}`);
+  }
+
+  note(message: string): void {
+    this.#note(message);
+  }
+
+  end(summary: RunSummary): void {
+    if (!this.#quiet && this.#hours > 1) this.#note(describeSummary(summary));
+  }
+}

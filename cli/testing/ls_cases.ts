@@ -1,0 +1,153 @@
+import { assert, assertEquals } from "@std/assert";
+import type { Case } from "./cases.ts";
+import { launch } from "./launch.ts";
+import { storeHour } from "./store_hour.ts";
+import { tempFolder } from "./temp_folder.ts";
+
+const DENYLIST = "37bc5c9f83abce50236af24db6ef6245055d10465184ac8e3171dfd7f86994b9";
+
+/** A month of hours, in which one is missing and one was cut short. */
+async function fillStore(folder: string): Promise<void> {
+  for (const hour of ["07", "08", "11", "12", "13"]) {
+    await storeHour(folder, `2026-09-10T${hour}`, { denylist: DENYLIST });
+  }
+  for (const hour of ["14", "15"]) {
+    await storeHour(folder, `2026-09-10T${hour}`, { top: 100, ties: "rank", format: "json" });
+  }
+  await Deno.truncate(`${folder}/2026/09/2026-09-10T12.csv`, 100);
+}
+
+/** What `wikitop ls` has to do. */
+export const LS_CASES: Case[] = [
+  ["wikitop ls lists hours, gaps, sizes and parameters", async (program) => {
+    await using temp = await tempFolder();
+    await fillStore(`${temp.path}/reports`);
+    const { code, stdout, stderr } = await launch(program, ["ls"], { cwd: temp.path });
+    assertEquals([code, stderr], [0, ""]);
+    assertEquals(
+      stdout.replace(/[\d.]+ kB/g, "N kB").replace(/ +N/g, " N"),
+      `first          last           hours  top  ties  denylist  format    size
+2026-09-10T07  2026-09-10T08      2   25  row   37bc5c9f  csv N kB
+2026-09-10T09  2026-09-10T10      2  not stored
+2026-09-10T11  2026-09-10T11      1   25  row   37bc5c9f  csv N kB
+2026-09-10T12  2026-09-10T12      1  not finished: its report is of another length than its manifest says (N kB)
+2026-09-10T13  2026-09-10T13      1   25  row   37bc5c9f  csv N kB
+2026-09-10T14  2026-09-10T15      2  100  rank  none      json N kB
+
+6 hours, N kB in ./reports; 2 hours between them not stored; 1 hour not finished: wikitop run makes it again
+`,
+    );
+  }],
+
+  ["wikitop ls reads no report", async (program) => {
+    await using temp = await tempFolder();
+    await storeHour(`${temp.path}/reports`, "2026-09-10T07");
+    const path = `${temp.path}/reports/2026/09/2026-09-10T07.csv`;
+    const { size } = await Deno.stat(path);
+    await Deno.writeTextFile(path, "x".repeat(size));
+    const { code, stdout } = await launch(program, ["ls"], { cwd: temp.path });
+    assertEquals(code, 0);
+    assert(stdout.includes("1 hour, "), stdout);
+    assert(!stdout.includes("not finished"), stdout);
+  }],
+
+  ["wikitop ls --format json and ndjson are for machines", async (program) => {
+    await using temp = await tempFolder();
+    await fillStore(`${temp.path}/mine`);
+    const list = async (format: string) => {
+      const args = ["ls", "--store", "mine", "--format", format];
+      const { code, stdout, stderr } = await launch(program, args, { cwd: temp.path });
+      assertEquals([code, stderr], [0, ""]);
+      return stdout;
+    };
+    const { store, ranges, total } = JSON.parse(await list("json"));
+    assertEquals(store, "mine");
+    assertEquals(
+      ranges.map((
+        { state, first, last, hours }: Record<string, unknown>,
+      ) => [state, first, last, hours]),
+      [
+        ["finished", "2026-09-10T07", "2026-09-10T08", 2],
+        ["gap", "2026-09-10T09", "2026-09-10T10", 2],
+        ["finished", "2026-09-10T11", "2026-09-10T11", 1],
+        ["unfinished", "2026-09-10T12", "2026-09-10T12", 1],
+        ["finished", "2026-09-10T13", "2026-09-10T13", 1],
+        ["finished", "2026-09-10T14", "2026-09-10T15", 2],
+      ],
+    );
+    const { bytes, ...parameters } = ranges[5];
+    assertEquals(parameters, {
+      first: "2026-09-10T14",
+      last: "2026-09-10T15",
+      hours: 2,
+      state: "finished",
+      top: 100,
+      ties: "rank",
+      denylist: null,
+      format: "json",
+    });
+    const files = ["14.json", "14.manifest", "15.json", "15.manifest"]
+      .map((name) => Deno.statSync(`${temp.path}/mine/2026/09/2026-09-10T${name}`).size);
+    assertEquals(bytes, files.reduce((sum, size) => sum + size));
+    assertEquals(ranges[0].denylist, DENYLIST);
+    const sum = ranges.reduce((sum: number, range: { bytes: number }) => sum + range.bytes, 0);
+    assertEquals(total, { hours: 6, gaps: 2, unfinished: 1, bytes: sum });
+
+    const lines = (await list("ndjson")).trimEnd().split("\n");
+    assertEquals(lines.map((line) => JSON.parse(line)), ranges);
+  }],
+
+  ["wikitop ls lists a month on one line", async (program) => {
+    await using temp = await tempFolder();
+    for (let hour = 0; hour < 48; hour++) {
+      const name = new Date(Date.UTC(2026, 7, 31, hour)).toISOString().slice(0, 13);
+      await storeHour(`${temp.path}/reports`, name);
+    }
+    const { stdout } = await launch(program, ["ls"], { cwd: temp.path });
+    const lines = stdout.trimEnd().split("\n");
+    assertEquals(lines.length, 4, stdout);
+    assert(/^2026-08-31T00 +2026-09-01T23 +48 /.test(lines[1]), lines[1]);
+  }],
+
+  ["wikitop ls is kind about a store that is empty, or not there", async (program) => {
+    await using temp = await tempFolder();
+    const options = { cwd: temp.path };
+    const kind = 'There is no hour in "./reports" yet: wikitop run makes some\n';
+    assertEquals(await launch(program, ["ls"], options), { code: 0, stdout: "", stderr: kind });
+    await Deno.mkdir(`${temp.path}/reports/2026`, { recursive: true });
+    await Deno.writeTextFile(`${temp.path}/reports/notes.txt`, "mine");
+    assertEquals(await launch(program, ["ls"], options), { code: 0, stdout: "", stderr: kind });
+    const { stdout } = await launch(program, ["ls", "--format", "json"], options);
+    assertEquals(JSON.parse(stdout).total, { hours: 0, gaps: 0, unfinished: 0, bytes: 0 });
+    const names = (await Array.fromAsync(Deno.readDir(temp.path))).map(({ name }) => name);
+    assertEquals(names, ["reports"]);
+  }],
+
+  ["wikitop ls lists the hours that are named", async (program) => {
+    await using temp = await tempFolder();
+    await fillStore(`${temp.path}/reports`);
+    const list = (...args: string[]) => launch(program, ["ls", ...args], { cwd: temp.path });
+    const lines = (stdout: string) => stdout.trimEnd().split("\n").slice(1, -2);
+    const { stdout } = await list("2026-09-10T08", "2026-09-10T11");
+    assertEquals(lines(stdout).map((line) => line.split(/ +/).slice(0, 3)), [
+      ["2026-09-10T08", "2026-09-10T08", "1"],
+      ["2026-09-10T09", "2026-09-10T10", "2"],
+      ["2026-09-10T11", "2026-09-10T11", "1"],
+    ]);
+    assertEquals(lines((await list("2026-09-10T13")).stdout).length, 1);
+    assertEquals(await list("2026-09-10T09"), {
+      code: 0,
+      stdout: "",
+      stderr: 'There is none of these hours in "./reports" yet: wikitop run makes some\n',
+    });
+  }],
+
+  ["wikitop ls refuses what it cannot mean", async (program) => {
+    await using temp = await tempFolder();
+    for (const args of [["ls", "mine"], ["ls", "--format", "csv"]]) {
+      const { code, stdout, stderr } = await launch(program, args, { cwd: temp.path });
+      assertEquals([code, stdout], [2, ""]);
+      assert(stderr.startsWith("Cannot "), stderr);
+    }
+  }],
+];

@@ -1,0 +1,120 @@
+import { createFeed } from "../dump/feed.ts";
+import type { Bytes } from "../dump/gunzip.ts";
+import type { FoundDenylist } from "../source/denylist_source.ts";
+import type { Ranking, RankOptions } from "./rank_hour.ts";
+import type { Answer, Request } from "./rank_pool_worker.ts";
+
+/** Options of {@linkcode RankPool.rank}. */
+export interface RankJobOptions extends Required<Pick<RankOptions, "top" | "ties">> {
+  /** The pages to leave out, `undefined` for none. */
+  denylist: FoundDenylist | undefined;
+  /** Sees each chunk of the dump as it is read. */
+  onRead: (chunk: Uint8Array) => void;
+}
+
+/**
+ * Ranks several hours at a time, each on a thread of its own, so that hours are ranked on all cores
+ * and the calling thread stays free for the network.
+ */
+export class RankPool {
+  readonly #idle: Worker[] = [];
+  readonly #waiting: ((worker: Worker) => void)[] = [];
+  /** The SHA-256 of the denylist that each worker has. */
+  readonly #denylists: WeakMap<Worker, string> = new WeakMap();
+  #missing: number;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param workers How many hours to rank at a time. Threads start when they are needed.
+   */
+  constructor(workers: number) {
+    this.#missing = workers;
+  }
+
+  /**
+   * Ranks one hour, as soon as a worker is free.
+   *
+   * @param dump The bytes of the dump, gzipped or plain.
+   * @param options What to rank, and how.
+   * @returns The ranking.
+   * @throws {Error} What `rankHour` throws, and what the dump fails with.
+   */
+  async rank(dump: ReadableStream<Bytes>, options: RankJobOptions): Promise<Ranking> {
+    const worker = await this.#take();
+    try {
+      const ranking = await rankOn(worker, dump, options, this.#denylists);
+      this.#give(worker);
+      return ranking;
+    } catch (error) {
+      // In the middle of a dump it is of no use for another one.
+      worker.terminate();
+      this.#missing++;
+      const next = this.#waiting.shift();
+      if (next !== undefined) next(await this.#take());
+      throw error;
+    }
+  }
+
+  /** Ends all threads that are idle. */
+  [Symbol.dispose](): void {
+    for (const worker of this.#idle.splice(0)) worker.terminate();
+  }
+
+  #take(): Promise<Worker> {
+    const worker = this.#idle.pop();
+    if (worker !== undefined) return Promise.resolve(worker);
+    if (this.#missing > 0) {
+      this.#missing--;
+      const url = new URL("./rank_pool_worker.ts", import.meta.url);
+      return Promise.resolve(new Worker(url, { type: "module" }));
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #give(worker: Worker): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#idle.push(worker);
+    else next(worker);
+  }
+}
+
+async function rankOn(
+  worker: Worker,
+  dump: ReadableStream<Bytes>,
+  { top, ties, denylist, onRead }: RankJobOptions,
+  denylists: WeakMap<Worker, string>,
+): Promise<Ranking> {
+  const send = (request: Request, transfer: ArrayBuffer[] = []) =>
+    worker.postMessage(request, transfer);
+  if (denylists.get(worker) !== (denylist?.facts.sha256 ?? "")) {
+    send({ kind: "denylist", content: denylist?.content });
+    denylists.set(worker, denylist?.facts.sha256 ?? "");
+  }
+
+  const reader = dump.getReader();
+  const feed = createFeed(reader, (chunk, transfer) => {
+    if (chunk === undefined) return send({ kind: "end" });
+    onRead(chunk);
+    send({ kind: "dump", chunk }, transfer);
+  });
+
+  try {
+    return await new Promise<Ranking>((resolve, reject) => {
+      worker.onerror = (event) => {
+        event.preventDefault();
+        reject(new Error(`the ranking thread failed: ${event.message}`));
+      };
+      worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+        if (answer.kind === "hungry") feed.next().catch(reject);
+        else if (answer.kind === "ranking") resolve(answer.ranking);
+        else reject(new Error(answer.message));
+      };
+      send({ kind: "begin", options: { top, ties } });
+      feed.prime().catch(reject);
+    });
+  } catch (error) {
+    await reader.cancel(error).catch(() => {}); // The first failure is the one to report.
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Bytes } from "../dump/gunzip.ts";
+import { gunzipNode } from "../dump/gunzip_node.ts";
+import { Denylist } from "./denylist.ts";
+import { rankHour, type Ranking, type RankOptions } from "./rank_hour.ts";
+
+/** What a worker is told: to begin with a dump, the dump's next bytes, that they end or failed. */
+export type Request =
+  | { kind: "denylist"; content: Bytes | undefined }
+  | { kind: "begin"; options: Pick<RankOptions, "top" | "ties"> }
+  | { kind: "dump"; chunk: Bytes }
+  | { kind: "end" }
+  | { kind: "fail"; message: string };
+
+/** What a worker answers: that it has used up a chunk, the ranking, or why there is none. */
+export type Answer =
+  | { kind: "hungry" }
+  | { kind: "ranking"; ranking: Ranking }
+  | { kind: "error"; message: string };
+
+const scope = self as unknown as {
+  onmessage: (event: MessageEvent<Request>) => void;
+  postMessage(answer: Answer): void;
+};
+
+let denylist: Promise<Denylist> | undefined;
+let dump: ReadableStreamDefaultController<Bytes>;
+
+scope.onmessage = ({ data: request }) => {
+  switch (request.kind) {
+    case "denylist":
+      denylist = request.content && Denylist.read(new Blob([request.content]).stream());
+      break;
+    case "begin":
+      begin(request.options);
+      break;
+    case "dump":
+      dump.enqueue(request.chunk);
+      break;
+    case "end":
+      dump.close();
+      break;
+    case "fail":
+      dump.error(new Error(request.message));
+  }
+};
+
+function begin(options: Pick<RankOptions, "top" | "ties">): void {
+  const body = new ReadableStream<Bytes>({ start: (controller) => void (dump = controller) });
+  const onRead = () => scope.postMessage({ kind: "hungry" });
+  rankHour(body, { ...options, denylist, gunzip: gunzipNode, onRead }).then(
+    (ranking) => scope.postMessage({ kind: "ranking", ranking }),
+    ({ message }: Error) => scope.postMessage({ kind: "error", message }),
+  );
+}
