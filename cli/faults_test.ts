@@ -128,16 +128,22 @@ const tests: Waiting[] = [
       },
     )],
 
-  ["wikitop run says how far it got with a connection that is always cut at once", () =>
-    run(
-      ({ before }, right) => ({ ...right, cut: before === 0 ? 9000 : 0 }),
-      ["--retry-for", "2s"],
-      ({ outcome, cwd }) => {
-        assertNotMade(cwd);
-        assertSays(outcome.stderr, "Cannot read dump to its end", /after \d+ bytes/);
-        assertEquals(outcome.code, 1);
-      },
-    )],
+  // A range is ranked on other threads than a single hour.
+  ...[[], ["2026-09-10T19", "--workers", "1"]].map((more): Waiting => [
+    "wikitop run says how far it got with a connection that is always cut at once, of " +
+    `${more.length === 0 ? "an hour" : "a range"}`,
+    () =>
+      run(
+        ({ before }, right) => ({ ...right, cut: before === 0 ? 9000 : 0 }),
+        [...more, "--retry-for", "2s"],
+        ({ outcome, cwd }) => {
+          assertNotMade(cwd);
+          const hour = more[0] ?? SAMPLE.hour;
+          assertSays(outcome.stderr, `${hour}: Cannot read dump to its end`, /after \d+ bytes/);
+          assertEquals(outcome.code, 1);
+        },
+      ),
+  ]),
 
   [
     "wikitop run survives a server that sends a byte a second, then all",

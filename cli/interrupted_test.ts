@@ -58,7 +58,9 @@ const tests: Waiting[] = [
     assertEquals(first.code, 130, first.stderr);
     const made = reports().length;
     assert(made >= 4 && made < 24, `${made} hours were made`);
-    assertEquals(first.stdout.trim().split("\n").length, made);
+    // Paths come in the order of the range: one that is left may hold others up.
+    const paths = first.stdout.trim().split("\n");
+    assert(paths.length >= 1 && paths.length <= made, first.stdout);
     assertMatch(first.stderr, new RegExp(`^made ${made}; `, "m"));
     assert(
       first.stderr.endsWith(
@@ -119,7 +121,7 @@ const tests: Waiting[] = [
     assertEquals(waiting.code, 130);
     assert(performance.now() - since < 20_000, "it waited for the other one");
     assertEquals((await other).code, 130);
-  }, true],
+  }],
 ];
 
 registerInAdvance(tests);

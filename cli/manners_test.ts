@@ -328,8 +328,9 @@ const tests: Waiting[] = [
 
   ["wikitop run --metrics writes Prometheus text", async () => {
     await using temp = await tempFolder();
-    await using server = new FaultServer({ fault: without(HOURS[0]) });
-    const args = [HOURS[0], HOURS[2], "--metrics", "reports/wikitop.prom"];
+    const hours = [-32, -31, -30].map((hours) => `${YOUNGEST.plus(hours)}`);
+    await using server = new FaultServer({ fault: without(hours[0]) });
+    const args = [hours[0], hours[2], "--metrics", "reports/wikitop.prom"];
     const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
     assertEquals(code, 3, stderr);
     const text = await Deno.readTextFile(`${temp.path}/reports/wikitop.prom`);

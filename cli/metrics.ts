@@ -1,4 +1,4 @@
-import { rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { Gauge, Registry } from "prom-client";
 import type { Hour } from "../core/mod.ts";
 import type { RunSummary } from "./progress/progress.ts";
@@ -11,6 +11,7 @@ import type { RunSummary } from "./progress/progress.ts";
  * @param summary The run.
  * @param newest The newest hour that is finished, if there is one.
  * @param now The present time.
+ * @throws {Error} If the file cannot be written.
  */
 export async function writeMetrics(
   path: string,
@@ -41,6 +42,13 @@ export async function writeMetrics(
     );
   }
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
-  await writeFile(temporary, await registry.metrics());
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, await registry.metrics());
+    await rename(temporary, path);
+  } catch (cause) {
+    if (!(cause instanceof Error) || cause.name === "NotCapable") throw cause;
+    await rm(temporary, { force: true });
+    const problem = `${cause.message}; check that its folder is there and can be written`;
+    throw new Error(`Cannot write metrics to "${path}": ${problem}`, { cause });
+  }
 }

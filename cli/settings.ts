@@ -59,10 +59,11 @@ export function openSources(args: Arguments, host: Host): Source[] {
       })
       : new FolderSource(place)
   );
+  // A kept dump cannot tell whether the server's has changed since.
   const folder = args.given("keep-dumps");
-  return folder === undefined
-    ? sources
-    : [new FolderSource(folder), ...sources.map((source) => new KeepingSource(source, folder))];
+  if (folder === undefined) return sources;
+  const keeping = sources.map((source) => new KeepingSource(source, folder));
+  return args.value("refresh") ? keeping : [new FolderSource(folder), ...keeping];
 }
 
 function isUrl(place: string): boolean {

@@ -104,7 +104,7 @@ async function produce(hour: Hour, options: ProducerOptions): Promise<Production
   }
 
   // Not by `using`, which Node 20 cannot parse.
-  const lock = await store.lock(hourKey(hour));
+  const lock = await store.lock(hourKey(hour), options.signal);
   try {
     // Whoever held the lock may just have finished the hour.
     const found = await find();

@@ -39,6 +39,8 @@ export async function readDump(
         options.signal?.throwIfAborted();
         if (!(error instanceof Error) || error.name === "NotCapable") throw error;
         const isMissing = error instanceof MissingDumpError;
+        // What the origin has not published yet, no mirror has.
+        if (isMissing && error.published === "not yet") throw error;
         (isMissing && source.measure === undefined ? absences : failures).push(error);
         // The source has tried again already as long as it may, or has nothing to try.
         if (isMissing || isBecauseOf(error, FetchError)) break;

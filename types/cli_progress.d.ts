@@ -12,6 +12,7 @@ declare module "cli-progress" {
     create(total: number, value: number, payload: Record<string, unknown>): SingleBar;
     remove(bar: SingleBar): void;
     log(text: string): void;
+    update(): void;
     stop(): void;
   }
 }

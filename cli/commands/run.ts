@@ -5,6 +5,8 @@ import {
   MissingDumpError,
   type Produce,
   type Production,
+  type Store,
+  storedHours,
 } from "../../core/mod.ts";
 import { RankPool } from "../../core/rank/rank_pool.ts";
 import { systemClock } from "../../core/source/system_clock.ts";
@@ -13,7 +15,7 @@ import type { Host } from "../host.ts";
 import { JsonProgress } from "../progress/json_progress.ts";
 import { LineProgress } from "../progress/line_progress.ts";
 import type { HourOutcome, Progress, RunSummary } from "../progress/progress.ts";
-import { openProducer } from "../settings.ts";
+import { openProducer, openStore } from "../settings.ts";
 import { readTyped, UsageError } from "../usage_error.ts";
 import type { Command } from "./command.ts";
 
@@ -112,10 +114,7 @@ export const run: Command = {
     const metrics = args.given("metrics");
     if (metrics !== undefined) {
       const { writeMetrics } = await import("../metrics.ts");
-      const finished = hours.filter((hour) =>
-        ["made", "skipped"].includes(outcomes.get(hour)?.kind ?? "")
-      );
-      await writeMetrics(metrics, summary, finished.at(-1), host.now());
+      await writeMetrics(metrics, summary, await newestHour(openStore(args), host), host.now());
     }
     if (signal.aborted) {
       const left = hours.length - summary.hours.made - summary.hours.skipped;
@@ -204,6 +203,20 @@ function exitCode(
   }
   // Who catches up each hour gets to the late ones next time.
   return missing > 0 || (late > 0 && args.given("last") === undefined) ? MISSING : 0;
+}
+
+/** The newest finished hour: nearly always of the last month, which is quickly read. */
+async function newestHour(store: Store, host: Host): Promise<Hour | undefined> {
+  const now = host.now();
+  const monthAgo = Hour.lastBefore(now).plus(-24 * 31);
+  let newest: Hour | undefined;
+  for (const first of [monthAgo, Hour.first()]) {
+    for await (const { hour, unfinished } of storedHours(store, { first, now })) {
+      if (unfinished === undefined) newest = hour;
+    }
+    if (newest !== undefined) break;
+  }
+  return newest;
 }
 
 async function openProgress(args: Arguments, host: Host, count: number): Promise<Progress> {

@@ -74,6 +74,7 @@ export class BarProgress implements Progress {
   }
 
   end(summary: RunSummary): void {
+    this.#bars.update(); // Or the last lines would be lost.
     this.#bars.stop();
     this.#ended = true;
     console.error(describeSummary(summary));

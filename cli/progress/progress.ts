@@ -55,5 +55,5 @@ export function describeSummary({ hours, bytes, lines, seconds }: RunSummary): s
     .filter(([_, count]) => count > 0)
     .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
   const read = `${(bytes / 1e6).toFixed(1)} MB, ${lines.toLocaleString("en-US")} lines`;
-  return `${counts.join(", ")}; ${read} in ${seconds.toFixed(1)} s`;
+  return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
 }

@@ -92,26 +92,33 @@ async function rankOn(
     denylists.set(worker, denylist?.facts.sha256 ?? "");
   }
 
+  let bytes = 0;
   const reader = dump.getReader();
   const feed = createFeed(reader, (chunk, transfer) => {
     if (chunk === undefined) return send({ kind: "end" });
+    bytes += chunk.length;
     onRead(chunk);
     send({ kind: "dump", chunk }, transfer);
   });
 
   try {
     return await new Promise<Ranking>((resolve, reject) => {
+      const fail = (cause: unknown) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = `Cannot read dump to its end: ${reason}, after ${bytes} bytes`;
+        reject(new Error(message, { cause }));
+      };
       worker.onerror = (event) => {
         event.preventDefault();
         reject(new Error(`the ranking thread failed: ${event.message}`));
       };
       worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-        if (answer.kind === "hungry") feed.next().catch(reject);
+        if (answer.kind === "hungry") feed.next().catch(fail);
         else if (answer.kind === "ranking") resolve(answer.ranking);
         else reject(new Error(answer.message));
       };
       send({ kind: "begin", options: { top, ties } });
-      feed.prime().catch(reject);
+      feed.prime().catch(fail);
     });
   } catch (error) {
     await reader.cancel(error).catch(() => {}); // The first failure is the one to report.

@@ -3,13 +3,12 @@ import { gunzipNode } from "../dump/gunzip_node.ts";
 import { Denylist } from "./denylist.ts";
 import { rankHour, type Ranking, type RankOptions } from "./rank_hour.ts";
 
-/** What a worker is told: to begin with a dump, the dump's next bytes, that they end or failed. */
+/** What a worker is told: to begin with a dump, the dump's next bytes, that they end. */
 export type Request =
   | { kind: "denylist"; content: Bytes | undefined }
   | { kind: "begin"; options: Pick<RankOptions, "top" | "ties"> }
   | { kind: "dump"; chunk: Bytes }
-  | { kind: "end" }
-  | { kind: "fail"; message: string };
+  | { kind: "end" };
 
 /** What a worker answers: that it has used up a chunk, the ranking, or why there is none. */
 export type Answer =
@@ -38,9 +37,6 @@ scope.onmessage = ({ data: request }) => {
       break;
     case "end":
       dump.close();
-      break;
-    case "fail":
-      dump.error(new Error(request.message));
   }
 };
 

@@ -203,8 +203,13 @@ function validatorOf(headers: Headers): string | undefined {
 }
 
 /** The same stream, which does something once when it ends, fails or is cancelled. */
-function onEnd(stream: ReadableStream<Bytes>, end: () => void): ReadableStream<Bytes> {
+function onEnd(stream: ReadableStream<Bytes>, action: () => void): ReadableStream<Bytes> {
   const reader = stream.getReader();
+  let hasEnded = false;
+  const end = () => {
+    if (!hasEnded) action();
+    hasEnded = true;
+  };
   return new ReadableStream<Bytes>({
     async pull(controller) {
       try {

@@ -98,23 +98,25 @@ export class FolderStore implements Store {
     return { manifest, content };
   }
 
-  async lock(key: string): Promise<Disposable> {
+  async lock(key: string, signal?: AbortSignal): Promise<Disposable> {
+    return await this.#lockOneOf([this.#lockPath(key)], signal);
+  }
+
+  async place(name: string, count: number, signal?: AbortSignal): Promise<Disposable> {
+    const places = Array.from(
+      { length: count },
+      (_, i) => this.#path(".locks", `${name}-${i}.lock`),
+    );
+    return await this.#lockOneOf(places, signal);
+  }
+
+  async #lockOneOf(paths: readonly string[], signal: AbortSignal | undefined): Promise<Disposable> {
     // One after the other: where the folder may not be made, the error is to name it.
     await mkdir(this.#folder, { recursive: true });
     await mkdir(this.#path(".locks"), { recursive: true });
     while (true) {
-      const lock = await this.#tryLock(this.#lockPath(key));
-      if (lock !== undefined) return lock;
-      await sleep(LOCK_AGAIN_MS);
-    }
-  }
-
-  async place(name: string, count: number, signal?: AbortSignal): Promise<Disposable> {
-    await mkdir(this.#folder, { recursive: true });
-    await mkdir(this.#path(".locks"), { recursive: true });
-    while (true) {
-      for (let i = 0; i < count; i++) {
-        const lock = await this.#tryLock(this.#path(".locks", `${name}-${i}.lock`));
+      for (const path of paths) {
+        const lock = await this.#tryLock(path);
         if (lock !== undefined) return lock;
       }
       await sleep(LOCK_AGAIN_MS);

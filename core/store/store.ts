@@ -59,9 +59,10 @@ export interface Store {
    * Waits until nobody else holds a key's lock, and takes it. It ends with the process at the latest.
    *
    * @param key The key.
+   * @param signal Ends the wait.
    * @returns The lock, to be disposed of.
    */
-  lock(key: string): Promise<Disposable>;
+  lock(key: string, signal?: AbortSignal): Promise<Disposable>;
   /**
    * Waits for one of a number of places that all processes share, and takes it.
    *

@@ -1,0 +1,87 @@
+import { assert, assertEquals } from "@std/assert";
+import { FaultServer } from "../testing/fault_server.ts";
+import { FROM_SOURCE } from "../testing/program.ts";
+import { assertMade } from "../testing/run_from.ts";
+import { SAMPLE } from "../testing/sample.ts";
+import { tempFolder } from "../testing/temp_folder.ts";
+
+/** Whether `script` of util-linux is here, which runs a program on a terminal. */
+async function hasScript(): Promise<boolean> {
+  try {
+    const { stdout } = await new Deno.Command("script", { args: ["--version"] }).output();
+    return new TextDecoder().decode(stdout).includes("util-linux");
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** Runs the program on a terminal, and gives all that it wrote there. */
+async function onTerminal(args: string[], server: FaultServer, cwd: string): Promise<string> {
+  const command = [
+    ...FROM_SOURCE.command([`--allow-net=${server.host}`]),
+    ...args,
+    ...["--source", server.url, "--denylist", SAMPLE.denylist],
+  ];
+  const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+  const { stdout } = await new Deno.Command("script", {
+    args: ["-qec", `stty cols 100; ${quoted}; echo code $?`, "/dev/null"],
+    cwd,
+    env: { TERM: "xterm", WIKITOP_RETRY_FOR: "20s", DENO_NO_UPDATE_CHECK: "1" },
+    stdin: "null",
+  }).output();
+  return new TextDecoder().decode(stdout);
+}
+
+const ignore = !await hasScript();
+
+Deno.test({
+  name: "BarProgress shows a line for each running hour and one for all",
+  ignore,
+  async fn() {
+    await using temp = await tempFolder();
+    await using server = new FaultServer({
+      fault: (_, right) => ({ ...right, drip: { bytes: 12, milliseconds: 50 } }),
+    });
+    const args = ["run", "2026-09-10T17", "2026-09-10T20", "--workers", "2"];
+    const text = await onTerminal(args, server, temp.path);
+    for (
+      const words of [
+        /all hours +[█░]+ 0 of 4/,
+        /2026-09-10T17 [█░]+ [\d.]+ MB of 0\.0 MB, [\d.]+ MB\/s, \d+ s left/,
+        /2026-09-10T20: made in [\d.]+ s/,
+        /made 4; 0\.1 MB, 13,472 lines in [\d.]+ s/,
+        /code 0/,
+      ]
+    ) assert(words.test(text), `${words} is not in ${JSON.stringify(text)}`);
+    // The cursor is there again.
+    assertEquals(text.lastIndexOf("\x1b[?25h") > text.lastIndexOf("\x1b[?25l"), true);
+    await assertMade(temp.path, "2026-09-10T20");
+  },
+});
+
+Deno.test({
+  name: "BarProgress tells of what went wrong above its bars",
+  ignore,
+  async fn() {
+    await using temp = await tempFolder();
+    await using server = new FaultServer({
+      fault: ({ before, path }, right) => {
+        if (path.endsWith("-170000.gz")) {
+          return { status: 403, headers: {}, body: new Uint8Array(0) };
+        }
+        return before === 0 ? { ...right, cut: 9000 } : right;
+      },
+    });
+    const text = await onTerminal(["run", "2026-09-10T17", SAMPLE.hour], server, temp.path);
+    for (
+      const words of [
+        /2026-09-10T17: Cannot fetch [^\r\n]*User-Agent/,
+        /2026-09-10T18: [^\r\n]*trying again in/,
+        /made 1, failed 1; /,
+        /1 of 2 hours failed; run the same again/,
+        /code 1/,
+      ]
+    ) assert(words.test(text), `${words} is not in ${JSON.stringify(text)}`);
+  },
+});
