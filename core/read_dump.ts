@@ -40,7 +40,8 @@ export async function readDump(
         if (!(error instanceof Error) || error.name === "NotCapable") throw error;
         const isMissing = error instanceof MissingDumpError;
         // What the origin has not published yet, no mirror has.
-        if (isMissing && error.published === "not yet") throw error;
+        const isOrigin = source === originOf(options.sources);
+        if (isMissing && isOrigin && error.published === "not yet") throw error;
         (isMissing && source.measure === undefined ? absences : failures).push(error);
         // The source has tried again already as long as it may, or has nothing to try.
         if (isMissing || isBecauseOf(error, FetchError)) break;
@@ -115,9 +116,13 @@ async function rank(
   return { report: { hour, source, parameters, counts, domains }, ranking };
 }
 
+/** The origin is the first source that can be asked: a folder of kept dumps may stand before it. */
+function originOf(sources: readonly Source[]): Source | undefined {
+  return sources.find((source) => source.measure !== undefined);
+}
+
 /**
  * A mirror may have a young dump only in part. If the origin answers, its length must be the same.
- * The origin is the first source that can tell: a folder of kept dumps may stand before it.
  */
 async function compareWithOrigin(
   source: Source,
@@ -125,7 +130,7 @@ async function compareWithOrigin(
   bytes: number,
   { sources, now, signal }: ProducerOptions,
 ): Promise<void> {
-  const origin = sources.find((source) => source.measure !== undefined);
+  const origin = originOf(sources);
   const isMirror = origin !== undefined && sources.indexOf(source) > sources.indexOf(origin);
   if (!isMirror || hour.age(now()) > SETTLED_MS) return;
   let length: number | undefined;
