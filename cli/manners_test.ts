@@ -322,7 +322,7 @@ const tests: Waiting[] = [
     for (const hour of HOURS) {
       assertEquals(lines.filter((line) => line.startsWith(`${hour}: made in `)).length, 1);
     }
-    assertMatch(lines.at(-1)!, /^made 3; 0\.1 MB, 10,104 lines in [\d.]+ s$/);
+    assertMatch(lines.at(-1)!, /^made 3; [\d.]+ kB, 10,104 lines in [\d.]+ s$/);
     assertEquals(lines.length, 4);
   }],
 

@@ -12,11 +12,12 @@ import { RankPool } from "../../core/rank/rank_pool.ts";
 import { systemClock } from "../../core/source/system_clock.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
+import { readHourRange } from "../hour_range.ts";
 import { JsonProgress } from "../progress/json_progress.ts";
 import { LineProgress } from "../progress/line_progress.ts";
 import type { HourOutcome, Progress, RunSummary } from "../progress/progress.ts";
 import { openProducer, openStore } from "../settings.ts";
-import { readTyped, UsageError } from "../usage_error.ts";
+import { UsageError } from "../usage_error.ts";
 import type { Command } from "./command.ts";
 
 /** The exit codes of a run that was not fine. */
@@ -244,18 +245,16 @@ function untilClosed(write: Host["write"]): Host["write"] {
 
 function hoursOf(args: Arguments, host: Host): Hour[] {
   const now = host.now();
-  const [first, last = first, ...others] = args.positionals;
-  const newest = args.given("last");
-  if (newest !== undefined) {
-    if (first !== undefined) {
-      throw new UsageError(`Cannot run "${first}" with --last: write either of them`);
-    }
-    const end = Hour.lastBefore(now);
-    return Hour.range(end.plus(1 - newest), end);
+  const range = readHourRange(args.positionals, now);
+  const count = args.given("last");
+  if (count === undefined) {
+    return range === undefined
+      ? [Hour.lastBefore(now).plus(-24)]
+      : Hour.range(range.first, range.last);
   }
-  if (others.length > 0) {
-    throw new UsageError(`Cannot run "${others[0]}": at most two hours are wanted, HOUR and END`);
+  if (range !== undefined) {
+    throw new UsageError(`Cannot run "${range.first}" with --last: write either of them`);
   }
-  if (first === undefined) return [Hour.lastBefore(now).plus(-24)];
-  return readTyped(() => Hour.range(Hour.parse(first, { now }), Hour.parse(last, { now })));
+  const newest = Hour.lastBefore(now);
+  return Hour.range(newest.plus(1 - count), newest);
 }

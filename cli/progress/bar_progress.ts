@@ -1,5 +1,6 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
+import { formatBytes } from "../format_bytes.ts";
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type Progress, type RunSummary } from "./progress.ts";
@@ -48,8 +49,8 @@ export class BarProgress implements Progress {
       const rate = event.bytes / Math.max(seconds, 0.1);
       const left = Math.max(0, (hour.bar.getTotal() - event.bytes) / rate);
       hour.bar.update(event.bytes, {
-        bytes: `${megabytes(event.bytes)} of ${megabytes(hour.bar.getTotal())}, ` +
-          `${megabytes(rate)}/s, ${left.toFixed(0)} s left`,
+        bytes: `${formatBytes(event.bytes)} of ${formatBytes(hour.bar.getTotal())}, ` +
+          `${formatBytes(rate)}/s, ${left.toFixed(0)} s left`,
       });
     } else {
       this.#lines.event(hour, event);
@@ -86,8 +87,4 @@ export class BarProgress implements Progress {
     this.#bars.remove(hour.bar);
     this.#hours.delete(key);
   }
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

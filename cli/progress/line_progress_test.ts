@@ -40,7 +40,7 @@ Deno.test("LineProgress tells of each hour and of the whole", () => {
     "2026-09-10T18: it is failed",
     "2026-09-10T18: waiting for it",
     "Interrupted",
-    "made 1, missing 1; 0.0 MB, 1 lines in 1.0 s",
+    "made 1, missing 1; 1 B, 1 lines in 1.0 s",
   ]);
 });
 

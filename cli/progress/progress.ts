@@ -1,4 +1,5 @@
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import { formatBytes } from "../format_bytes.ts";
 
 /** What became of an hour. */
 export interface HourOutcome {
@@ -54,6 +55,6 @@ export function describeSummary({ hours, bytes, lines, seconds }: RunSummary): s
   const counts = Object.entries(hours)
     .filter(([_, count]) => count > 0)
     .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
-  const read = `${(bytes / 1e6).toFixed(1)} MB, ${lines.toLocaleString("en-US")} lines`;
+  const read = `${formatBytes(bytes)}, ${lines.toLocaleString("en-US")} lines`;
   return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
 }

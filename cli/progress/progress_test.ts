@@ -23,6 +23,6 @@ Deno.test("describeSummary() says that nothing was done", () => {
   const facts = { bytes: 0, lines: 0, malformed: 0, seconds: 0 };
   assertEquals(
     describeSummary({ hours: NOTHING, ...facts }),
-    "nothing was done; 0.0 MB, 0 lines in 0.0 s",
+    "nothing was done; 0 B, 0 lines in 0.0 s",
   );
 });

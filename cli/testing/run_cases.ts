@@ -166,6 +166,17 @@ export const RUN_CASES: Case[] = [
     assertEquals([outcome.code, outcome.stdout], [1, ""]);
   }],
 
+  ["wikitop run ranks no hour of a range with a web page for a denylist", async (program) => {
+    await using temp = await folderWith("2026-09-10T18", "2026-09-10T19");
+    await Deno.writeTextFile(`${temp.path}/list`, "<html lang=en>\n<p class=a>Log in</p>\n");
+    const args = ["run", "2026-09-10T18", "2026-09-10T19", "--source", "dumps"];
+    const { code, stdout, stderr } = await launch(program, [...args, "--denylist", "list"], {
+      cwd: temp.path,
+    });
+    assertMatch(stderr, /Cannot use denylist "list"/);
+    assertEquals([code, stdout], [1, ""]);
+  }],
+
   ["wikitop run leaves nothing of an hour whose dump was cut short", async (program) => {
     await using temp = await folderWith(SAMPLE.hour);
     const path = `${temp.path}/dumps/${SAMPLE.dumpName}`;

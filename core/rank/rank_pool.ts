@@ -41,6 +41,8 @@ export class RankPool {
    * @throws {Error} What `rankHour` throws, and what the dump fails with.
    */
   async rank(dump: ReadableStream<Bytes>, options: RankJobOptions): Promise<Ranking> {
+    // Here, where it is checked: a web page in its place is not to be ranked with.
+    await options.denylist?.read();
     const worker = await this.#take();
     try {
       const ranking = await rankOn(worker, dump, options, this.#denylists);
