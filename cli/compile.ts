@@ -24,8 +24,12 @@ const PERMISSIONS = [
   "--allow-env=WIKITOP_*",
 ];
 
-/** Modules that no import names. */
-const INCLUDES = ["core/dump/gunzip_thread_worker.ts", "core/rank/rank_pool_worker.ts"];
+/** What no import names: the modules of threads, and the page, which `deno task page` builds. */
+const INCLUDES = [
+  "core/dump/gunzip_thread_worker.ts",
+  "core/rank/rank_pool_worker.ts",
+  "server/page/dist",
+];
 
 /**
  * Nearly all that a ranking throws away is thrown away at once: a small young generation takes a third
@@ -39,7 +43,7 @@ async function compile(target: string, output: string): Promise<boolean> {
       "compile",
       ...PERMISSIONS,
       `--v8-flags=${V8_FLAGS}`,
-      ...INCLUDES.map((module) => `--include=${module}`),
+      ...INCLUDES.map((path) => `--include=${path}`),
       `--target=${target}`,
       `--output=${output}`,
       "cli/main.ts",

@@ -1,5 +1,6 @@
 import { DEFAULT_TOP, FORMATS, Hour, TIES } from "../core/mod.ts";
 import { parseDuration } from "./duration.ts";
+import { parseBytes } from "./parse_bytes.ts";
 import { UsageError } from "./usage_error.ts";
 
 /** What is known of a flag: how it is written, read, and explained. */
@@ -160,6 +161,63 @@ export const FLAGS = {
     help: "remove kept dumps instead of stored hours",
     parse: isOn,
   }),
+  port: define({
+    value: "N",
+    default: "8080",
+    help: "the port to listen at, 0 for any that is free",
+    parse: (written) => countUpTo(65_535, written),
+  }),
+  host: define({
+    value: "ADDRESS",
+    default: "127.0.0.1",
+    help: "the address to listen at; 0.0.0.0 is all of this machine",
+    parse: filled,
+  }),
+  jobs: define({
+    value: "N",
+    default: "2",
+    help: "hours that are made at the same time",
+    parse: wholeNumber,
+  }),
+  queue: define({
+    value: "N",
+    default: "100",
+    help: "jobs that may wait; who asks for more is told to come back later",
+    parse: (written) => countUpTo(1_000_000, written),
+  }),
+  tries: define({
+    value: "N",
+    default: "3",
+    help: "how often an hour is tried before its job fails",
+    parse: wholeNumber,
+  }),
+  "max-hours": define({
+    value: "N",
+    default: "744",
+    help: "how many hours may be asked for at a time",
+    parse: wholeNumber,
+  }),
+  "read-only": define({
+    help: "make no hours, show only what is stored",
+    parse: isOn,
+  }),
+  "token-file": define({
+    value: "FILE",
+    help: "make hours only for those who send the token in this file; reading is open to all",
+    parse: filled,
+  }),
+  cache: define({
+    value: "SIZE",
+    default: "64MB",
+    help: "memory for the hours that are asked for most",
+    parse: parseBytes,
+  }),
+  grace: define({
+    value: "TIME",
+    default: "10s",
+    help: "how long what is in flight may take when the server is stopped",
+    parse: parseDuration,
+  }),
   "dry-run": define({
     help: "change nothing, say what would be done",
     parse: isOn,
@@ -199,6 +257,14 @@ function wholeNumber(written: string): number {
   const number = Number(written);
   if (!/^\d+$/.test(written) || number < 1 || !Number.isSafeInteger(number)) {
     throw new UsageError("it is not a whole number from 1");
+  }
+  return number;
+}
+
+function countUpTo(most: number, written: string): number {
+  const number = Number(written);
+  if (!/^\d+$/.test(written) || number > most) {
+    throw new UsageError(`it is not a whole number up to ${most}`);
   }
   return number;
 }

@@ -12,7 +12,7 @@ const WIDTH = 96;
  */
 export function programHelp(): string {
   const commands = COMMANDS.map(({ name, synopsis, summary }) =>
-    [`wikitop ${name} ${synopsis}`, summary] as const
+    [`wikitop ${name} ${synopsis}`.trimEnd(), summary] as const
   );
   const examples = COMMANDS.map(({ examples: [first] }) => first);
   return [
@@ -34,7 +34,7 @@ export function commandHelp(command: Command): string {
   const { name, synopsis, summary, description, flags, examples } = command;
   const lines = flags.map((flag) => [usageOf(flag, command), explain(flag, command)] as const);
   return [
-    `wikitop ${name} ${synopsis} — ${summary}`,
+    `${`wikitop ${name} ${synopsis}`.trimEnd()} — ${summary}`,
     description,
     section("Flags", columns(lines)),
     section("Examples", columns(examples.map(([line, what]) => [`wikitop ${line}`, what]))),

@@ -1,11 +1,11 @@
 import {
+  domainFilter,
   type Format,
   projectOf,
   type RankedDomain,
   type Report,
   writeReport,
 } from "../core/mod.ts";
-import { domainFilter } from "./domain_filter.ts";
 import type { Host } from "./host.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { drawTable } from "./table.ts";
@@ -48,7 +48,7 @@ function chooseDomains(report: Report, patterns: readonly string[]): RankedDomai
   if (patterns.length === 0) return report.domains;
   const filters = patterns.map(domainFilter);
   for (const [i, pattern] of patterns.entries()) {
-    if (!report.domains.some(filters[i])) {
+    if (!report.domains.some(({ code }) => filters[i](code))) {
       const names = report.domains.flatMap(({ code }) => [code, projectOf(code).project]);
       throw new Error(
         `Cannot show domain "${pattern}": hour "${report.hour}" has none of that code or project` +
@@ -56,5 +56,5 @@ function chooseDomains(report: Report, patterns: readonly string[]): RankedDomai
       );
     }
   }
-  return report.domains.filter((domain) => filters.some((matches) => matches(domain)));
+  return report.domains.filter((domain) => filters.some((matches) => matches(domain.code)));
 }

@@ -107,10 +107,10 @@ export async function openDenylist(
   }
 }
 
-/** What a command that makes hours decides for itself. */
+/** What a command that makes hours decides for itself, or has at hand already. */
 export type ProductionSettings =
   & Pick<ProducerOptions, "top" | "format" | "again">
-  & Partial<Pick<ProducerOptions, "rank" | "signal" | "onEvent">>;
+  & Partial<Pick<ProducerOptions, "denylist" | "rank" | "signal" | "onEvent">>;
 
 /**
  * The way to hours that the arguments describe.
@@ -132,7 +132,7 @@ export async function openProducer(
     ...settings,
     sources: openSources(args, host),
     store: openStore(args),
-    denylist: await openDenylist(args, host),
+    denylist: "denylist" in settings ? settings.denylist : await openDenylist(args, host),
     ties: args.value("ties"),
     createSha256,
     maker: PROGRAM,

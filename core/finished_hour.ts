@@ -50,7 +50,17 @@ export async function findFinishedHour(
   };
 }
 
-function fits({ parameters }: Manifest, { top, ties, denylist }: Wanted): boolean {
+/**
+ * Tells whether a report is as it has to be.
+ *
+ * @param manifest Its manifest.
+ * @param wanted What it has to be like.
+ * @returns Whether it is.
+ */
+export function fits(
+  { parameters }: Pick<Manifest, "parameters">,
+  { top, ties, denylist }: Wanted,
+): boolean {
   return (top === undefined || top <= parameters.top) &&
     (ties === undefined || ties === parameters.ties) &&
     (denylist === undefined || denylist === (parameters.denylist?.sha256 ?? null));

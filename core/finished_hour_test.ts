@@ -3,6 +3,7 @@ import { tryLockFile } from "../cli/file_lock.ts";
 import { nastyReport } from "../cli/testing/nasty_report.ts";
 import { tempFolder } from "../cli/testing/temp_folder.ts";
 import { findFinishedHour, type Wanted } from "./finished_hour.ts";
+import { encodeReport } from "./report/encode_report.ts";
 import { type Format, FORMATS, writeReport } from "./report/format.ts";
 import { describeReport } from "./report/manifest.ts";
 import { FolderStore } from "./store/folder_store.ts";
@@ -19,7 +20,7 @@ async function storeWith(
 ): Promise<FolderStore> {
   const store = new FolderStore(folder, { tryLock: tryLockFile });
   const content = new TextEncoder().encode([...writeReport(REPORT, format)].join(""));
-  const manifest = { ...describeReport(REPORT, format, MADE), ...facts };
+  const manifest = { ...describeReport(REPORT, encodeReport(REPORT, format), MADE), ...facts };
   using _lock = await store.lock(hourKey(REPORT.hour));
   await store.write(hourKey(REPORT.hour), format, content, manifest);
   return store;

@@ -7,18 +7,23 @@
  * @module
  */
 
+export * from "./domain_filter.ts";
 export * from "./finished_hour.ts";
 export * from "./hour.ts";
+export * from "./newest_hour.ts";
+export * from "./present_hours.ts";
 export * from "./produce.ts";
 export * from "./project.ts";
 export * from "./read_domain.ts";
 export * from "./remove_hour.ts";
 export * from "./stored_hours.ts";
+export * from "./stored_report.ts";
 export * from "./verify_hours.ts";
 export * from "./dump/gunzip.ts";
 export * from "./dump/malformed.ts";
 export * from "./dump/scan.ts";
 export * from "./dump/scan_domain.ts";
+export * from "./rank/compare.ts";
 export * from "./rank/denied_titles.ts";
 export * from "./rank/deny_entries.ts";
 export * from "./rank/denylist.ts";
@@ -31,6 +36,7 @@ export * from "./rank/ranker.ts";
 export * from "./rank/similar_title.ts";
 export * from "./report/compare_hours.ts";
 export * from "./report/csv.ts";
+export * from "./report/encode_report.ts";
 export * from "./report/format.ts";
 export * from "./report/is_manifest.ts";
 export * from "./report/manifest.ts";

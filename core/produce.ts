@@ -3,7 +3,8 @@ import { findFinishedHour, type FinishedHour } from "./finished_hour.ts";
 import type { Hour } from "./hour.ts";
 import type { Ranking } from "./rank/rank_hour.ts";
 import type { Ties } from "./rank/ranker.ts";
-import { type Format, writeReport } from "./report/format.ts";
+import { encodeReport } from "./report/encode_report.ts";
+import type { Format } from "./report/format.ts";
 import { describeReport, type Manifest } from "./report/manifest.ts";
 import type { Report } from "./report/report.ts";
 import type { FoundDenylist } from "./source/denylist_source.ts";
@@ -132,9 +133,9 @@ async function write(
   { store, format }: ProducerOptions,
 ): Promise<FinishedHour> {
   const key = hourKey(report.hour);
-  const content = new TextEncoder().encode([...writeReport(report, format)].join(""));
-  const facts = describeReport(report, format, made);
-  const { manifest: { file } } = await store.write(key, format, content, facts);
+  const encoded = encodeReport(report, format);
+  const facts = describeReport(report, encoded, made);
+  const { manifest: { file } } = await store.write(key, format, encoded.content, facts);
   return {
     manifest: { ...facts, file },
     location: store.locate(key, file.name),

@@ -4,6 +4,7 @@ import { ls } from "./ls.ts";
 import { prune } from "./prune.ts";
 import { rank } from "./rank.ts";
 import { run } from "./run.ts";
+import { serve } from "./serve.ts";
 import { show } from "./show.ts";
 import { verify } from "./verify.ts";
 
@@ -11,6 +12,7 @@ import { verify } from "./verify.ts";
 export const COMMANDS: readonly Command[] = [
   run,
   show,
+  serve,
   rank,
   ls,
   verify,

@@ -3,10 +3,9 @@ import {
   FORMATS,
   Hour,
   MissingDumpError,
+  newestHour,
   type Produce,
   type Production,
-  type Store,
-  storedHours,
 } from "../../core/mod.ts";
 import { RankPool } from "../../core/rank/rank_pool.ts";
 import { systemClock } from "../../core/source/system_clock.ts";
@@ -115,7 +114,12 @@ export const run: Command = {
     const metrics = args.given("metrics");
     if (metrics !== undefined) {
       const { writeMetrics } = await import("../metrics.ts");
-      await writeMetrics(metrics, summary, await newestHour(openStore(args), host), host.now());
+      await writeMetrics(
+        metrics,
+        summary,
+        await newestHour(openStore(args), host.now()),
+        host.now(),
+      );
     }
     if (signal.aborted) {
       const left = hours.length - summary.hours.made - summary.hours.skipped;
@@ -204,20 +208,6 @@ function exitCode(
   }
   // Who catches up each hour gets to the late ones next time.
   return missing > 0 || (late > 0 && args.given("last") === undefined) ? MISSING : 0;
-}
-
-/** The newest finished hour: nearly always of the last month, which is quickly read. */
-async function newestHour(store: Store, host: Host): Promise<Hour | undefined> {
-  const now = host.now();
-  const monthAgo = Hour.lastBefore(now).plus(-24 * 31);
-  let newest: Hour | undefined;
-  for (const first of [monthAgo, Hour.first()]) {
-    for await (const { hour, unfinished } of storedHours(store, { first, now })) {
-      if (unfinished === undefined) newest = hour;
-    }
-    if (newest !== undefined) break;
-  }
-  return newest;
 }
 
 async function openProgress(args: Arguments, host: Host, count: number): Promise<Progress> {

@@ -1,5 +1,6 @@
 import {
   describeReport,
+  encodeReport,
   type Format,
   Hour,
   hourKey,
@@ -7,7 +8,6 @@ import {
   rankHour,
   type Report,
   type Ties,
-  writeReport,
 } from "../../core/mod.ts";
 import { FolderStore } from "../../core/store/folder_store.ts";
 import { tryLockFile } from "../file_lock.ts";
@@ -73,11 +73,11 @@ export async function storeHour(
     counts,
     domains,
   };
-  const content = new TextEncoder().encode([...writeReport(report, format)].join(""));
+  const encoded = encodeReport(report, format);
   const made = { at: hour.end, by: "wikitop/test", seconds: 1 };
   const store = storeIn(folder);
   using _lock = await store.lock(hourKey(hour));
-  const all = { ...describeReport(report, format, made), ...facts };
-  const { manifest } = await store.write(hourKey(hour), format, content, all);
+  const all = { ...describeReport(report, encoded, made), ...facts };
+  const { manifest } = await store.write(hourKey(hour), format, encoded.content, all);
   return manifest as unknown as Manifest;
 }

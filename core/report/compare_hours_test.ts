@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { reportOf } from "../../cli/testing/nasty_report.ts";
+import { encodeReport } from "./encode_report.ts";
 import { compareHours } from "./compare_hours.ts";
 import { describeReport, type Manifest } from "./manifest.ts";
 
@@ -7,7 +8,7 @@ const MADE = { at: "2026-09-10T20:30:00.000Z", by: "wikitop/1.2.3", seconds: 0.7
 
 /** The manifest of an hour with so many domains, and these views of some. */
 function manifestOf(domains: number, views: Record<string, number> = {}): Manifest {
-  const facts = describeReport(reportOf([]), "csv", MADE);
+  const facts = describeReport(reportOf([]), encodeReport(reportOf([]), "csv"), MADE);
   const counts = { ...facts.counts, domains };
   const file = { name: "2026-09-10T18.csv", bytes: 7, sha256: "ef".repeat(32) };
   return { ...facts, counts, domain_views: views, file };

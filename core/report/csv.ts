@@ -22,7 +22,7 @@ const HEADER = COLUMNS.join(",");
  * leaves a CR bare.)
  *
  * @param report The report.
- * @returns The text in pieces, the header and then one for each domain.
+ * @returns The text in pieces: what comes before the domains, then one for each domain.
  */
 export function* writeCsv(report: Report): Generator<string> {
   yield HEADER + "\n";
@@ -33,7 +33,7 @@ export function* writeCsv(report: Report): Generator<string> {
     for (const { rank, views, title } of pages) {
       rows += `${front},${rank},${views},${quote(title)}\n`;
     }
-    if (rows !== "") yield rows;
+    yield rows;
   }
 }
 
@@ -49,6 +49,21 @@ export function readCsv(text: string): Map<string, RankedPage<string>[]> {
   if (header?.join(",") !== HEADER) {
     throw new SyntaxError(`Cannot read report: its columns are "${header}", not "${HEADER}"`);
   }
+  return readRows(rows);
+}
+
+/**
+ * Reads the rows of one domain, a piece that {@linkcode writeCsv} wrote.
+ *
+ * @param text The piece, without the header.
+ * @returns The pages of the domain, by its code.
+ * @throws {SyntaxError} If the text is no such piece.
+ */
+export function readCsvDomain(text: string): Map<string, RankedPage<string>[]> {
+  return readRows(parse(text));
+}
+
+function readRows(rows: readonly string[][]): Map<string, RankedPage<string>[]> {
   const domains = new Map<string, RankedPage<string>[]>();
   for (const [_start, code, _project, _access, rank, views, title] of rows) {
     const page = { rank: Number(rank), views: Number(views), title };

@@ -1,6 +1,6 @@
 import type { RankedPage } from "../rank/ranker.ts";
-import { readCsv, writeCsv } from "./csv.ts";
-import { readJson, writeJson } from "./json.ts";
+import { readCsv, readCsvDomain, writeCsv } from "./csv.ts";
+import { readJson, readJsonDomain, writeJson } from "./json.ts";
 import { readNdjson, writeNdjson } from "./ndjson.ts";
 import type { Report } from "./report.ts";
 
@@ -10,12 +10,13 @@ export type Format = "csv" | "ndjson" | "json";
 interface Codec {
   write(report: Report): Iterable<string>;
   read(text: string): Map<string, RankedPage<string>[]>;
+  readDomain(text: string): Map<string, RankedPage<string>[]>;
 }
 
 const CODECS: Record<Format, Codec> = {
-  csv: { write: writeCsv, read: readCsv },
-  ndjson: { write: writeNdjson, read: readNdjson },
-  json: { write: writeJson, read: readJson },
+  csv: { write: writeCsv, read: readCsv, readDomain: readCsvDomain },
+  ndjson: { write: writeNdjson, read: readNdjson, readDomain: readNdjson },
+  json: { write: writeJson, read: readJson, readDomain: readJsonDomain },
 };
 
 /** All formats, the default first. */
@@ -26,7 +27,8 @@ export const FORMATS = Object.keys(CODECS) as Format[];
  *
  * @param report The report.
  * @param format How to write it.
- * @returns The text in pieces.
+ * @returns The text in pieces: what comes before the domains, one for each domain (which may be
+ * empty), what comes after them.
  *
  * @example Usage
  * ```ts
@@ -61,4 +63,16 @@ export function writeReport(report: Report, format: Format): Iterable<string> {
  */
 export function readReport(text: string, format: Format): Map<string, RankedPage<string>[]> {
   return CODECS[format].read(text);
+}
+
+/**
+ * Reads one domain of a report that {@linkcode writeReport} wrote.
+ *
+ * @param text The domain's piece of the text, which may have the end of the report behind it.
+ * @param format How it is written.
+ * @returns The pages by domain code; none if the domain has none.
+ * @throws {SyntaxError} If the text is no such piece.
+ */
+export function readReportDomain(text: string, format: Format): Map<string, RankedPage<string>[]> {
+  return CODECS[format].readDomain(text);
 }

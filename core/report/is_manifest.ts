@@ -19,8 +19,8 @@ import type { Manifest } from "./manifest.ts";
  */
 export function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value)) return false;
-  const { version, hour, period, format, rows, source, parameters, counts, domain_views, file } =
-    value;
+  const { version, hour, period, format, rows, source, parameters, counts, file } = value;
+  const { domain_views, domain_offsets } = value;
   return isCount(version) && typeof hour === "string" && isCount(rows) &&
     isRecord(period) && isText(period.hour_start) && isText(period.hour_end) &&
     isOneOf(FORMATS, format) &&
@@ -30,6 +30,7 @@ export function isManifest(value: unknown): value is Manifest {
       isRecord(parameters.denylist) && isText(parameters.denylist.sha256)) &&
     isRecord(counts) && [counts.views, counts.domains, counts.denied].every(isCount) &&
     isRecord(domain_views) && Object.values(domain_views).every(isCount) &&
+    isRecord(domain_offsets) && Object.values(domain_offsets).every(isCount) &&
     isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);
 }
 

@@ -1,5 +1,6 @@
 import { assert, assertFalse } from "@std/assert";
 import { nastyReport } from "../../cli/testing/nasty_report.ts";
+import { encodeReport } from "./encode_report.ts";
 import { isManifest } from "./is_manifest.ts";
 import { describeReport } from "./manifest.ts";
 
@@ -8,7 +9,10 @@ const FILE = { name: "2026-09-10T18.csv", bytes: 7, sha256: "ef".repeat(32) };
 
 /** A manifest as a store reads it. */
 const MANIFEST = JSON.parse(
-  JSON.stringify({ ...describeReport(nastyReport(), "csv", MADE), file: FILE }),
+  JSON.stringify({
+    ...describeReport(nastyReport(), encodeReport(nastyReport(), "csv"), MADE),
+    file: FILE,
+  }),
 );
 
 Deno.test("isManifest() accepts what a report's manifest says", () => {
@@ -37,6 +41,8 @@ const BROKEN: Record<string, unknown> = {
   },
   "no counts": { ...MANIFEST, counts: [] },
   "views that are no number": { ...MANIFEST, domain_views: { en: "7" } },
+  "no places of the domains": { ...MANIFEST, domain_offsets: undefined },
+  "a place before the beginning": { ...MANIFEST, domain_offsets: { en: -1 } },
   "no length of the file": { ...MANIFEST, file: { ...FILE, bytes: null } },
 };
 

@@ -7,7 +7,7 @@ import type { Report } from "./report.ts";
  * `domains`, each on a line of its own.
  *
  * @param report The report.
- * @returns The text in pieces, one for each domain.
+ * @returns The text in pieces: what comes before the domains, one for each domain, the end.
  */
 export function* writeJson(report: Report): Generator<string> {
   const { hour, source, parameters, counts, domains } = report;
@@ -29,8 +29,25 @@ export function* writeJson(report: Report): Generator<string> {
  * @throws {SyntaxError} If the text is no such report.
  */
 export function readJson(text: string): Map<string, RankedPage<string>[]> {
-  const { domains } = JSON.parse(text) as {
-    domains: { domain_code: string; pages: RankedPage<string>[] }[];
-  };
+  const { domains } = JSON.parse(text) as { domains: WrittenDomain[] };
   return new Map(domains.map(({ domain_code, pages }) => [domain_code, pages]));
+}
+
+/**
+ * Reads one domain, a piece that {@linkcode writeJson} wrote.
+ *
+ * @param text The piece, which may have the end of the document behind it.
+ * @returns The pages of the domain, by its code.
+ * @throws {SyntaxError} If the text is no such piece.
+ */
+export function readJsonDomain(text: string): Map<string, RankedPage<string>[]> {
+  const line = text.split("\n").find((line) => line.startsWith("    {"));
+  if (line === undefined) throw new SyntaxError("Cannot read report: it has no domain there");
+  const { domain_code, pages } = JSON.parse(line) as WrittenDomain;
+  return new Map([[domain_code, pages]]);
+}
+
+interface WrittenDomain {
+  domain_code: string;
+  pages: RankedPage<string>[];
 }

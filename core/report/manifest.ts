@@ -2,6 +2,7 @@ import { Hour } from "../hour.ts";
 import { compareCodes } from "../rank/compare.ts";
 import type { Counts } from "../rank/rank_hour.ts";
 import type { StoredFile } from "../store/store.ts";
+import type { EncodedReport } from "./encode_report.ts";
 import { type Format, readReport } from "./format.ts";
 import type { DumpFacts, Parameters, Report } from "./report.ts";
 
@@ -28,6 +29,8 @@ export interface ReportFacts {
   counts: Counts;
   /** How often all pages of each domain were viewed, denied ones among them. */
   domain_views: Record<string, number>;
+  /** Where in the report's file each domain that has rows begins, in bytes; it ends at the next. */
+  domain_offsets: Record<string, number>;
   /** When it was made, by which version of the program, and in how many seconds. */
   made: { at: string; by: string; seconds: number };
 }
@@ -42,13 +45,13 @@ export interface Manifest extends ReportFacts {
  * What a manifest says of a report.
  *
  * @param report The report.
- * @param format How it is written.
+ * @param encoded The report as it is written.
  * @param made When and by what it was made.
  * @returns The manifest, but for what the store knows of the file.
  */
 export function describeReport(
   report: Report,
-  format: Format,
+  { format, offsets }: Pick<EncodedReport, "format" | "offsets">,
   made: ReportFacts["made"],
 ): ReportFacts {
   const { hour, source, parameters, counts, domains } = report;
@@ -62,6 +65,7 @@ export function describeReport(
     parameters,
     counts,
     domain_views: Object.fromEntries(domains.map(({ code, views }) => [code, views])),
+    domain_offsets: offsets,
     made,
   };
 }

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { nastyReport, reportOf } from "../../cli/testing/nasty_report.ts";
+import { encodeReport } from "./encode_report.ts";
 import { FORMATS, writeReport } from "./format.ts";
 import { describeReport, type Manifest, REPORT_VERSION, restoreReport } from "./manifest.ts";
 import type { Report } from "./report.ts";
@@ -8,7 +9,7 @@ const MADE = { at: "2026-09-10T20:30:00.000Z", by: "wikitop/1.2.3", seconds: 0.7
 
 /** A manifest as it comes out of a store: it has been JSON. */
 function manifestOf(report: Report, format: Manifest["format"]): Manifest {
-  const facts = describeReport(report, format, MADE);
+  const facts = describeReport(report, encodeReport(report, format), MADE);
   const file = { name: `2026-09-10T18.${format}`, bytes: 1, sha256: "ef".repeat(32) };
   return JSON.parse(JSON.stringify({ ...facts, file }));
 }
@@ -19,18 +20,22 @@ Deno.test("describeReport() says what a report was made from, how, and what was 
     { code: "de", views: 3, pages: [] },
     { code: "en", views: 9, pages },
   ]);
-  assertEquals(JSON.parse(JSON.stringify(describeReport(report, "csv", MADE))), {
-    version: REPORT_VERSION,
-    hour: "2026-09-10T18",
-    period: { hour_start: "2026-09-10T17:00:00Z", hour_end: "2026-09-10T18:00:00Z" },
-    format: "csv",
-    rows: 2,
-    source: report.source,
-    parameters: report.parameters,
-    counts: report.counts,
-    domain_views: { de: 3, en: 9 },
-    made: MADE,
-  });
+  assertEquals(
+    JSON.parse(JSON.stringify(describeReport(report, encodeReport(report, "csv"), MADE))),
+    {
+      version: REPORT_VERSION,
+      hour: "2026-09-10T18",
+      period: { hour_start: "2026-09-10T17:00:00Z", hour_end: "2026-09-10T18:00:00Z" },
+      format: "csv",
+      rows: 2,
+      source: report.source,
+      parameters: report.parameters,
+      counts: report.counts,
+      domain_views: { de: 3, en: 9 },
+      domain_offsets: { en: 55 },
+      made: MADE,
+    },
+  );
 });
 
 for (const format of FORMATS) {

@@ -7,9 +7,10 @@ import type { Report } from "./report.ts";
  * columns.
  *
  * @param report The report.
- * @returns The text in pieces, one for each domain.
+ * @returns The text in pieces: nothing before the domains, then one for each domain.
  */
 export function* writeNdjson(report: Report): Generator<string> {
+  yield "";
   const hour_start = report.hour.start;
   for (const { code: domain_code, pages } of report.domains) {
     const { project, access } = projectOf(domain_code);

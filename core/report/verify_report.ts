@@ -1,7 +1,8 @@
 import type { Hour } from "../hour.ts";
 import { compareCodes } from "../rank/compare.ts";
 import type { RankedPage } from "../rank/ranker.ts";
-import { readReport, writeReport } from "./format.ts";
+import { encodeReport } from "./encode_report.ts";
+import { readReport } from "./format.ts";
 import { type Manifest, restoreReport } from "./manifest.ts";
 import type { Parameters } from "./report.ts";
 
@@ -24,7 +25,7 @@ export interface Claim {
  *
  * @example Usage
  * ```ts
- * import { describeReport, Hour, type Report, verifyReport, writeReport } from "@wikitop/core";
+ * import { describeReport, encodeReport, Hour, type Report, verifyReport } from "@wikitop/core";
  * import { assertEquals } from "@std/assert";
  *
  * const pages = [{ rank: 1, views: 5, title: "A" }, { rank: 2, views: 9, title: "B" }];
@@ -36,10 +37,10 @@ export interface Claim {
  *   counts: { lines: 2, views: 14, domains: 1, denied: 0, malformed: {} },
  *   domains: [{ code: "en", views: 14, pages }],
  * };
- * const content = new TextEncoder().encode([...writeReport(report, "csv")].join(""));
- * const facts = describeReport(report, "csv", { at: "2026-09-10T20:00Z", by: "me", seconds: 1 });
- * const file = { name: "2026-09-10T18.csv", bytes: content.length, sha256: "…" };
- * assertEquals(verifyReport({ hour, manifest: { ...facts, file } }, content), [
+ * const encoded = encodeReport(report, "csv");
+ * const facts = describeReport(report, encoded, { at: "2026-09-10T20:00Z", by: "me", seconds: 1 });
+ * const file = { name: "2026-09-10T18.csv", bytes: encoded.content.length, sha256: "…" };
+ * assertEquals(verifyReport({ hour, manifest: { ...facts, file } }, encoded.content), [
  *   'domain "en": page "B" has 9 views, the one before it 5',
  * ]);
  * ```
@@ -168,11 +169,17 @@ function verifyRanks(rows: readonly RankedPage<string>[], { top, ties }: Paramet
 /** A report of the same rows is always written the same way: columns, projects, quotes and all. */
 function verifyText(text: string, manifest: Manifest): string[] {
   const lines = text.split("\n");
-  const right = [...writeReport(restoreReport(manifest, text), manifest.format)].join("")
-    .split("\n");
+  const { content, offsets } = encodeReport(restoreReport(manifest, text), manifest.format);
+  const right = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content).split("\n");
   for (let i = 0; i < Math.max(lines.length, right.length); i++) {
     if (lines[i] === right[i]) continue;
     return [`line ${i + 1} is ${shown(lines[i])}, it should be ${shown(right[i])}`];
+  }
+  const codes = new Set([...Object.keys(offsets), ...Object.keys(manifest.domain_offsets)]);
+  for (const code of codes) {
+    const [is, should] = [manifest.domain_offsets[code], offsets[code]];
+    if (is === should) continue;
+    return [`domain "${code}": its manifest says that it begins at byte ${is}, not ${should}`];
   }
   return [];
 }

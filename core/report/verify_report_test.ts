@@ -1,5 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { nastyReport, reportOf } from "../../cli/testing/nasty_report.ts";
+import { encodeReport } from "./encode_report.ts";
 import { type RankedDomain, rankHour } from "../rank/rank_hour.ts";
 import { TIES, type Ties } from "../rank/ranker.ts";
 import { type Format, FORMATS, writeReport } from "./format.ts";
@@ -25,7 +26,7 @@ function verify(
 ): string[] {
   const report = { ...made, parameters: { ...made.parameters, ties, top } };
   const text = edit([...writeReport(report, format)].join(""));
-  const described = describeReport(report, format, MADE);
+  const described = describeReport(report, encodeReport(report, format), MADE);
   const manifest: Manifest = JSON.parse(JSON.stringify({ ...described, file: FILE, ...facts }));
   return verifyReport({ hour: report.hour, manifest }, new TextEncoder().encode(text));
 }
@@ -95,7 +96,7 @@ for (const [what, [format, edit]] of Object.entries(UNREADABLE)) {
 }
 
 Deno.test("verifyReport() finds bytes that are no UTF-8", () => {
-  const described = describeReport(FINE, "csv", MADE);
+  const described = describeReport(FINE, encodeReport(FINE, "csv"), MADE);
   const content = new TextEncoder().encode([...writeReport(FINE, "csv")].join(""));
   content[content.length - 2] = 0xff;
   const claim = { hour: FINE.hour, manifest: { ...described, file: FILE } };

@@ -72,6 +72,33 @@ export class FolderStore implements Store {
     return undefined;
   }
 
+  async readPart(
+    key: string,
+    file: string,
+    start: number,
+    end: number,
+  ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const opened = await ifThere(open(this.#path(dirname(key), file)));
+    if (opened === undefined) return undefined;
+    try {
+      const part = new Uint8Array(end - start);
+      let length = 0;
+      while (length < part.length) {
+        const { bytesRead } = await opened.read(
+          part,
+          length,
+          part.length - length,
+          start + length,
+        );
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+      return part.subarray(0, length);
+    } finally {
+      await opened.close();
+    }
+  }
+
   async write(
     key: string,
     ending: string,

@@ -41,6 +41,21 @@ export interface Store {
    */
   read(key: string): Promise<Entry | undefined>;
   /**
+   * Reads a part of an entry's file, which is not looked at as a whole: its SHA-256 is not checked.
+   *
+   * @param key The entry's key.
+   * @param file The name of its file.
+   * @param start Where the part begins, in bytes.
+   * @param end Where it ends.
+   * @returns The bytes, fewer if the file ends before; `undefined` if there is no such file.
+   */
+  readPart(
+    key: string,
+    file: string,
+    start: number,
+    end: number,
+  ): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /**
    * Writes an entry, in the place of one that may be there. The caller holds the key's lock.
    *
    * @param key Its key.

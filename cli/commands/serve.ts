@@ -1,0 +1,178 @@
+import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
+import { RankPool } from "../../core/rank/rank_pool.ts";
+import { systemClock } from "../../core/source/system_clock.ts";
+import type { Job } from "../../server/jobs/job.ts";
+import type { JobQueue } from "../../server/jobs/job_queue.ts";
+import type { Arguments } from "../arguments.ts";
+import type { Host } from "../host.ts";
+import { missingPermission } from "../missing_permission.ts";
+import { openDenylist, openProducer, openStore } from "../settings.ts";
+import { UsageError } from "../usage_error.ts";
+import type { Command } from "./command.ts";
+
+/** `wikitop serve`: hours over HTTP, and the page. */
+export const serve: Command = {
+  name: "serve",
+  synopsis: "",
+  summary: "serve stored hours over HTTP, make others on demand, show them on a page",
+  description:
+    "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. Listens\n" +
+    "at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it is asked\n" +
+    "for. SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the next start.",
+  flags: [
+    "port",
+    "host",
+    "store",
+    "source",
+    "keep-dumps",
+    "top",
+    "ties",
+    "denylist",
+    "refresh-denylist",
+    "format",
+    "jobs",
+    "queue",
+    "tries",
+    "max-hours",
+    "read-only",
+    "token-file",
+    "cache",
+    "grace",
+    "connections",
+    "retry-for",
+    "contact",
+    "quiet",
+  ],
+  defaults: { "retry-for": "1m" },
+  values: { format: FORMATS.join("|") },
+  examples: [
+    ["serve", "at http://127.0.0.1:8080/, into ./reports"],
+    ["serve --read-only --store /srv/top", "only what is stored there"],
+    [
+      "serve --host 0.0.0.0 --token-file ./token",
+      "to all, hours on demand for those with the token",
+    ],
+  ],
+
+  async run(args: Arguments, host: Host): Promise<number> {
+    if (args.positionals.length > 0) {
+      throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
+    }
+    const { createHandler } = await import("../../server/handler.ts");
+    const { Metrics } = await import("../../server/metrics.ts");
+    const { readPageFiles } = await import("../../server/page_files.ts");
+    const { serve: listen } = await import("../../server/serve.ts");
+    const signal = host.interruption();
+    const say = args.value("quiet") ? () => {} : host.note;
+    const warn = (error: Error) =>
+      host.note(`Warning: ${missingPermission(error) ?? error.message}`);
+
+    const files = await readPageFiles();
+    if (files === undefined) {
+      host.note('Warning: the page is not built, "deno task page" builds it');
+    }
+    using pool = new RankPool(args.value("jobs"));
+    const metrics = new Metrics();
+    const jobs = args.value("read-only") ? undefined : await openJobs(args, host, pool, {
+      onEvent: (_hour, event) => metrics.production(event),
+      onEnd(job) {
+        metrics.ended(job);
+        say(describe(job));
+      },
+      onWarning: warn,
+    });
+    const handler = createHandler({
+      store: openStore(args),
+      jobs,
+      wanted: await wantedHours(args, host),
+      token: await readToken(args),
+      files,
+      cacheBytes: args.value("cache"),
+      maxHours: args.value("max-hours"),
+      maxTop: Math.max(DEFAULT_TOP, args.value("top")),
+      maxTries: args.value("tries"),
+      metrics,
+      closing: signal,
+      now: host.now,
+      onError: (error) => host.note(`Error: ${error instanceof Error ? error.stack : error}`),
+    });
+    const graceMs = args.value("grace");
+    await listen(handler, {
+      hostname: args.value("host"),
+      port: args.value("port"),
+      signal,
+      graceMs,
+      onListen: (url) => say(`Listening at ${url}`),
+      close: async () => {
+        say("Shutting down: finishing what is in flight");
+        await jobs?.close(graceMs);
+      },
+    });
+    return 0;
+  },
+};
+
+type Hooks = Required<Pick<Parameters<typeof JobQueue.open>[0], "onEvent" | "onEnd" | "onWarning">>;
+
+async function openJobs(
+  args: Arguments,
+  host: Host,
+  pool: RankPool,
+  hooks: Hooks,
+): Promise<JobQueue> {
+  const { JobQueue } = await import("../../server/jobs/job_queue.ts");
+  const findDenylist = untilFound(() => openDenylist(args, host));
+  return await JobQueue.open({
+    store: openStore(args),
+    async make(hour, { signal, onEvent }) {
+      const produce = await openProducer(args, host, {
+        denylist: await findDenylist(),
+        top: args.value("top"),
+        format: args.value("format") as Format,
+        again: "never",
+        rank: (dump, options) => pool.rank(dump, options),
+        signal,
+        onEvent: (_hour, event) => onEvent(event),
+      });
+      return await produce(hour);
+    },
+    clock: { ...systemClock, now: host.now },
+    running: args.value("jobs"),
+    waiting: args.value("queue"),
+    maxTries: args.value("tries"),
+    ...hooks,
+  });
+}
+
+/** The server starts without its denylist, which may come from the network; hours wait for it. */
+function untilFound<Value>(find: () => Promise<Value>): () => Promise<Value> {
+  let found: Promise<Value> | undefined;
+  return () => {
+    found ??= find().catch((error) => {
+      found = undefined;
+      throw error;
+    });
+    return found;
+  };
+}
+
+/** A stored hour is shown as it was made, unless something else was asked for. */
+async function wantedHours(args: Arguments, host: Host) {
+  const denylist = args.given("denylist") === undefined
+    ? {}
+    : { denylist: (await openDenylist(args, host))?.facts.sha256 ?? null };
+  return { top: args.given("top"), ties: args.given("ties"), ...denylist };
+}
+
+async function readToken(args: Arguments): Promise<string | undefined> {
+  const path = args.given("token-file");
+  if (path === undefined) return undefined;
+  const token = (await Deno.readTextFile(path)).trim();
+  if (token === "") throw new Error(`Cannot use --token-file "${path}": it is empty`);
+  return token;
+}
+
+function describe({ id, state, hours }: Job): string {
+  const messages = new Set(hours.flatMap(({ message }) => message ?? []));
+  return [`${id}: ${state}`, ...messages].join("; ");
+}

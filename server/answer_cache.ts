@@ -1,0 +1,100 @@
+import { LRUCache } from "lru-cache";
+import { Answer, type AnswerOptions } from "./answer.ts";
+import type { HotHour } from "./hot_hours.ts";
+import type { Exchange } from "./router.ts";
+
+/** How many answers are kept at hand, and for how long, in milliseconds. */
+const RECENT = 64;
+const RECENT_MS = 100;
+
+/** An answer and the hour that it tells of. */
+export interface HotAnswer {
+  readonly answer: Answer;
+  readonly hot: HotHour;
+  /** The path of the route that it came from. */
+  readonly route: string;
+}
+
+/** An answer as it is rendered. */
+export interface Rendered extends AnswerOptions {
+  /** Its bytes. */
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The answers that are asked for most. What is found here is sent without a look at anything else:
+ * the rest of the server is for answers that are not here, or may be out of date.
+ */
+export class AnswerCache {
+  readonly #answers: LRUCache<string, HotAnswer>;
+  /** Those that were asked for a moment ago: to find one here costs next to nothing. */
+  readonly #recent = new Map<string, HotAnswer>();
+  #recentUntil = 0;
+  readonly #rendering = new Map<string, Promise<Answer>>();
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param bytes How much memory the answers may take.
+   */
+  constructor(bytes: number) {
+    this.#answers = new LRUCache({ maxSize: bytes, sizeCalculation: ({ answer }) => answer.bytes });
+  }
+
+  /**
+   * The answer to a request, if it is at hand.
+   *
+   * @param request A request that may be answered from here.
+   * @returns The answer, `undefined` if it is not at hand or may be out of date.
+   */
+  find(request: Request): HotAnswer | undefined {
+    const now = performance.now();
+    if (now >= this.#recentUntil) {
+      this.#recent.clear();
+      this.#recentUntil = now + RECENT_MS;
+    }
+    const key = keyOf(request.url, request.headers);
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent;
+    const found = this.#answers.get(key);
+    if (found === undefined || now >= found.hot.freshUntil) return undefined;
+    if (this.#recent.size < RECENT) this.#recent.set(key, found);
+    return found;
+  }
+
+  /**
+   * The response to a request, rendered if it is not at hand, and kept.
+   *
+   * @param exchange The request.
+   * @param hot The hour that it is about.
+   * @param render Renders the answer; once, however many ask for it at the same moment.
+   * @returns The response.
+   */
+  async render(
+    { request, route }: Exchange,
+    hot: HotHour,
+    render: () => Promise<Rendered>,
+  ): Promise<Response> {
+    const key = keyOf(request.url, request.headers);
+    const found = this.#answers.get(key);
+    if (found?.hot === hot) return found.answer.respond(request.headers);
+    const version = `${hot.report.manifest.made.at}\n${hot.report.manifest.file.sha256}\n${key}`;
+    let rendering = this.#rendering.get(version);
+    if (rendering === undefined) {
+      rendering = (async () => {
+        const { body, ...options } = await render();
+        const answer = await Answer.of(body, options);
+        this.#answers.set(key, { answer, hot, route });
+        return answer;
+      })().finally(() => this.#rendering.delete(version));
+      this.#rendering.set(version, rendering);
+    }
+    return (await rendering).respond(request.headers);
+  }
+}
+
+/** What decides about an answer, besides the hour that it tells of. */
+function keyOf(url: string, headers: Headers): string {
+  const accept = headers.get("accept");
+  return accept === null || accept === "*/*" ? url : `${url}\n${accept}`;
+}

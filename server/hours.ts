@@ -1,0 +1,167 @@
+import { type Hour, ReplacedReportError, type StoredReport } from "../core/mod.ts";
+import type { HotHour, HotHours } from "./hot_hours.ts";
+import { isFinal, type Job } from "./jobs/job.ts";
+import type { JobQueue } from "./jobs/job_queue.ts";
+import { QueueClosedError } from "./jobs/queue_closed_error.ts";
+import { TooManyJobsError } from "./jobs/too_many_jobs_error.ts";
+import { Problem } from "./problem.ts";
+
+/** How often an hour is opened again that is replaced while it is read, and after how long. */
+const OPENINGS = 5;
+const OPEN_AGAIN_MS = 50;
+
+/** Who waits for others to finish asks again after so many seconds. */
+const BUSY_SECONDS = 10;
+
+/** How much somebody wants an hour. */
+export interface Demand {
+  /** Throws a {@linkcode Problem} if an hour that is not stored may not be made for them. */
+  mayMake: () => void;
+  /** For how long they wait for an hour that is being made, in milliseconds. */
+  wait: number;
+}
+
+/** An hour that is stored, or the job that makes it. */
+export type Found = { stored: HotHour } | { job: Job };
+
+/** Options of {@linkcode Hours}. */
+export interface HoursOptions {
+  /** The stored hours. */
+  stored: HotHours;
+  /** What makes the others, `undefined` if nothing does. */
+  jobs: JobQueue | undefined;
+  /** The present time. */
+  now: () => Date;
+}
+
+/** All hours: those that are stored, and those that can be made. */
+export class Hours {
+  readonly #options: HoursOptions;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param options Where hours come from.
+   */
+  constructor(options: HoursOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Finds an hour, and has it made if it is not stored. All who want the same hour share its job.
+   *
+   * @param hour The hour.
+   * @param demand How much it is wanted.
+   * @returns The hour, or its job if it takes longer than that.
+   * @throws {Problem} If the hour is not to be had.
+   */
+  async find(hour: Hour, { mayMake, wait }: Demand): Promise<Found> {
+    const stored = await this.#options.stored.open(hour);
+    if (stored !== undefined) return { stored };
+    mayMake();
+    const { job } = await this.submit(hour, hour);
+    const ended = isFinal(job.state) ? job : await this.#await(job, wait);
+    if (ended.state === "done") {
+      this.#options.stored.forget(hour);
+      const made = await this.#options.stored.open(hour);
+      if (made !== undefined) return { stored: made };
+      throw new Problem("failed", `Cannot find hour "${hour}": it was made, but is gone already`);
+    }
+    if (ended.state === "failed") throw this.#problemOf(ended);
+    if (ended.state === "cancelled") {
+      throw new Problem("not-stored", `Cannot wait for hour "${hour}": its job was cancelled`);
+    }
+    return { job: ended };
+  }
+
+  /**
+   * Tells whether an hour is stored.
+   *
+   * @param hour The hour.
+   * @returns Whether it is, as it has to be.
+   */
+  async isStored(hour: Hour): Promise<boolean> {
+    return await this.#options.stored.open(hour) !== undefined;
+  }
+
+  /**
+   * Has hours made.
+   *
+   * @param first The first hour.
+   * @param last The last hour, included.
+   * @returns Their job, and whether it has just been begun.
+   * @throws {Problem} If no more can be done.
+   */
+  async submit(first: Hour, last: Hour): Promise<{ job: Job; isNew: boolean }> {
+    try {
+      return await this.#jobs().submit({ first, last });
+    } catch (cause) {
+      const options = { cause, retryAfter: BUSY_SECONDS };
+      if (cause instanceof TooManyJobsError) {
+        throw new Problem("too-many-jobs", cause.message, options);
+      }
+      if (cause instanceof QueueClosedError) {
+        throw new Problem("shutting-down", cause.message, options);
+      }
+      throw cause;
+    }
+  }
+
+  /**
+   * Reads from the report of a stored hour; again if it is replaced by a newer one meanwhile.
+   *
+   * @param hour The hour.
+   * @param read What reads.
+   * @returns What that gives, `undefined` if the hour is not stored.
+   */
+  async read<Value>(
+    hour: Hour,
+    read: (report: StoredReport, hot: HotHour) => Promise<Value>,
+  ): Promise<Value | undefined> {
+    for (let opening = 1;; opening++) {
+      const hot = await this.#options.stored.open(hour);
+      if (hot === undefined) return undefined;
+      try {
+        return await read(hot.report, hot);
+      } catch (error) {
+        if (!(error instanceof ReplacedReportError) || opening === OPENINGS) throw error;
+        this.#options.stored.forget(hour);
+        await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN_MS));
+      }
+    }
+  }
+
+  async #await(job: Job, wait: number): Promise<Job> {
+    if (wait === 0) return job;
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), wait);
+    try {
+      return await this.#jobs().ended(job.id, patience.signal);
+    } catch (cause) {
+      if (patience.signal.aborted) return this.#jobs().find(job.id) ?? job;
+      if (cause instanceof QueueClosedError) {
+        throw new Problem("shutting-down", cause.message, { cause, retryAfter: BUSY_SECONDS });
+      }
+      throw cause;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #problemOf(job: Job): Problem {
+    const failure = this.#jobs().failure(job.id);
+    const seconds = failure === undefined
+      ? undefined
+      : (failure.retryAt.getTime() - this.#options.now().getTime()) / 1000;
+    const [{ message }] = job.hours;
+    return Problem.ofHour(failure?.error ?? new Error(message ?? "Cannot make the hour"), seconds);
+  }
+
+  #jobs(): JobQueue {
+    const { jobs } = this.#options;
+    if (jobs === undefined) {
+      throw new Problem("read-only", "Cannot make hours: this server only reads");
+    }
+    return jobs;
+  }
+}

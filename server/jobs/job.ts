@@ -1,0 +1,56 @@
+/** What has become of a job. The last three are final. */
+export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
+
+/** What has become of one hour of a job. The last four are final. */
+export type HourState = "waiting" | "running" | "done" | "missing" | "failed" | "cancelled";
+
+/** One hour of a job, as JSON shows it. */
+export interface JobHour {
+  /** The hour, as `2026-09-10T18`. */
+  readonly hour: string;
+  /** What has become of it. `waiting` is also an hour between two tries. */
+  readonly state: HourState;
+  /** How often its dump has been tried. */
+  readonly tries: number;
+  /** How often it is tried at most. */
+  readonly max_tries: number;
+  /** How many bytes of its dump the last try has read so far. */
+  readonly bytes: number;
+  /** The length of its dump in bytes, `null` if it is not known. */
+  readonly length: number | null;
+  /** Why it failed, or what the last trouble was. */
+  readonly message: string | null;
+}
+
+/** A range of hours that somebody wants made, as JSON shows it. It does not change. */
+export interface Job {
+  /** Its name, which its hours decide, see `jobId()`. */
+  readonly id: string;
+  /** The first hour. */
+  readonly from: string;
+  /** The last hour, included. */
+  readonly to: string;
+  /** What has become of it. */
+  readonly state: JobState;
+  /** When it was accepted, as `2026-09-10T20:04:05.000Z`. */
+  readonly created: string;
+  /** When its first hour was begun, `null` if none was. */
+  readonly started: string | null;
+  /** When its state became final, `null` if it is not. */
+  readonly ended: string | null;
+  /** Its hours, in order. */
+  readonly hours: readonly JobHour[];
+}
+
+/** A job of whose hours only those are listed that have changed since it was told of last. */
+export type JobChange = Job;
+
+/**
+ * Whether a state is one that a job, or an hour of one, never leaves.
+ *
+ * @param state The state.
+ * @returns Whether it is final.
+ */
+export function isFinal(state: JobState | HourState): boolean {
+  return state !== "queued" && state !== "waiting" && state !== "running";
+}

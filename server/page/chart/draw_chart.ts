@@ -1,0 +1,97 @@
+import { axisX, axisY, dot, gridY, line, plot, ruleX } from "@observablehq/plot";
+import { formatCompact } from "../model/format_number.ts";
+import type { Line, LinePoint } from "./chart_lines.ts";
+import { drawLabels } from "./draw_labels.ts";
+import { isSteep } from "./is_steep.ts";
+import { formatTick, timeTicks } from "./time_ticks.ts";
+import { toneOf } from "./tones.ts";
+import { viewTicks } from "./view_ticks.ts";
+
+/** How large a chart is. */
+export interface ChartOptions {
+  /** Its width in pixels. */
+  width: number;
+  /** Its height in pixels. */
+  height: number;
+}
+
+const MARGIN = { top: 12, bottom: 34, left: 38 };
+
+/** What is left for the labels: as many pixels at most, and such a part of the width. */
+const LABELS = { width: 190, share: 0.36 };
+
+/**
+ * Draws the views of pages across hours.
+ *
+ * @param lines The pages' lines, the most important last; at least one.
+ * @param options How large.
+ * @returns The chart.
+ */
+export function drawChart(lines: readonly Line[], { width, height }: ChartOptions): Element {
+  const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
+  const times = points.map(({ time }) => time.getTime());
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const most = Math.max(...points.map(({ views }) => views));
+  const least = Math.min(...points.map(({ views }) => views));
+  const steep = isSteep(lines);
+  const ticks = steep ? viewTicks(least, most) : 4;
+  const marginRight = Math.round(Math.min(width * LABELS.share, LABELS.width));
+  const isHighlighted = lines.at(-1)!.weight === "highlighted";
+  const opacityOf = ({ weight }: Line) => isHighlighted && weight === "named" ? 0.35 : 1;
+  const dots = points.filter(({ time, line, part }) =>
+    line.weight !== "pack" && time.getTime() === last || isAlone(line, part)
+  );
+
+  const chart = plot({
+    width,
+    height,
+    marginTop: MARGIN.top,
+    marginRight,
+    marginBottom: MARGIN.bottom,
+    marginLeft: MARGIN.left,
+    className: "plot",
+    x: { type: "utc", domain: [first, Math.max(last, first + 1)] },
+    y: steep ? { type: "log", domain: [least, most] } : { domain: [0, most], nice: true },
+    opacity: { type: "identity" },
+    marks: [
+      gridY({ ticks, stroke: "var(--line)", strokeOpacity: 1 }),
+      axisY({ ticks, tickFormat: formatCompact, tickSize: 0, label: null }),
+      axisX(timeTicks(first, last), { tickFormat: formatTick, tickSize: 0, label: null }),
+      ruleX([last], { stroke: "var(--line-strong)", strokeDasharray: "2 3" }),
+      line(points, {
+        x: "time",
+        y: "views",
+        z: "part",
+        stroke: ({ line }) => toneOf(line),
+        strokeWidth: ({ line }) => line.weight === "pack" ? 1 : line.weight === "named" ? 2 : 3,
+        strokeOpacity: ({ line }) => opacityOf(line),
+        strokeLinejoin: "round",
+        strokeLinecap: "round",
+      }),
+      dot(dots, {
+        x: "time",
+        y: "views",
+        r: ({ line }: { line: Line }) => line.weight === "pack" ? 1.2 : 3.2,
+        fill: ({ line }) => toneOf(line),
+        fillOpacity: ({ line }) => opacityOf(line),
+      }),
+    ],
+    r: { type: "identity" },
+  });
+  // The page's policy allows no style but that of its own sheet.
+  for (const style of chart.querySelectorAll("style")) style.remove();
+  const y = chart.scale("y")!;
+  drawLabels(chart, lines, {
+    x: width - marginRight + 8,
+    width: marginRight - 8,
+    top: MARGIN.top,
+    bottom: height - MARGIN.bottom,
+    y: (views) => y.apply(views),
+  });
+  return chart;
+}
+
+/** Whether a point has no neighbour, so that no line shows it. */
+function isAlone(line: Line, part: LinePoint["part"]): boolean {
+  return line.points.filter((point) => point.part === part).length === 1;
+}

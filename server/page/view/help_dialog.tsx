@@ -1,0 +1,53 @@
+import type { JSX } from "preact";
+import { Modal } from "./modal.tsx";
+
+/** What the help needs to know. */
+export interface HelpDialogProps {
+  /** Whether it is open. */
+  open: boolean;
+  /** Closes it. */
+  onClose: () => void;
+  /** Whether single characters are shortcuts. */
+  singleKeys: boolean;
+  /** Hears whether they are to be. */
+  onSingleKeys: (enabled: boolean) => void;
+}
+
+const KEYS: readonly [keys: string[], what: string][] = [
+  [["←", "→"], "The hour before, the hour after"],
+  [["Shift ←", "Shift →"], "A day before, a day after"],
+  [["n"], "The newest hour"],
+  [["c"], "Pick an hour in the calendar"],
+  [["p"], "Pick a project"],
+  [["d", "m"], "Desktop, mobile"],
+  [["/"], "Search in the list"],
+  [["?"], "This help"],
+];
+
+/** Tells which keys do what. */
+export function HelpDialog(props: HelpDialogProps): JSX.Element | null {
+  const { open, onClose, singleKeys, onSingleKeys } = props;
+  if (!open) return null;
+  return (
+    <Modal title="Keys" class="help" onClose={onClose}>
+      <dl>
+        {KEYS.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.map((key) => <kbd key={key}>{key}</kbd>)}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => onSingleKeys(event.currentTarget.checked)}
+        />{" "}
+        Single characters are shortcuts
+      </label>
+    </Modal>
+  );
+}

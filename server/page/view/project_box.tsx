@@ -1,0 +1,169 @@
+import type { JSX, RefObject } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { groupProjects, type PickableProject } from "../model/project_group.ts";
+import type { ProjectName } from "../model/project_name.ts";
+import { searchProjects } from "../model/search_projects.ts";
+import type { Projects } from "../state/use_projects.ts";
+import { Icon } from "./icon.tsx";
+import { ProjectOption } from "./project_option.tsx";
+
+/** How a project is picked. */
+export interface ProjectBoxProps {
+  /** The project that is shown. */
+  current: ProjectName;
+  /** What there is. */
+  projects: Projects;
+  /** The field, so that others can focus it. */
+  field: RefObject<HTMLInputElement | null>;
+  /** Hears which project is picked. */
+  onPick: (project: string) => void;
+}
+
+/** How far Page Up and Page Down go. */
+const PAGE = 8;
+
+/** Picks a project: a field to search in, and a list of all that match. */
+export function ProjectBox({ current, projects, field, onPick }: ProjectBoxProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const [search, setSearch] = useState("");
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+
+  const groups = useMemo(() => {
+    if (!open) return [];
+    const all = projects.projects ?? [];
+    if (search.trim() === "") return groupProjects(all);
+    return [{ name: "", projects: searchProjects(all, search) }];
+  }, [projects.projects, search, open]);
+  const options = useMemo(() => groups.flatMap((group) => group.projects), [groups]);
+
+  useEffect(() => {
+    if (open) projects.load();
+  }, [open, projects.load]);
+  useEffect(() => {
+    const shown = options.findIndex(({ project }) => project === current.project);
+    setActive(search.trim() === "" ? Math.max(shown, 0) : 0);
+  }, [options]);
+  useEffect(() => {
+    list.current?.querySelector(`#${idOf(active)}`)?.scrollIntoView({ block: "nearest" });
+  }, [active, options]);
+
+  const close = () => {
+    setOpen(false);
+    setSearch("");
+  };
+  const pick = (option: PickableProject | undefined) => {
+    if (option === undefined) return;
+    close();
+    field.current?.blur();
+    onPick(option.project);
+  };
+  const move = (to: number) => setActive(Math.min(Math.max(to, 0), options.length - 1));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const keys: Record<string, () => void> = {
+      "ArrowDown": () => move(active + 1),
+      "ArrowUp": () => move(active - 1),
+      "PageDown": () => move(active + PAGE),
+      "PageUp": () => move(active - PAGE),
+      "Enter": () => pick(options[active]),
+      "Escape": close,
+    };
+    if (!Object.hasOwn(keys, event.key)) return;
+    if (!open && event.key === "Escape") return;
+    event.preventDefault();
+    if (open) keys[event.key]();
+    else setOpen(true);
+  };
+
+  let index = 0;
+  return (
+    <div class="project" data-open={open}>
+      <label class="hidden" for="project-field">Project</label>
+      <input
+        id="project-field"
+        ref={field}
+        type="text"
+        role="combobox"
+        dir="auto"
+        aria-expanded={open}
+        aria-controls="project-list"
+        aria-autocomplete="list"
+        aria-activedescendant={open && options.length > 0 ? idOf(active) : undefined}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        placeholder={open ? "Language, project or code" : undefined}
+        value={open ? search : titleOf(current)}
+        onFocus={() => setOpen(true)}
+        onPointerDown={() => setOpen(true)}
+        onBlur={close}
+        onInput={(event) => {
+          setOpen(true);
+          setSearch(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Icon name={open ? "search" : "down"} />
+      <div
+        id="project-list"
+        ref={list}
+        class="project-list"
+        role="listbox"
+        aria-label="Projects"
+        tabIndex={-1}
+        hidden={!open}
+        onPointerDown={(event) => event.preventDefault()}
+      >
+        {groups.map(({ name, projects }) => (
+          <div
+            key={name}
+            role={name === "" ? "presentation" : "group"}
+            aria-label={name || undefined}
+          >
+            {name !== "" && <p class="group" aria-hidden="true">{name}</p>}
+            {projects.map((project) => {
+              const own = index++;
+              return (
+                <ProjectOption
+                  key={project.project}
+                  id={idOf(own)}
+                  project={project}
+                  active={own === active}
+                  selected={project.project === current.project}
+                  onPick={pick}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {open && options.length === 0 && (
+        <p
+          class="project-list none"
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          {projects.problem !== undefined
+            ? `${projects.problem.message}.`
+            : projects.projects === undefined
+            ? "Loading…"
+            : `No project matches “${search}”`}
+        </p>
+      )}
+      <p class="hidden" role="status">
+        {open && projects.projects !== undefined && search !== ""
+          ? `${options.length} ${options.length === 1 ? "project" : "projects"}`
+          : ""}
+      </p>
+    </div>
+  );
+}
+
+function idOf(index: number): string {
+  return `project-${index}`;
+}
+
+function titleOf({ language, own, family }: ProjectName): string {
+  return language === undefined ? own : `${own} ${family.name}`;
+}

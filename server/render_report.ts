@@ -1,0 +1,82 @@
+import {
+  compareCodes,
+  type Format,
+  type RankedDomain,
+  type StoredReport,
+  topOf,
+  writeReport,
+} from "../core/mod.ts";
+import { TimeSlice } from "./time_slice.ts";
+import { withoutFolder } from "./without_folders.ts";
+
+/** Which part of a report is meant. */
+export interface Selection {
+  /** Tells whether a domain is, by its code; all are if it is left out. */
+  domains?: (code: string) => boolean;
+  /** The last rank, all if it is left out. */
+  top?: number;
+}
+
+/** From so many domains on, the report is read at once rather than domain by domain. */
+const MANY = 8;
+
+/**
+ * Writes a part of a stored report. However long it is, the event loop is never kept for long.
+ *
+ * @param report The report.
+ * @param selection Which part.
+ * @param format How to write it.
+ * @returns The bytes, `undefined` if the hour has none of the domains.
+ * @throws {ReplacedReportError} If the report has been replaced meanwhile.
+ */
+export async function renderReport(
+  report: StoredReport,
+  selection: Selection,
+  format: Format,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const { hour, manifest } = report;
+  const { domains: isWanted, top = Infinity } = selection;
+  const { parameters, source, counts, domain_views } = manifest;
+  const isWhole = isWanted === undefined && top >= parameters.top;
+  // JSON tells where the dump and the denylist were, which may be a folder of this machine.
+  if (isWhole && format === manifest.format && format !== "json") return await report.content();
+
+  const slice = new TimeSlice();
+  const codes = Object.keys(domain_views).filter(isWanted ?? (() => true)).sort(compareCodes);
+  if (codes.length === 0 && isWanted !== undefined) return undefined;
+  const readable = codes.length < MANY ? report : await report.loaded();
+  const domains: RankedDomain[] = [];
+  for (const code of codes) {
+    await slice.check();
+    domains.push({ code, views: domain_views[code], pages: await readable.pages(code) });
+  }
+
+  const { denylist } = parameters;
+  const shown = {
+    hour,
+    source: { ...source, url: withoutFolder(source.url) },
+    parameters: {
+      ...parameters,
+      denylist: denylist && { ...denylist, url: withoutFolder(denylist.url) },
+    },
+    counts,
+    domains,
+  };
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (const text of writeReport(topOf(shown, top), format)) {
+    pieces.push(encoder.encode(text));
+    await slice.check();
+  }
+  return concat(pieces);
+}
+
+function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}

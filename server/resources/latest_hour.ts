@@ -1,0 +1,30 @@
+import { newestHour } from "../../core/mod.ts";
+import { Problem } from "../problem.ts";
+import type { Resource } from "../router.ts";
+import type { Service } from "../service.ts";
+
+/**
+ * `GET /v1/hours/latest`: the newest stored hour.
+ *
+ * @param service What the resources share.
+ * @returns The resource.
+ */
+export function latestHour({ store, now }: Service): Resource {
+  return async ({ url }) => {
+    const newest = await newestHour(store, now());
+    if (newest === undefined) {
+      throw new Problem(
+        "nothing-stored",
+        "No hour is stored yet: ask for one by its name, as /v1/hours/2026-09-10T18",
+      );
+    }
+    return new Response(null, {
+      status: 307,
+      headers: {
+        "location": `/v1/hours/${newest}${url.search}`,
+        "cache-control": "no-cache",
+        "access-control-allow-origin": "*",
+      },
+    });
+  };
+}

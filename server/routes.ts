@@ -1,0 +1,70 @@
+import { newestHour } from "../core/mod.ts";
+import type { Metrics } from "./metrics.ts";
+import { OPENAPI } from "./openapi.ts";
+import type { PageFiles } from "./page_files.ts";
+import { jsonResponse } from "./json_response.ts";
+import { askPageViews, getTaskState } from "./resources/earlier_tasks.ts";
+import { healthz, readyz } from "./resources/health.ts";
+import { hourDomains } from "./resources/hour_domains.ts";
+import { hourList } from "./resources/hour_list.ts";
+import { hourReport } from "./resources/hour_report.ts";
+import { jobEvents } from "./resources/job_events.ts";
+import { deleteJob, getJob, postJob } from "./resources/jobs.ts";
+import { latestHour } from "./resources/latest_hour.ts";
+import { page } from "./resources/page.ts";
+import { pageHistory } from "./resources/page_history.ts";
+import type { Route } from "./router.ts";
+import type { Service } from "./service.ts";
+
+/** What the routes need besides the service. */
+export interface RoutesOptions {
+  /** The files of the page. */
+  files: PageFiles | undefined;
+  /** The figures. */
+  metrics: Metrics;
+  /** Aborts when the server shuts down. */
+  closing: AbortSignal;
+}
+
+/**
+ * The table of all resources: what is not here cannot be asked for.
+ *
+ * @param service What the resources share.
+ * @param options What else some of them need.
+ * @returns The routes; where two fit, the first is meant.
+ */
+export function routes(service: Service, { files, metrics, closing }: RoutesOptions): Route[] {
+  const { store, now, jobs } = service;
+  metrics.watch({
+    jobs: () => jobs?.counts ?? { running: 0, queued: 0 },
+    newestAge: async () => (await newestHour(store, now()))?.age(now()),
+  });
+  return [
+    { method: "GET", path: "/v1/hours", answer: hourList(service) },
+    { method: "GET", path: "/v1/hours/latest", answer: latestHour(service) },
+    { method: "GET", path: "/v1/hours/{hour}", answer: hourReport(service) },
+    { method: "GET", path: "/v1/hours/{hour}/domains", answer: hourDomains(service) },
+    { method: "GET", path: "/v1/pages/{project}/{title...}", answer: pageHistory(service) },
+    { method: "POST", path: "/v1/jobs", answer: postJob(service) },
+    { method: "GET", path: "/v1/jobs/{id}", answer: getJob(service) },
+    { method: "DELETE", path: "/v1/jobs/{id}", answer: deleteJob(service) },
+    { method: "GET", path: "/v1/jobs/{id}/events", answer: jobEvents(service) },
+    { method: "GET", path: "/ask_page_views", answer: askPageViews(service) },
+    { method: "POST", path: "/ask_page_views", answer: askPageViews(service) },
+    { method: "GET", path: "/get_task_state", answer: getTaskState(service) },
+    { method: "POST", path: "/get_task_state", answer: getTaskState(service) },
+    { method: "GET", path: "/healthz", answer: healthz() },
+    { method: "GET", path: "/readyz", answer: readyz(service, closing) },
+    {
+      method: "GET",
+      path: "/metrics",
+      async answer() {
+        const { type, text } = await metrics.write();
+        return new Response(text, { headers: { "content-type": type } });
+      },
+    },
+    { method: "GET", path: "/openapi.json", answer: () => jsonResponse(OPENAPI) },
+    { method: "GET", path: "/", answer: page(files) },
+    { method: "GET", path: "/assets/{name}", answer: page(files) },
+  ];
+}

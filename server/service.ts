@@ -1,0 +1,35 @@
+import type { Hour, Store } from "../core/mod.ts";
+import type { AnswerCache } from "./answer_cache.ts";
+import type { Guard } from "./guard.ts";
+import type { Hours } from "./hours.ts";
+import type { JobQueue } from "./jobs/job_queue.ts";
+
+/** What the resources share. */
+export interface Service {
+  /** Where finished hours are. */
+  readonly store: Store;
+  /** All hours, stored or not. */
+  readonly hours: Hours;
+  /** The answers that are asked for most. */
+  readonly answers: AnswerCache;
+  /** What makes hours, `undefined` if nothing does. */
+  readonly jobs: JobQueue | undefined;
+  /** Who may have hours made. */
+  readonly guard: Guard;
+  /** How many hours a range may have. */
+  readonly maxHours: number;
+  /** The last rank that can be asked for. */
+  readonly maxTop: number;
+  /** How often an hour is tried. */
+  readonly maxTries: number;
+  /** The present time. */
+  readonly now: () => Date;
+}
+
+/** A range of hours. */
+export interface Range {
+  /** The first hour. */
+  first: Hour;
+  /** The last hour, included. */
+  last: Hour;
+}
