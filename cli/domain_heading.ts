@@ -1,4 +1,4 @@
-import { projectOf } from "../core/mod.ts";
+import { formatCount, projectOf } from "../core/mod.ts";
 
 /**
  * Heads what is shown of a domain.
@@ -10,5 +10,5 @@ import { projectOf } from "../core/mod.ts";
 export function domainHeading(code: string, views: number): string {
   const { project, access } = projectOf(code);
   return `${project}, ${access === "all" ? "desktop and mobile" : access} · ${code || '""'} · ` +
-    `${views.toLocaleString("en-US")} views`;
+    `${formatCount(views)} views`;
 }

@@ -1,4 +1,9 @@
-import type { DenylistEntry, DomainOverview, PlacedPage } from "../core/mod.ts";
+import {
+  type DenylistEntry,
+  type DomainOverview,
+  formatCount,
+  type PlacedPage,
+} from "../core/mod.ts";
 import { align } from "./align.ts";
 import { printable } from "./printable.ts";
 
@@ -38,15 +43,15 @@ function drawDenied(
     ? ""
     : `, ${((denied.views / views) * 100).toFixed(1)}% of the domain's`;
   const rows = denied.top.map(({ title, views }, i) => [
-    number(views),
+    formatCount(views),
     printable(title),
-    entries[i].map(({ line, text }) => `line ${number(line)}: ${printable(text)}`).join(", "),
+    entries[i].map(({ line, text }) => `line ${formatCount(line)}: ${printable(text)}`).join(", "),
   ]);
   const more = denied.pages - rows.length;
-  return `${number(denied.pages)} ${denied.pages === 1 ? "page is" : "pages are"} denied, ` +
-    `with ${number(denied.views)} views${share}\n` +
+  return `${formatCount(denied.pages)} ${denied.pages === 1 ? "page is" : "pages are"} denied, ` +
+    `with ${formatCount(denied.views)} views${share}\n` +
     align([["views", "title", "entry"], ...rows], [0]) +
-    (more > 0 ? `and ${number(more)} more\n` : "");
+    (more > 0 ? `and ${formatCount(more)} more\n` : "");
 }
 
 function drawTop(top: readonly PlacedPage[], last: number): string {
@@ -57,15 +62,11 @@ function drawTop(top: readonly PlacedPage[], last: number): string {
   return [
     heading,
     ...lines.slice(0, within),
-    ...(behind.length > 0 ? [`behind the top ${number(last)}:`, ...behind] : []),
+    ...(behind.length > 0 ? [`behind the top ${formatCount(last)}:`, ...behind] : []),
     "",
   ].join("\n");
 }
 
 function row({ rank, undenied, views, title }: PlacedPage): string[] {
-  return [number(rank!), number(undenied), number(views), printable(title)];
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en-US");
+  return [formatCount(rank!), formatCount(undenied), formatCount(views), printable(title)];
 }

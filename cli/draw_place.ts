@@ -1,4 +1,4 @@
-import type { DenylistEntry, PagePlace, PlacedPage } from "../core/mod.ts";
+import { type DenylistEntry, formatCount, type PagePlace, type PlacedPage } from "../core/mod.ts";
 import { align } from "./align.ts";
 import { printable } from "./printable.ts";
 
@@ -27,13 +27,13 @@ export function drawPlace(
   const columns = denylist === undefined ? 1 : 2;
   const rows = around.map((other) => [
     other === page ? ">" : "",
-    ...[rankOf(other), number(other.undenied)].slice(0, columns),
-    number(other.views),
+    ...[rankOf(other), formatCount(other.undenied)].slice(0, columns),
+    formatCount(other.views),
     printable(other.title),
   ]);
   const heading = ["", ...["rank", "without denylist"].slice(0, columns), "views", "title"];
   return [
-    `${printable(page.title)} · ${number(page.views)} views${share}`,
+    `${printable(page.title)} · ${formatCount(page.views)} views${share}`,
     ...denials(denylist, entries),
     `${ranks(page, denylist)}${ties(tied)}`,
     "",
@@ -45,25 +45,21 @@ function denials(denylist: string | undefined, entries: readonly DenylistEntry[]
   if (denylist === undefined) return ["No denylist"];
   if (entries.length === 0) return [`Not denied by ${denylist}`];
   return entries.map(({ line, text }) =>
-    `Denied by line ${number(line)} of ${denylist}: ${printable(text)}`
+    `Denied by line ${formatCount(line)} of ${denylist}: ${printable(text)}`
   );
 }
 
 function ranks({ rank, undenied }: PlacedPage, denylist: string | undefined): string {
-  if (rank === null) return `No rank; it would be ${number(undenied)} without the denylist`;
-  if (denylist === undefined) return `Rank ${number(rank)}`;
-  return `Rank ${number(rank)}; it would be ${number(undenied)} without the denylist`;
+  if (rank === null) return `No rank; it would be ${formatCount(undenied)} without the denylist`;
+  if (denylist === undefined) return `Rank ${formatCount(rank)}`;
+  return `Rank ${formatCount(rank)}; it would be ${formatCount(undenied)} without the denylist`;
 }
 
 function ties(tied: number): string {
   if (tied === 0) return "";
-  return `; ${number(tied)} other ${tied === 1 ? "page has" : "pages have"} as many views`;
+  return `; ${formatCount(tied)} other ${tied === 1 ? "page has" : "pages have"} as many views`;
 }
 
 function rankOf({ rank }: PlacedPage): string {
-  return rank === null ? "denied" : number(rank);
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en-US");
+  return rank === null ? "denied" : formatCount(rank);
 }

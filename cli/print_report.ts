@@ -1,6 +1,7 @@
 import {
   domainFilter,
   type Format,
+  formatCount,
   projectOf,
   type RankedDomain,
   type Report,
@@ -41,7 +42,7 @@ export async function printReport(
   const tables = shown.map((domain) => drawTable(domain, host.columns));
   await host.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
-  if (more > 0) host.note(`${more.toLocaleString("en-US")} more domains: name them to see them`);
+  if (more > 0) host.note(`${formatCount(more)} more domains: name them to see them`);
 }
 
 function chooseDomains(report: Report, patterns: readonly string[]): RankedDomain[] {

@@ -1,3 +1,4 @@
+import { formatCount } from "../core/mod.ts";
 import stringWidth from "string-width";
 import type { RankedDomain } from "../core/mod.ts";
 import { domainHeading } from "./domain_heading.ts";
@@ -22,7 +23,7 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
   const rows = domain.pages.map(({ rank, views, title }) => ({
     rank: String(rank),
     title: printable(title),
-    views: count(views),
+    views: formatCount(views),
     share: percent(views, domain.views),
     bar: bar(views, domain.pages[0].views),
   }));
@@ -49,10 +50,6 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
 
 function widest(cells: string[]): number {
   return Math.max(...cells.map((cell) => stringWidth(cell)));
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
 }
 
 function percent(part: number, whole: number): string {

@@ -9,6 +9,7 @@
 
 export * from "./domain_filter.ts";
 export * from "./finished_hour.ts";
+export * from "./format_count.ts";
 export * from "./hour.ts";
 export * from "./newest_hour.ts";
 export * from "./present_hours.ts";

@@ -1,4 +1,4 @@
-import { Hour } from "./hour.ts";
+import type { Hour } from "./hour.ts";
 import { FORMATS } from "./report/format.ts";
 import { hourFolders, hourOfKey } from "./store/hour_key.ts";
 import type { Store } from "./store/store.ts";

@@ -2,6 +2,7 @@ import {
   denyEntries,
   domainOverview,
   findTitle,
+  formatCount,
   type FoundDenylist,
   Hour,
   type PageList,
@@ -92,7 +93,7 @@ export const explain: Command = {
       : await explainPage(known, title);
     await host.write(
       `${hour} · ${hour.start} to ${hour.end} · ${url}\n` +
-        `${domainHeading(code, pages.views)} · ${pages.length.toLocaleString("en-US")} pages\n\n` +
+        `${domainHeading(code, pages.views)} · ${formatCount(pages.length)} pages\n\n` +
         answer,
     );
     return 0;

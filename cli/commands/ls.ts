@@ -1,4 +1,4 @@
-import { storedHours } from "../../core/mod.ts";
+import { formatCount, storedHours } from "../../core/mod.ts";
 import { align } from "../align.ts";
 import type { Arguments } from "../arguments.ts";
 import { formatBytes } from "../format_bytes.ts";
@@ -68,8 +68,7 @@ export const ls: Command = {
 };
 
 function drawRanges(ranges: readonly StoredRange[], folder: string): string {
-  const number = (count: number) => count.toLocaleString("en-US");
-  const hours = (count: number) => `${number(count)} ${count === 1 ? "hour" : "hours"}`;
+  const hours = (count: number) => `${formatCount(count)} ${count === 1 ? "hour" : "hours"}`;
   const total = totalOf(ranges);
   const parts = [`${hours(total.hours)}, ${formatBytes(total.bytes)} in ${folder}`];
   if (total.gaps > 0) parts.push(`${hours(total.gaps)} between them not stored`);
@@ -79,14 +78,14 @@ function drawRanges(ranges: readonly StoredRange[], folder: string): string {
   }
   const rows = ranges.map((range) => {
     const { first, last, hours, state, bytes } = range;
-    const front = [`${first}`, `${last}`, number(hours)];
+    const front = [`${first}`, `${last}`, formatCount(hours)];
     if (state === "gap") return [...front, "not stored"];
     if (state === "unfinished") {
       return [...front, `not finished: ${range.reason} (${formatBytes(bytes)})`];
     }
     const { top, ties, denylist, format } = range;
     const digest = denylist?.slice(0, DIGITS) ?? "none";
-    return [...front, number(top!), ties!, digest, format!, formatBytes(bytes)];
+    return [...front, formatCount(top!), ties!, digest, format!, formatBytes(bytes)];
   });
   return `${align([HEADING, ...rows], NUMBERS)}\n${parts.join("; ")}\n`;
 }

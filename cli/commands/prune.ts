@@ -1,4 +1,4 @@
-import { type Hour, removeHour, storedHours } from "../../core/mod.ts";
+import { formatCount, type Hour, removeHour, storedHours } from "../../core/mod.ts";
 import { dumpFiles } from "../../core/source/dump_files.ts";
 import type { Arguments } from "../arguments.ts";
 import { formatBytes } from "../format_bytes.ts";
@@ -96,7 +96,6 @@ async function* keptDumps(folder: string): AsyncGenerator<Old> {
 }
 
 function summary(count: number, what: string, bytes: number): string {
-  const number = (count: number) => count.toLocaleString("en-US");
-  return `${number(count)} ${what}${count === 1 ? "" : "s"}, ${formatBytes(bytes)} ` +
-    `(${number(bytes)} bytes)`;
+  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}, ${formatBytes(bytes)} ` +
+    `(${formatCount(bytes)} bytes)`;
 }

@@ -1,4 +1,4 @@
-import { Hour, rankHour, type Report } from "../../core/mod.ts";
+import { formatCount, Hour, rankHour, type Report } from "../../core/mod.ts";
 import { gunzipThread } from "../../core/dump/gunzip_thread.ts";
 import { openFile } from "../../core/source/open_file.ts";
 import type { Arguments } from "../arguments.ts";
@@ -83,9 +83,8 @@ function hourOf(path: string, args: Arguments, host: Host): Hour {
 }
 
 function summary({ hour, counts }: Report): string {
-  const number = (count: number) => count.toLocaleString("en-US");
   const malformed = Object.values(counts.malformed).reduce((sum, { count }) => sum + count, 0);
-  return `${hour}: ${number(counts.lines)} lines, ${number(counts.domains)} domains, ` +
-    `${number(counts.views)} views, ${number(counts.denied)} rows denied, ` +
-    `${number(malformed)} lines malformed`;
+  return `${hour}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
+    `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
+    `${formatCount(malformed)} lines malformed`;
 }

@@ -1,5 +1,6 @@
 import {
   type Format,
+  formatCount,
   FORMATS,
   Hour,
   MissingDumpError,
@@ -158,11 +159,10 @@ function success({ made, manifest, location }: Production): HourOutcome {
     return { kind: "skipped", message, location, bytes: 0, lines: 0, malformed: 0 };
   }
   const { rows, counts, source, made: { seconds } } = manifest;
-  const number = (count: number) => count.toLocaleString("en-US");
   return {
     kind: "made",
-    message: `made in ${seconds.toFixed(1)} s, ${number(rows)} rows of ${number(counts.domains)} ` +
-      `domains from ${number(counts.lines)} lines`,
+    message: `made in ${seconds.toFixed(1)} s, ${formatCount(rows)} rows of ` +
+      `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines`,
     location,
     bytes: source.bytes,
     lines: counts.lines,

@@ -1,4 +1,4 @@
-import { type VerifiedHour, verifyHours } from "../../core/mod.ts";
+import { formatCount, type VerifiedHour, verifyHours } from "../../core/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { type HourRange, readHourRange } from "../hour_range.ts";
@@ -52,7 +52,7 @@ function summary(
   range: HourRange | undefined,
 ): string {
   const count = (number: number, one: string) =>
-    `${number.toLocaleString("en-US")} ${one}${number === 1 ? "" : "s"}`;
+    `${formatCount(number)} ${one}${number === 1 ? "" : "s"}`;
   const sum = (of: (hour: VerifiedHour) => unknown[]) =>
     hours.reduce((sum, hour) => sum + of(hour).length, 0);
   const parts = [

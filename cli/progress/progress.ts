@@ -1,3 +1,4 @@
+import { formatCount } from "../../core/mod.ts";
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
 import { formatBytes } from "../format_bytes.ts";
 
@@ -55,6 +56,6 @@ export function describeSummary({ hours, bytes, lines, seconds }: RunSummary): s
   const counts = Object.entries(hours)
     .filter(([_, count]) => count > 0)
     .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
-  const read = `${formatBytes(bytes)}, ${lines.toLocaleString("en-US")} lines`;
+  const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines`;
   return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
 }

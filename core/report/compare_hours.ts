@@ -1,3 +1,4 @@
+import { formatCount } from "../format_count.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
@@ -17,9 +18,10 @@ const ENGLISH = ["en", "en.m"];
  * @returns What differs too much, as parts of a sentence, nothing if they are alike.
  */
 export function compareHours(before: Manifest, after: Manifest): string[] {
-  const number = (count: number) => count.toLocaleString("en-US");
   const differ = (what: string, a: number, b: number) =>
-    Math.max(a, b) > FACTOR * Math.min(a, b) ? [`${number(a)} and ${number(b)} ${what}`] : [];
+    Math.max(a, b) > FACTOR * Math.min(a, b)
+      ? [`${formatCount(a)} and ${formatCount(b)} ${what}`]
+      : [];
   return [
     ...differ("domains", before.counts.domains, after.counts.domains),
     ...differ(`views of ${ENGLISH.join(" and ")}`, english(before), english(after)),

@@ -42,9 +42,10 @@ export function pageHistory(service: Service): Resource {
     const range = await readHours(url, service);
     const title = params.title.replaceAll(" ", "_");
     const series = new Map<string, Series>();
+    const codes = codesOf(params.project);
     for (const hour of await presentHours(service.store, range.first, range.last)) {
       // An hour that is gone meanwhile, or not finished, is not stored.
-      await service.hours.read(hour, (report) => addPlaces(report, params.project, title, series));
+      await service.hours.read(hour, (report) => addPlaces(report, codes(report), title, series));
     }
     if (series.size === 0) {
       throw new Problem(
@@ -75,12 +76,12 @@ async function readHours(url: URL, { store, maxHours, now }: Service): Promise<R
 
 async function addPlaces(
   report: StoredReport,
-  project: string,
+  codes: readonly string[],
   title: string,
   series: Map<string, Series>,
 ): Promise<void> {
   const hour = report.hour.toString();
-  for (const code of codesOf(report, project)) {
+  for (const code of codes) {
     const page = (await report.pages(code)).find((page) => page.title === title);
     const place = { hour, rank: page?.rank ?? null, views: page?.views ?? null };
     const known = series.get(code);
@@ -92,9 +93,16 @@ async function addPlaces(
   }
 }
 
-/** A domain code is meant itself; a project, all its domains. */
-function codesOf({ manifest }: StoredReport, project: string): string[] {
-  const { domain_views } = manifest;
-  if (Object.hasOwn(domain_views, project)) return [project];
-  return Object.keys(domain_views).filter((code) => projectOf(code).project === project);
+/** What tells which domains of an hour are meant: a code is meant itself, a project all its codes. */
+function codesOf(project: string): (report: StoredReport) => string[] {
+  // Hundreds of hours have nearly the same codes.
+  const isMeant = new Map<string, boolean>();
+  return ({ manifest: { domain_views } }) => {
+    if (Object.hasOwn(domain_views, project)) return [project];
+    return Object.keys(domain_views).filter((code) => {
+      const known = isMeant.get(code) ?? projectOf(code).project === project;
+      isMeant.set(code, known);
+      return known;
+    });
+  };
 }

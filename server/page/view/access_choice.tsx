@@ -3,8 +3,8 @@ import type { Access } from "../../../core/project.ts";
 
 /** What can be picked. */
 export interface AccessChoiceProps {
-  /** What is shown, `undefined` while it is not known. */
-  access: Access | undefined;
+  /** What is shown. */
+  access: Access;
   /** What the project has, `undefined` while it is not known. */
   available: readonly Access[] | undefined;
   /** Hears what is picked. */

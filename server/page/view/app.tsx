@@ -105,7 +105,7 @@ export function App(): JSX.Element {
           onPick={(project) => go({ project, search: "" })}
         />
         <AccessChoice
-          access={domain?.access ?? place.access}
+          access={domain?.access ?? place.access ?? "desktop"}
           available={shownTop?.domains.map(({ access }) => access)}
           onPick={(access) => go({ access })}
         />

@@ -17,7 +17,7 @@ export function Making({ progress }: { progress: JobHour }): JSX.Element {
   return (
     <section class="making" aria-labelledby="making-title">
       <h2 id="making-title">This hour is being made</h2>
-      <p>Nobody has asked for it yet. Its list appears here as soon as it is ready.</p>
+      <p>It is not stored here yet. Its list appears as soon as it is ready.</p>
       <progress
         aria-label="Dump read"
         max={length ?? undefined}

@@ -86,7 +86,7 @@ export function ProjectBox({ current, projects, field, onPick }: ProjectBoxProps
         ref={field}
         type="text"
         role="combobox"
-        dir="auto"
+        dir={open ? "auto" : undefined}
         aria-expanded={open}
         aria-controls="project-list"
         aria-autocomplete="list"
