@@ -11,6 +11,7 @@ export * from "./domain_filter.ts";
 export * from "./finished_hour.ts";
 export * from "./format_count.ts";
 export * from "./hour.ts";
+export * from "./hour_range.ts";
 export * from "./newest_hour.ts";
 export * from "./present_hours.ts";
 export * from "./produce.ts";

@@ -1,6 +1,5 @@
-import type { Hour } from "../core/mod.ts";
+import type { Hour, HourRange } from "../core/mod.ts";
 import { Problem } from "./problem.ts";
-import type { Range } from "./service.ts";
 
 /**
  * Checks a range of hours.
@@ -11,7 +10,7 @@ import type { Range } from "./service.ts";
  * @returns The range.
  * @throws {Problem} If the last hour lies before the first, or there are more.
  */
-export function readRange(first: Hour, last: Hour, maxHours: number): Range {
+export function readRange(first: Hour, last: Hour, maxHours: number): HourRange {
   const hours = last.since(first) + 1;
   if (hours < 1) {
     throw new Problem("bad-parameter", `Cannot use "${first}" to "${last}": swap the two`);

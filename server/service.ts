@@ -1,4 +1,4 @@
-import type { Hour, Store } from "../core/mod.ts";
+import type { Store } from "../core/mod.ts";
 import type { AnswerCache } from "./answer_cache.ts";
 import type { Guard } from "./guard.ts";
 import type { Hours } from "./hours.ts";
@@ -24,12 +24,4 @@ export interface Service {
   readonly maxTries: number;
   /** The present time. */
   readonly now: () => Date;
-}
-
-/** A range of hours. */
-export interface Range {
-  /** The first hour. */
-  first: Hour;
-  /** The last hour, included. */
-  last: Hour;
 }

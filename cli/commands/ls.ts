@@ -3,7 +3,7 @@ import { align } from "../align.ts";
 import type { Arguments } from "../arguments.ts";
 import { formatBytes } from "../format_bytes.ts";
 import type { Host } from "../host.ts";
-import { readHourRange } from "../hour_range.ts";
+import { readHourRange } from "../read_hour_range.ts";
 import { openStore } from "../settings.ts";
 import { type StoredRange, storedRanges } from "../stored_ranges.ts";
 import type { Command } from "./command.ts";

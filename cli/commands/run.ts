@@ -12,7 +12,7 @@ import { RankPool } from "../../core/rank/rank_pool.ts";
 import { systemClock } from "../../core/source/system_clock.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
-import { readHourRange } from "../hour_range.ts";
+import { readHourRange } from "../read_hour_range.ts";
 import { JsonProgress } from "../progress/json_progress.ts";
 import { LineProgress } from "../progress/line_progress.ts";
 import type { HourOutcome, Progress, RunSummary } from "../progress/progress.ts";

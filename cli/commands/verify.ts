@@ -1,7 +1,7 @@
-import { formatCount, type VerifiedHour, verifyHours } from "../../core/mod.ts";
+import { formatCount, type HourRange, type VerifiedHour, verifyHours } from "../../core/mod.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
-import { type HourRange, readHourRange } from "../hour_range.ts";
+import { readHourRange } from "../read_hour_range.ts";
 import { printable } from "../printable.ts";
 import { openStore } from "../settings.ts";
 import type { Command } from "./command.ts";

@@ -29,10 +29,10 @@ const READ_AGAIN_MS = 40;
 const LOCK_AGAIN_MS = 50;
 
 /**
- * Lock files can never be deleted, so there is not one for each of a store's many keys; two keys
- * that share one wait for each other now and then.
+ * Lock files can never be deleted, so there is not one for each of a store's many keys but 256, by
+ * two hexadecimal digits; two keys that share one wait for each other now and then.
  */
-const LOCKS = 256;
+const LOCK_DIGITS = 2;
 
 /**
  * A store in a folder, of plain files that a person can open.
@@ -192,9 +192,8 @@ export class FolderStore implements Store {
   }
 
   #lockPath(key: string): string {
-    let hash = 0;
-    for (let i = 0; i < key.length; i++) hash = (hash * 31 + key.charCodeAt(i)) % LOCKS;
-    return this.#path(".locks", `${hash.toString(16).padStart(2, "0")}.lock`);
+    const digest = sha256(new TextEncoder().encode(key));
+    return this.#path(".locks", `${digest.slice(0, LOCK_DIGITS)}.lock`);
   }
 
   async #readManifest(key: string): Promise<Entry["manifest"] | "none" | "broken"> {

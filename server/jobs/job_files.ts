@@ -1,6 +1,5 @@
-import type { Store } from "../../core/mod.ts";
+import type { HourRange, Store } from "../../core/mod.ts";
 import { isFinal, type Job } from "./job.ts";
-import type { HourRange } from "./job_id.ts";
 import { isUnfinished, type KeptFacts, readEndedJob, readKeptFacts } from "./kept_job.ts";
 import { Lanes } from "./lanes.ts";
 

@@ -1,12 +1,4 @@
-import { Hour } from "../../core/mod.ts";
-
-/** A range of hours. */
-export interface HourRange {
-  /** The first hour. */
-  first: Hour;
-  /** The last hour, included. */
-  last: Hour;
-}
+import { Hour, type HourRange } from "../../core/mod.ts";
 
 const ID = /^(\d{4}-\d\d-\d\dT\d\d)(?:_(\d{4}-\d\d-\d\dT\d\d))?$/;
 

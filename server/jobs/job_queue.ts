@@ -1,16 +1,17 @@
 import {
   type Clock,
   type Hour,
+  type HourRange,
   type ProductionEvent,
   type Store,
   systemClock,
 } from "../../core/mod.ts";
 import type { MakeHour } from "./hour_making.ts";
 import { HourMakings } from "./hour_makings.ts";
-import type { Job, JobChange } from "./job.ts";
+import type { Job, JobChange, JobHour } from "./job.ts";
 import type { JobFailure } from "./job_failure.ts";
 import { JobFiles } from "./job_files.ts";
-import { type HourRange, jobId } from "./job_id.ts";
+import { jobId } from "./job_id.ts";
 import { JobRecord } from "./job_record.ts";
 import { QueueClosedError } from "./queue_closed_error.ts";
 import { TooManyJobsError } from "./too_many_jobs_error.ts";
@@ -163,6 +164,18 @@ export class JobQueue {
    */
   find(id: string): Job | undefined {
     return this.#record(id)?.snapshot();
+  }
+
+  /**
+   * Looks for an hour in all jobs.
+   *
+   * @param hour The hour.
+   * @returns What the job that was submitted last knows of it, `undefined` if none has it.
+   */
+  findHour(hour: Hour): JobHour | undefined {
+    const records = [...this.#ended.values(), ...this.#unfinished.values()];
+    const record = records.findLast((job) => job.placeOf(hour) >= 0);
+    return record?.snapshot().hours[record.placeOf(hour)];
   }
 
   /**

@@ -1,7 +1,7 @@
-import { Hour } from "../../core/mod.ts";
+import { Hour, type HourRange } from "../../core/mod.ts";
 import { isFinal, type Job, type JobHour, type JobState } from "./job.ts";
 import type { JobFailure } from "./job_failure.ts";
-import { type HourRange, jobId } from "./job_id.ts";
+import { jobId } from "./job_id.ts";
 
 /** Who waits for a job to end. */
 interface Waiter {

@@ -1,5 +1,6 @@
+import type { HourRange } from "../../core/mod.ts";
 import { isFinal, type Job, type JobHour } from "./job.ts";
-import { type HourRange, parseJobId } from "./job_id.ts";
+import { parseJobId } from "./job_id.ts";
 
 const FINAL_STATES: ReadonlySet<unknown> = new Set(["done", "failed", "cancelled"]);
 const STATES: ReadonlySet<unknown> = new Set(["queued", "running", ...FINAL_STATES]);

@@ -1,7 +1,6 @@
 import { Hour } from "../../core/mod.ts";
 import { jsonResponse } from "../json_response.ts";
 import type { HourState, JobHour } from "../jobs/job.ts";
-import { jobId } from "../jobs/job_id.ts";
 import { Problem } from "../problem.ts";
 import { Query, readHour } from "../query.ts";
 import { readJson } from "../read_json.ts";
@@ -72,14 +71,10 @@ export function getTaskState(service: Service): Resource {
     if (date === undefined) throw wanted("date", url, example);
     const hour = readHour(date, service.now());
     if (await service.hours.isStored(hour)) return jsonResponse(finished(hour, service));
-    const task = findTask(service, hour);
+    const task = service.jobs?.findHour(hour);
     if (task !== undefined) return jsonResponse(taskOf(task));
     return jsonResponse({ message: "This task does not exist" }, { status: 404 });
   };
-}
-
-function findTask({ jobs }: Service, hour: Hour): JobHour | undefined {
-  return jobs?.find(jobId({ first: hour, last: hour }))?.hours[0];
 }
 
 function finished(hour: Hour, { maxTries }: Service): Task {

@@ -2,6 +2,7 @@ import {
   type Access,
   compareCodes,
   Hour,
+  type HourRange,
   newestHour,
   presentHours,
   projectOf,
@@ -12,7 +13,7 @@ import { Problem } from "../problem.ts";
 import { Query } from "../query.ts";
 import { readRange } from "../read_range.ts";
 import type { Resource } from "../router.ts";
-import type { Range, Service } from "../service.ts";
+import type { Service } from "../service.ts";
 
 /** How many hours a history has unless it is asked for more. */
 const HOURS = 24;
@@ -64,7 +65,7 @@ export function pageHistory(service: Service): Resource {
   };
 }
 
-async function readHours(url: URL, { store, maxHours, now }: Service): Promise<Range> {
+async function readHours(url: URL, { store, maxHours, now }: Service): Promise<HourRange> {
   const query = new Query(url.searchParams, ["from", "to"]);
   const present = now();
   const from = query.hour("from", present);

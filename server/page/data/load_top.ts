@@ -1,4 +1,5 @@
 import type { Hour } from "../../../core/hour.ts";
+import { DEFAULT_TOP } from "./default_top.ts";
 import { getJson } from "./get_json.ts";
 import type { Top } from "./top.ts";
 
@@ -24,7 +25,8 @@ export async function loadTop(
   const known = hour && keptTop(hour, project);
   if (known !== undefined) return known;
   // Both accesses at once, and by one URL whatever it is for: the browser keeps the answer.
-  const path = `/v1/hours/${hour ?? "latest"}?project=${encodeURIComponent(project)}&make=no`;
+  const query = new URLSearchParams({ project, top: String(DEFAULT_TOP), make: "no" });
+  const path = `/v1/hours/${hour ?? "latest"}?${query}`;
   const top = (await getJson(path, signal)).body as Top;
   kept.set(keyOf(top.hour, project), top);
   for (const oldest of kept.keys()) {

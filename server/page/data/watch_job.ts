@@ -30,7 +30,7 @@ export function watchJob(
     act();
   };
   const onAbort = () => end(() => reject(signal.reason));
-  const lost = (detail: string) => end(() => reject(new Problem("network", detail)));
+  const lost = (detail: string, kind = "network") => end(() => reject(new Problem(kind, detail)));
   signal.addEventListener("abort", onAbort);
 
   events.addEventListener("open", () => clearTimeout(patience));
@@ -42,7 +42,7 @@ export function watchJob(
   });
   // A browser would take the end of the stream for an accident, and ask again.
   events.addEventListener("end", () => lost("The server told no more of the hour"));
-  events.addEventListener("closing", () => lost("The server is shutting down"));
+  events.addEventListener("closing", () => lost("The server is shutting down", "shutting-down"));
   events.addEventListener("error", () => {
     if (events.readyState === EventSource.CLOSED) {
       return lost("The server tells no more of the hour");

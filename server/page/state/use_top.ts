@@ -70,12 +70,10 @@ async function get(
     const onChange = (progress: JobHour) => set({ status: "making", progress });
     const waiting = job.hours.find((one) => one.hour === name);
     if (waiting !== undefined) onChange(waiting);
-    const ended = await watchJob(job, name, { onChange, signal });
-    if (ended.state !== "done") {
-      throw new Problem(
-        ended.state,
-        ended.message ?? `The hour was not made: it is ${ended.state}`,
-      );
+    const { state, message } = await watchJob(job, name, { onChange, signal });
+    // Asked again, the server says more closely why there is no such hour.
+    if (state !== "done" && await makeHour(hour, signal) !== undefined) {
+      throw new Problem(state, message ?? `The hour was not made: it is ${state}`);
     }
   }
   forgetStoredHours();

@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from "preact";
 import type { Hour } from "../../../core/hour.ts";
+import { DEFAULT_TOP } from "../data/default_top.ts";
 import type { Domain } from "../data/top.ts";
 import { CopyLink } from "./copy_link.tsx";
 import { Icon } from "./icon.tsx";
@@ -22,7 +23,7 @@ export interface ListToolsProps {
 export function ListTools(props: ListToolsProps): JSX.Element {
   const { domain, hour, search, searchField, onSearch } = props;
   const { project, access } = domain;
-  const query = new URLSearchParams({ project, access });
+  const query = new URLSearchParams({ project, access, top: String(DEFAULT_TOP) });
   return (
     <div class="tools">
       <div class="search" role="search">

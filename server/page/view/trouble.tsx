@@ -22,6 +22,7 @@ export interface TroubleProps {
 }
 
 const TITLES: Record<string, string> = {
+  "bad-dump": "Wikimedia’s dump of this hour is broken",
   "bad-hour": "That is no hour",
   "cancelled": "The hour is not being made any more",
   "failed": "The hour could not be made",
@@ -35,12 +36,20 @@ const TITLES: Record<string, string> = {
   "shutting-down": "The server is starting anew",
   "source-down": "Wikimedia’s dumps cannot be reached",
   "too-many-jobs": "The server is busy",
+  "too-many-streams": "The server is busy",
   "unauthorized": "Not everybody may have hours made here",
   "unknown-project": "Nobody viewed this project in this hour",
 };
 
 /** Trouble that passes if one waits. */
-const PASSING = ["network", "not-published-yet", "shutting-down", "source-down", "too-many-jobs"];
+const PASSING: ReadonlySet<string> = new Set([
+  "network",
+  "not-published-yet",
+  "shutting-down",
+  "source-down",
+  "too-many-jobs",
+  "too-many-streams",
+]);
 
 /** How long is waited at most before it is tried again without being asked to, in seconds. */
 const LONGEST_WAIT = 3600;
@@ -59,7 +68,7 @@ export function Trouble(props: TroubleProps): JSX.Element {
   }, [String(hour), kind]);
 
   useEffect(() => {
-    if (onRetry === undefined || !PASSING.includes(kind)) return;
+    if (onRetry === undefined || !PASSING.has(kind)) return;
     addEventListener("online", onRetry);
     const wait = retryAfter === undefined || retryAfter > LONGEST_WAIT ? undefined : retryAfter;
     const timer = wait && setTimeout(onRetry, wait * 1000);

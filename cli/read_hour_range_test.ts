@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { readHourRange } from "./hour_range.ts";
+import { readHourRange } from "./read_hour_range.ts";
 import { UsageError } from "./usage_error.ts";
 
 const NOW = new Date("2026-09-11");

@@ -1,13 +1,5 @@
-import { Hour } from "../core/mod.ts";
+import { Hour, type HourRange } from "../core/mod.ts";
 import { readTyped, UsageError } from "./usage_error.ts";
-
-/** A range of hours. */
-export interface HourRange {
-  /** The first hour. */
-  first: Hour;
-  /** The last hour, included. */
-  last: Hour;
-}
 
 /**
  * Reads the arguments `[HOUR [END]]`.

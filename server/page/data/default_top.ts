@@ -1,0 +1,2 @@
+/** How many pages are listed, whatever the server has kept. */
+export const DEFAULT_TOP = 25;
