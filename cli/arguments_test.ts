@@ -32,6 +32,16 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   "dry-run": ["true", true],
   force: ["true", true],
   contact: ["me@example.org", "me@example.org"],
+  port: ["0", 0],
+  host: ["0.0.0.0", "0.0.0.0"],
+  jobs: ["1", 1],
+  queue: ["0", 0],
+  tries: ["1", 1],
+  "max-hours": ["24", 24],
+  "read-only": ["true", true],
+  "token-file": ["./token", "./token"],
+  cache: ["2GB", 2e9],
+  grace: ["1m", 60_000],
   quiet: ["true", true],
 };
 
