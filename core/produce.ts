@@ -3,16 +3,17 @@ import { findFinishedHour, type FinishedHour } from "./finished_hour.ts";
 import type { Hour } from "./hour.ts";
 import type { Ranking } from "./rank/rank_hour.ts";
 import type { Ties } from "./rank/ranker.ts";
-import { encodeReport } from "./report/encode_report.ts";
-import type { Format } from "./report/format.ts";
+import { type Format, writeReport } from "./report/format.ts";
 import { describeReport, type Manifest } from "./report/manifest.ts";
 import type { Report } from "./report/report.ts";
+import { type EncodedReport, ReportEncoder } from "./report/report_encoder.ts";
 import type { FoundDenylist } from "./source/denylist_source.ts";
 import { readDump } from "./read_dump.ts";
 import type { Source } from "./source/source.ts";
 import { hourKey } from "./store/hour_key.ts";
 import type { CreateSha256 } from "./store/sha256.ts";
 import type { Store } from "./store/store.ts";
+import { TimeSlice } from "./time_slice.ts";
 
 /** How an hour is ranked: here, or on a thread of a pool. */
 export type RankDump = (
@@ -133,7 +134,7 @@ async function write(
   { store, format }: ProducerOptions,
 ): Promise<FinishedHour> {
   const key = hourKey(report.hour);
-  const encoded = encodeReport(report, format);
+  const encoded = await encode(report, format);
   const facts = describeReport(report, encoded, made);
   const { manifest: { file } } = await store.write(key, format, encoded.content, facts);
   return {
@@ -141,4 +142,15 @@ async function write(
     location: store.locate(key, file.name),
     report: () => report,
   };
+}
+
+/** Writes tens of thousands of rows, while a server may have requests to answer. */
+async function encode(report: Report, format: Format): Promise<EncodedReport> {
+  const encoder = new ReportEncoder(report, format);
+  const slice = new TimeSlice();
+  for (const text of writeReport(report, format)) {
+    encoder.add(text);
+    await slice.check();
+  }
+  return encoder.finish();
 }

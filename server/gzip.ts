@@ -1,4 +1,4 @@
-import { TimeSlice } from "./time_slice.ts";
+import { TimeSlice } from "../core/mod.ts";
 
 /** How much is compressed at a time. */
 const CHUNK = 1 << 15;

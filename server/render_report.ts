@@ -2,11 +2,12 @@ import {
   compareCodes,
   type Format,
   type RankedDomain,
+  ReportEncoder,
   type StoredReport,
+  TimeSlice,
   topOf,
   writeReport,
 } from "../core/mod.ts";
-import { TimeSlice } from "./time_slice.ts";
 import { withoutFolder } from "./without_folders.ts";
 
 /** Which part of a report is meant. */
@@ -62,21 +63,11 @@ export async function renderReport(
     counts,
     domains,
   };
-  const encoder = new TextEncoder();
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for (const text of writeReport(topOf(shown, top), format)) {
-    pieces.push(encoder.encode(text));
+  const part = topOf(shown, top);
+  const encoder = new ReportEncoder(part, format);
+  for (const text of writeReport(part, format)) {
+    encoder.add(text);
     await slice.check();
   }
-  return concat(pieces);
-}
-
-function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
+  return encoder.finish().content;
 }

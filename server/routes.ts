@@ -1,6 +1,6 @@
 import { newestHour } from "../core/mod.ts";
 import type { Metrics } from "./metrics.ts";
-import { OPENAPI } from "./openapi.ts";
+import { describeApi } from "./openapi.ts";
 import type { PageFiles } from "./page_files.ts";
 import { jsonResponse } from "./json_response.ts";
 import { askPageViews, getTaskState } from "./resources/earlier_tasks.ts";
@@ -39,6 +39,7 @@ export function routes(service: Service, { files, metrics, closing }: RoutesOpti
     jobs: () => jobs?.counts ?? { running: 0, queued: 0 },
     newestAge: async () => (await newestHour(store, now()))?.age(now()),
   });
+  const api = describeApi(service);
   return [
     { method: "GET", path: "/v1/hours", answer: hourList(service) },
     { method: "GET", path: "/v1/hours/latest", answer: latestHour(service) },
@@ -63,7 +64,7 @@ export function routes(service: Service, { files, metrics, closing }: RoutesOpti
         return new Response(text, { headers: { "content-type": type } });
       },
     },
-    { method: "GET", path: "/openapi.json", answer: () => jsonResponse(OPENAPI) },
+    { method: "GET", path: "/openapi.json", answer: () => jsonResponse(api) },
     { method: "GET", path: "/", answer: page(files) },
     { method: "GET", path: "/assets/{name}", answer: page(files) },
   ];

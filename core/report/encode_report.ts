@@ -1,15 +1,6 @@
 import { type Format, writeReport } from "./format.ts";
 import type { Report } from "./report.ts";
-
-/** A report as bytes. */
-export interface EncodedReport {
-  /** How it is written. */
-  format: Format;
-  /** Its bytes. */
-  content: Uint8Array<ArrayBuffer>;
-  /** Where in them each domain begins that has something there, by its code. */
-  offsets: Record<string, number>;
-}
+import { type EncodedReport, ReportEncoder } from "./report_encoder.ts";
 
 /**
  * Writes a report down as bytes, and notes where its domains are, so that one can be read without
@@ -36,16 +27,7 @@ export interface EncodedReport {
  * ```
  */
 export function encodeReport(report: Report, format: Format): EncodedReport {
-  const encoder = new TextEncoder();
-  const pieces = Array.from(writeReport(report, format), (text) => encoder.encode(text));
-  const content = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  const offsets: Record<string, number> = {};
-  let offset = 0;
-  for (const [i, piece] of pieces.entries()) {
-    const domain = report.domains[i - 1];
-    if (domain !== undefined && piece.length > 0) offsets[domain.code] = offset;
-    content.set(piece, offset);
-    offset += piece.length;
-  }
-  return { format, content, offsets };
+  const encoder = new ReportEncoder(report, format);
+  for (const text of writeReport(report, format)) encoder.add(text);
+  return encoder.finish();
 }

@@ -2,9 +2,9 @@ import { Hour } from "../hour.ts";
 import { compareCodes } from "../rank/compare.ts";
 import type { Counts } from "../rank/rank_hour.ts";
 import type { StoredFile } from "../store/store.ts";
-import type { EncodedReport } from "./encode_report.ts";
 import { type Format, readReport } from "./format.ts";
 import type { DumpFacts, Parameters, Report } from "./report.ts";
+import type { EncodedReport } from "./report_encoder.ts";
 
 /** Raised whenever a report of the same dump and parameters would come out different. */
 export const REPORT_VERSION = 1;

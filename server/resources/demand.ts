@@ -3,9 +3,11 @@ import { Problem } from "../problem.ts";
 import type { Query } from "../query.ts";
 import type { Service } from "../service.ts";
 
-/** For how long a client waits that does not say, and for how long it may, in seconds. */
-const WAIT = 20;
-const MAX_WAIT = 60;
+/** For how long a client waits that does not say, in seconds. */
+export const DEFAULT_WAIT = 20;
+
+/** For how long a client may wait, in seconds. */
+export const MAX_WAIT = 60;
 
 /** The parameters that {@linkcode readDemand} reads. */
 export const DEMAND_PARAMETERS = ["make", "wait"] as const;
@@ -21,7 +23,7 @@ export const DEMAND_PARAMETERS = ["make", "wait"] as const;
  */
 export function readDemand(request: Request, query: Query, { guard }: Service): Demand {
   const make = query.word("make", ["yes", "no"]) ?? "yes";
-  const wait = query.count("wait", [0, MAX_WAIT]) ?? preferredWait(request.headers) ?? WAIT;
+  const wait = query.count("wait", [0, MAX_WAIT]) ?? preferredWait(request.headers) ?? DEFAULT_WAIT;
   return {
     wait: wait * 1000,
     mayMake() {

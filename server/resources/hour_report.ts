@@ -12,9 +12,11 @@ import { toCanonical } from "./to_canonical.ts";
 
 const ACCESSES: readonly Access[] = ["desktop", "mobile", "all"];
 
-/** How many domains or projects may be named, and how often `*` may stand for anything in one. */
-const MAX_PATTERNS = 50;
-const MAX_STARS = 2;
+/** How many domains or projects may be named. */
+export const MAX_PATTERNS = 50;
+
+/** How often `*` may stand for anything in one. */
+export const MAX_STARS = 2;
 
 /** How answers about finished hours are kept: dumps are revised now and then. */
 export const REPORT_HEADERS = {

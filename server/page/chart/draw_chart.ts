@@ -15,6 +15,9 @@ export interface ChartOptions {
   height: number;
 }
 
+/** The least time that is shown: a day from its first hour to its last. */
+const SPAN_MS = 23 * 3_600_000;
+
 const MARGIN = { top: 12, bottom: 34, left: 38 };
 
 /** What is left for the labels: as many pixels at most, and such a part of the width. */
@@ -30,7 +33,8 @@ const LABELS = { width: 190, share: 0.36 };
 export function drawChart(lines: readonly Line[], { width, height }: ChartOptions): Element {
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const times = points.map(({ time }) => time.getTime());
-  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const last = Math.max(...times);
+  const first = Math.min(...times, last - SPAN_MS);
   const most = Math.max(...points.map(({ views }) => views));
   const least = Math.min(...points.map(({ views }) => views));
   const steep = isSteep(lines);
@@ -50,7 +54,7 @@ export function drawChart(lines: readonly Line[], { width, height }: ChartOption
     marginBottom: MARGIN.bottom,
     marginLeft: MARGIN.left,
     className: "plot",
-    x: { type: "utc", domain: [first, Math.max(last, first + 1)] },
+    x: { type: "utc", domain: [first, last] },
     y: steep ? { type: "log", domain: [least, most] } : { domain: [0, most], nice: true },
     opacity: { type: "identity" },
     marks: [

@@ -32,6 +32,6 @@ export async function getJson(path: string, signal?: AbortSignal): Promise<JsonA
   throw new Problem(
     type?.split(":").at(-1) ?? "failed",
     detail ?? title ?? `The server answered with status ${response.status}`,
-    retryAfter > 0 ? retryAfter : undefined,
+    { retryAfter: retryAfter > 0 ? retryAfter : undefined, path: new URL(response.url).pathname },
   );
 }

@@ -8,9 +8,14 @@ export class Problem extends Error {
    * @param kind What it is: the last part of its URN, as `not-stored`; `network` if the server could
    * not be reached.
    * @param detail What is to be said, as a sentence.
-   * @param retryAfter When to try again, in seconds from now, if the server says so.
+   * @param facts What else is known: when to try again, in seconds from now, and the path that the
+   * server led to.
    */
-  constructor(readonly kind: string, detail: string, readonly retryAfter?: number) {
+  constructor(
+    readonly kind: string,
+    detail: string,
+    readonly facts: { retryAfter?: number; path?: string } = {},
+  ) {
     super(detail);
   }
 }

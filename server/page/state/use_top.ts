@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/hour.ts";
 import type { JobHour } from "../data/job.ts";
 import { keptTop, loadTop } from "../data/load_top.ts";
 import { makeHour } from "../data/make_hour.ts";
@@ -56,23 +56,25 @@ async function get(
   { set, signal }: { set: (state: TopState) => void; signal: AbortSignal },
 ): Promise<void> {
   const show = async () => set({ status: "ready", top: await loadTop(hour, project, signal) });
+  let wanted = hour;
   try {
     return await show();
   } catch (error) {
-    const isMakeable = error instanceof Problem && error.kind === "not-stored";
-    if (!isMakeable || hour === undefined) throw error;
+    if (!(error instanceof Problem) || error.kind !== "not-stored") throw error;
+    // The newest hour may be there, and yet not be as the server wants it.
+    wanted ??= Hour.parse(error.facts.path!.split("/").at(-1)!);
   }
   await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
   signal.throwIfAborted();
-  const job = await makeHour(hour, signal);
+  const job = await makeHour(wanted, signal);
   if (job !== undefined) {
-    const name = String(hour);
+    const name = String(wanted);
     const onChange = (progress: JobHour) => set({ status: "making", progress });
     const waiting = job.hours.find((one) => one.hour === name);
     if (waiting !== undefined) onChange(waiting);
     const { state, message } = await watchJob(job, name, { onChange, signal });
     // Asked again, the server says more closely why there is no such hour.
-    if (state !== "done" && await makeHour(hour, signal) !== undefined) {
+    if (state !== "done" && await makeHour(wanted, signal) !== undefined) {
       throw new Problem(state, message ?? `The hour was not made: it is ${state}`);
     }
   }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Hour } from "../../../core/hour.ts";
 import type { Top } from "../data/top.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";
+import { pickDomain } from "../model/pick_domain.ts";
 import { projectName } from "../model/project_name.ts";
 import { readersProject } from "../state/readers_project.ts";
 import { useLead } from "../state/use_lead.ts";
@@ -41,8 +42,7 @@ export function App(): JSX.Element {
   const lastTop = useRef<Top | undefined>(undefined);
   if (state.status !== "loading") lastTop.current = top;
   const shownTop = top ?? lastTop.current;
-  const domain = shownTop?.domains.find(({ access }) => access === place.access) ??
-    shownTop?.domains[0];
+  const domain = shownTop && pickDomain(shownTop.domains, place.access);
   const shown = shownTop && domain &&
     { hour: Hour.parse(shownTop.hour), project: domain.project, access: domain.access };
   const past = usePast(shown);
@@ -123,7 +123,7 @@ export function App(): JSX.Element {
             <Trouble
               kind={state.problem.kind}
               detail={state.problem.message}
-              retryAfter={state.problem.retryAfter}
+              retryAfter={state.problem.facts.retryAfter}
               hour={hour}
               go={go}
               onRetry={() => setAttempt((count) => count + 1)}

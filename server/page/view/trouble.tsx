@@ -26,7 +26,7 @@ const TITLES: Record<string, string> = {
   "bad-hour": "That is no hour",
   "cancelled": "The hour is not being made any more",
   "failed": "The hour could not be made",
-  "missing": "Wikimedia has no dump of this hour",
+  "missing": "There is no dump of this hour",
   "network": "No connection to the server",
   "not-published-yet": "This hour is not published yet",
   "not-stored": "This hour is not stored",

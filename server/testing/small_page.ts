@@ -1,0 +1,23 @@
+import { Answer } from "../answer.ts";
+import type { PageFiles } from "../page_files.ts";
+
+/**
+ * A page of a few lines.
+ *
+ * @returns Its files.
+ */
+export async function smallPage(): Promise<PageFiles> {
+  const answer = (text: string, type: string, cacheControl: string) =>
+    Answer.of(new TextEncoder().encode(text), {
+      type,
+      cacheControl,
+      headers: { vary: "Accept-Encoding" },
+    });
+  return new Map([
+    ["/", await answer("<!doctype html>\n", "text/html; charset=utf-8", "no-cache")],
+    [
+      "/assets/main-1.js",
+      await answer("export {};\n", "text/javascript; charset=utf-8", "public, immutable"),
+    ],
+  ]);
+}
