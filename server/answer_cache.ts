@@ -2,10 +2,14 @@ import { LRUCache } from "lru-cache";
 import { Answer, type AnswerOptions } from "./answer.ts";
 import type { HotHour } from "./hot_hours.ts";
 import type { Exchange } from "./router.ts";
+import { Turnstile } from "./turnstile.ts";
 
 /** How many answers are kept at hand, and for how long, in milliseconds. */
 const RECENT = 64;
 const RECENT_MS = 100;
+
+/** How many long answers are rendered at a time: each takes many times its length in memory. */
+const LONG = 2;
 
 /** An answer and the hour that it tells of. */
 export interface HotAnswer {
@@ -21,6 +25,16 @@ export interface Rendered extends AnswerOptions {
   body: Uint8Array<ArrayBuffer>;
 }
 
+/** Options of {@linkcode AnswerCache.render}. */
+export interface RenderOptions {
+  /**
+   * Whether the answer is a long one, which waits for others of its kind.
+   *
+   * @default {false}
+   */
+  isLong?: boolean;
+}
+
 /**
  * The answers that are asked for most. What is found here is sent without a look at anything else:
  * the rest of the server is for answers that are not here, or may be out of date.
@@ -31,6 +45,7 @@ export class AnswerCache {
   readonly #recent = new Map<string, HotAnswer>();
   #recentUntil = 0;
   readonly #rendering = new Map<string, Promise<Answer>>();
+  readonly #long = new Turnstile(LONG);
 
   /**
    * Constructs a new instance.
@@ -38,7 +53,11 @@ export class AnswerCache {
    * @param bytes How much memory the answers may take.
    */
   constructor(bytes: number) {
-    this.#answers = new LRUCache({ maxSize: bytes, sizeCalculation: ({ answer }) => answer.bytes });
+    this.#answers = new LRUCache({
+      maxSize: bytes,
+      // What clients send is a part of the key, and may be longer than the answer.
+      sizeCalculation: ({ answer }, key) => answer.bytes + key.length,
+    });
   }
 
   /**
@@ -68,12 +87,14 @@ export class AnswerCache {
    * @param exchange The request.
    * @param hot The hour that it is about.
    * @param render Renders the answer; once, however many ask for it at the same moment.
+   * @param options What is known of it before.
    * @returns The response.
    */
   async render(
     { request, route }: Exchange,
     hot: HotHour,
     render: () => Promise<Rendered>,
+    { isLong = false }: RenderOptions = {},
   ): Promise<Response> {
     const key = keyOf(request.url, request.headers);
     const found = this.#answers.get(key);
@@ -81,9 +102,12 @@ export class AnswerCache {
     const version = `${hot.report.manifest.made.at}\n${hot.report.manifest.file.sha256}\n${key}`;
     let rendering = this.#rendering.get(version);
     if (rendering === undefined) {
-      rendering = (async () => {
+      const prepare = async () => {
         const { body, ...options } = await render();
-        const answer = await Answer.of(body, options);
+        return await Answer.of(body, options);
+      };
+      rendering = (async () => {
+        const answer = await (isLong ? this.#long.pass(prepare) : prepare());
         this.#answers.set(key, { answer, hot, route });
         return answer;
       })().finally(() => this.#rendering.delete(version));

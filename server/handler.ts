@@ -137,12 +137,16 @@ function secondsSince(start: number): number {
   return (performance.now() - start) / 1000;
 }
 
-function readUrl({ url }: Request): URL {
+function readUrl({ url, headers }: Request): URL {
   if (url.length > MAX_URL) {
     throw new Problem(
       "uri-too-long",
       `Cannot read the URL: it is longer than ${MAX_URL} characters`,
     );
+  }
+  // The URL is put together from the host and the path: the host must not bring a path of its own.
+  if (/[/?#\\@]/.test(headers.get("host") ?? "")) {
+    throw new Problem("bad-parameter", "Cannot read the header Host: it is no host");
   }
   if (!URL.canParse(url)) throw new Problem("bad-parameter", "Cannot read the URL: it is none");
   return new URL(url);

@@ -95,15 +95,23 @@ export class Hours {
   async submit(first: Hour, last: Hour): Promise<{ job: Job; isNew: boolean }> {
     try {
       return await this.#jobs().submit({ first, last });
-    } catch (cause) {
-      const options = { cause, retryAfter: BUSY_SECONDS };
-      if (cause instanceof TooManyJobsError) {
-        throw new Problem("too-many-jobs", cause.message, options);
-      }
-      if (cause instanceof QueueClosedError) {
-        throw new Problem("shutting-down", cause.message, options);
-      }
-      throw cause;
+    } catch (error) {
+      throw orProblem(error);
+    }
+  }
+
+  /**
+   * Gives a job up.
+   *
+   * @param id The job's name.
+   * @returns The job as it has ended, `undefined` if it is not known.
+   * @throws {Problem} If the server shuts down.
+   */
+  async cancel(id: string): Promise<Job | undefined> {
+    try {
+      return await this.#jobs().cancel(id);
+    } catch (error) {
+      throw orProblem(error);
     }
   }
 
@@ -137,12 +145,9 @@ export class Hours {
     const timer = setTimeout(() => patience.abort(), wait);
     try {
       return await this.#jobs().ended(job.id, patience.signal);
-    } catch (cause) {
+    } catch (error) {
       if (patience.signal.aborted) return this.#jobs().find(job.id) ?? job;
-      if (cause instanceof QueueClosedError) {
-        throw new Problem("shutting-down", cause.message, { cause, retryAfter: BUSY_SECONDS });
-      }
-      throw cause;
+      throw orProblem(error);
     } finally {
       clearTimeout(timer);
     }
@@ -164,4 +169,16 @@ export class Hours {
     }
     return jobs;
   }
+}
+
+/** What is wrong with the queue is a problem to those who ask; the rest is thrown on as it is. */
+function orProblem(cause: unknown): unknown {
+  const options = { cause, retryAfter: BUSY_SECONDS };
+  if (cause instanceof TooManyJobsError) {
+    return new Problem("too-many-jobs", cause.message, options);
+  }
+  if (cause instanceof QueueClosedError) {
+    return new Problem("shutting-down", cause.message, options);
+  }
+  return cause;
 }

@@ -48,7 +48,7 @@ async function readBody(request: Request): Promise<Uint8Array> {
   const body = new Uint8Array(MAX_BODY);
   let length = 0;
   if (request.body === null) return body.subarray(0, 0);
-  for await (const chunk of request.body) {
+  for await (const chunk of chunksOf(request.body)) {
     if (length + chunk.length > MAX_BODY) {
       throw new Problem("too-large", `Cannot read the body: it is longer than ${MAX_BODY} bytes`);
     }
@@ -56,4 +56,16 @@ async function readBody(request: Request): Promise<Uint8Array> {
     length += chunk.length;
   }
   return body.subarray(0, length);
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (cause) {
+    // Nobody reads the answer any more, but it is not the server that failed.
+    if (!(cause instanceof Deno.errors.BadResource)) throw cause;
+    throw new Problem("bad-parameter", "Cannot read the body: it is cut short or malformed", {
+      cause,
+    });
+  }
 }

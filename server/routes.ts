@@ -34,10 +34,10 @@ export interface RoutesOptions {
  * @returns The routes; where two fit, the first is meant.
  */
 export function routes(service: Service, { files, metrics, closing }: RoutesOptions): Route[] {
-  const { store, now, jobs } = service;
+  const { jobs } = service;
   metrics.watch({
     jobs: () => jobs?.counts ?? { running: 0, queued: 0 },
-    newestAge: async () => (await newestHour(store, now()))?.age(now()),
+    newestAge: () => newestAge(service),
   });
   const api = describeApi(service);
   return [
@@ -68,4 +68,14 @@ export function routes(service: Service, { files, metrics, closing }: RoutesOpti
     { method: "GET", path: "/", answer: page(files) },
     { method: "GET", path: "/assets/{name}", answer: page(files) },
   ];
+}
+
+/** Of a store that cannot be read, `/readyz` tells; the other figures are wanted all the more. */
+async function newestAge({ store, now }: Service): Promise<number | undefined> {
+  try {
+    return (await newestHour(store, now()))?.age(now());
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
 }

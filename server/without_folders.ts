@@ -1,3 +1,7 @@
+/** A quoted path. Each begins at a quote and ends at the next one: nothing is looked at twice. */
+const QUOTED_PATH =
+  /"(?:(?:file:\/\/|\.{0,2})\/|[A-Za-z]:\\)[^"]*"|'(?:(?:file:\/\/|\.{0,2})\/|[A-Za-z]:\\)[^']*'/g;
+
 /**
  * Takes the folders out of a message, which are nobody's business outside of this machine.
  *
@@ -5,7 +9,11 @@
  * @returns The message with the last parts of the paths only, as `Cannot open "a.gz": …`.
  */
 export function withoutFolders(message: string): string {
-  return message.replace(/"(?:\.{0,2}\/|[A-Za-z]:\\)[^"]*?([^"/\\]*)[/\\]?"/g, '"$1"');
+  return message.replace(QUOTED_PATH, (quoted) => {
+    const quote = quoted[0];
+    const names = quoted.slice(1, -1).split(/[/\\]/).filter((name) => name !== "");
+    return `${quote}${names.at(-1) ?? ""}${quote}`;
+  });
 }
 
 /**

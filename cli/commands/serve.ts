@@ -103,6 +103,7 @@ export const serve: Command = {
       signal,
       graceMs,
       onListen: (url) => say(`Listening at ${url}`),
+      onWarning: warn,
       close: async () => {
         say("Shutting down: finishing what is in flight");
         await jobs?.close(graceMs);

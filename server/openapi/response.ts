@@ -16,7 +16,7 @@ const HEADERS = {
 /** The name of a header; with a `?` it is not always there. */
 export type HeaderName = keyof typeof HEADERS | `${keyof typeof HEADERS}?`;
 
-/** What problems may have beside their body. */
+/** What problems have beside their body, besides `Cache-Control`. */
 const PROBLEM_HEADERS: Readonly<Record<number, readonly HeaderName[]>> = {
   401: ["WWW-Authenticate"],
   404: ["Retry-After?"],
@@ -78,7 +78,7 @@ export function problems(...kinds: ProblemKind[]): Record<string, Part> {
       response(
         problems.map((problem) => problem.toJSON().title).join("; or: "),
         { "application/problem+json": { schema: problemOf(problems) } },
-        PROBLEM_HEADERS[status],
+        ["Cache-Control", ...PROBLEM_HEADERS[status] ?? []],
       ),
     ]),
   );

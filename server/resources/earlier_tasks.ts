@@ -47,8 +47,7 @@ export function askPageViews(service: Service): Resource {
       service.maxHours,
     );
     const hours = Hour.range(first, last);
-    const stored = await Promise.all(hours.map((hour) => service.hours.isStored(hour)));
-    if (stored.every((isStored) => isStored)) {
+    if (await areStored(hours, service)) {
       return jsonResponse(hours.map((hour) => finished(hour, service)));
     }
     service.guard.check(request);
@@ -75,6 +74,12 @@ export function getTaskState(service: Service): Resource {
     if (task !== undefined) return jsonResponse(taskOf(task));
     return jsonResponse({ message: "This task does not exist" }, { status: 404 });
   };
+}
+
+/** One after the other: a month of manifests at once would keep all others waiting. */
+async function areStored(hours: readonly Hour[], service: Service): Promise<boolean> {
+  for (const hour of hours) if (!await service.hours.isStored(hour)) return false;
+  return true;
 }
 
 function finished(hour: Hour, { maxTries }: Service): Task {

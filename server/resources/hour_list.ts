@@ -1,7 +1,7 @@
 import { Hour, presentHours } from "../../core/mod.ts";
 import { jsonResponse } from "../json_response.ts";
 import { Query } from "../query.ts";
-import { readRange } from "../read_range.ts";
+import { readHours } from "../read_hours.ts";
 import type { Resource } from "../router.ts";
 import type { Service } from "../service.ts";
 
@@ -18,16 +18,12 @@ interface Gap {
  * @param service What the resources share.
  * @returns The resource.
  */
-export function hourList({ store, maxHours, now }: Service): Resource {
+export function hourList(service: Service): Resource {
+  const newest = () => Hour.lastBefore(service.now());
   return async ({ url }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
-    const present = now();
-    const from = query.hour("from", present);
-    const newest = Hour.lastBefore(present);
-    const last = query.hour("to", present) ??
-      (from === undefined ? newest : earlier(from.plus(maxHours - 1), newest));
-    const range = readRange(from ?? later(last.plus(1 - maxHours), Hour.first()), last, maxHours);
-    const hours = await presentHours(store, range.first, range.last);
+    const range = await readHours(query, { ...service, usual: service.maxHours, newest });
+    const hours = await presentHours(service.store, range.first, range.last);
     return jsonResponse({ from: range.first, to: range.last, hours, gaps: gapsOf(range, hours) });
   };
 }
@@ -41,12 +37,4 @@ function gapsOf({ first, last }: { first: Hour; last: Hour }, hours: readonly Ho
     next = hour.plus(1);
   }
   return gaps;
-}
-
-function earlier(a: Hour, b: Hour): Hour {
-  return a.since(b) < 0 ? a : b;
-}
-
-function later(a: Hour, b: Hour): Hour {
-  return a.since(b) > 0 ? a : b;
 }

@@ -44,6 +44,7 @@ export function hourReport(service: Service): Resource {
       ...DEMAND_PARAMETERS,
     ]);
     const selection = readSelection(query, service);
+    const isLong = isOfMany(query);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
     const found = await service.hours.find(hour, readDemand(request, query, service));
     if ("job" in found) return accepted(found.job);
@@ -62,11 +63,16 @@ export function hourReport(service: Service): Resource {
     };
     const response = await service.hours.read(
       hour,
-      (report, hot) => service.answers.render(exchange, hot, () => render(report)),
+      (report, hot) => service.answers.render(exchange, hot, () => render(report), { isLong }),
     );
     if (response !== undefined) return response;
     throw new Problem("not-stored", `Hour "${hour}" has just been removed from the store`);
   };
+}
+
+/** Whether a selection may be of so many domains that its answer is long. */
+function isOfMany(query: Query): boolean {
+  return query.text("domain")?.includes("*") ?? query.text("project") === null;
 }
 
 function readSelection(query: Query, { maxTop }: Service): Selection {

@@ -51,7 +51,11 @@ function eventsOf(
   const encoder = new TextEncoder();
   const reader = changes.getReader();
   let heartbeat: ReturnType<typeof setInterval>;
+  let isOver = false;
   const end = () => {
+    // Who hangs up before the goodbye is read ends it a second time.
+    if (isOver) return;
+    isOver = true;
     clearInterval(heartbeat);
     onEnd();
   };

@@ -58,7 +58,7 @@ export function deleteJob(service: Service): Resource {
     new Query(url.searchParams, []);
     service.guard.check(request);
     const { id } = findJob(service, params.id);
-    return jsonResponse(publicJob((await service.jobs!.cancel(id))!));
+    return jsonResponse(publicJob((await service.hours.cancel(id))!));
   };
 }
 

@@ -1,8 +1,7 @@
 import {
   type Access,
   compareCodes,
-  Hour,
-  type HourRange,
+  type Hour,
   newestHour,
   presentHours,
   projectOf,
@@ -11,7 +10,7 @@ import {
 import { jsonResponse } from "../json_response.ts";
 import { Problem } from "../problem.ts";
 import { Query } from "../query.ts";
-import { readRange } from "../read_range.ts";
+import { readHours } from "../read_hours.ts";
 import type { Resource } from "../router.ts";
 import type { Service } from "../service.ts";
 
@@ -20,16 +19,21 @@ const HOURS = 24;
 
 /** The place of a page in an hour, `null` where it was not in the top. */
 interface Place {
-  hour: string;
   rank: number | null;
   views: number | null;
+}
+
+/** What an hour says of a page: its place, if it has one, by the codes of the hour's domains. */
+interface Found {
+  hour: string;
+  places: Map<string, Place | undefined>;
 }
 
 /** The places of a page in one domain. */
 interface Series {
   domain_code: string;
   access: Access;
-  hours: Place[];
+  hours: ({ hour: string } & Place)[];
 }
 
 /**
@@ -40,15 +44,20 @@ interface Series {
  */
 export function pageHistory(service: Service): Resource {
   return async ({ url, params }) => {
-    const range = await readHours(url, service);
+    const query = new Query(url.searchParams, ["from", "to"]);
+    const newest = () => newestStored(service);
+    const range = await readHours(query, { ...service, usual: HOURS, newest });
     const title = params.title.replaceAll(" ", "_");
-    const series = new Map<string, Series>();
     const codes = codesOf(params.project);
+    const found: Found[] = [];
     for (const hour of await presentHours(service.store, range.first, range.last)) {
+      const read = (report: StoredReport) => find(report, codes(report), title);
+      const places = await service.hours.read(hour, read);
       // An hour that is gone meanwhile, or not finished, is not stored.
-      await service.hours.read(hour, (report) => addPlaces(report, codes(report), title, series));
+      if (places !== undefined) found.push({ hour: hour.toString(), places });
     }
-    if (series.size === 0) {
+    const series = seriesOf(found);
+    if (series.length === 0) {
       throw new Problem(
         "unknown-project",
         `Cannot find "${params.project}" from "${range.first}" to "${range.last}": no stored hour ` +
@@ -60,38 +69,40 @@ export function pageHistory(service: Service): Resource {
       title,
       from: range.first,
       to: range.last,
-      series: [...series.values()].sort((a, b) => compareCodes(a.domain_code, b.domain_code)),
+      series,
     });
   };
 }
 
-async function readHours(url: URL, { store, maxHours, now }: Service): Promise<HourRange> {
-  const query = new Query(url.searchParams, ["from", "to"]);
-  const present = now();
-  const from = query.hour("from", present);
-  const last = query.hour("to", present) ??
-    (from === undefined ? await newestHour(store, present) : Hour.lastBefore(present));
-  if (last === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
-  return readRange(from ?? last.plus(1 - HOURS), last, maxHours);
+async function newestStored({ store, now }: Service): Promise<Hour> {
+  const newest = await newestHour(store, now());
+  if (newest === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
+  return newest;
 }
 
-async function addPlaces(
+async function find(
   report: StoredReport,
   codes: readonly string[],
   title: string,
-  series: Map<string, Series>,
-): Promise<void> {
-  const hour = report.hour.toString();
+): Promise<Map<string, Place | undefined>> {
+  const places = new Map<string, Place | undefined>();
   for (const code of codes) {
-    const page = (await report.pages(code)).find((page) => page.title === title);
-    const place = { hour, rank: page?.rank ?? null, views: page?.views ?? null };
-    const known = series.get(code);
-    if (known === undefined) {
-      series.set(code, { domain_code: code, access: projectOf(code).access, hours: [place] });
-    } else if (known.hours.at(-1)?.hour !== hour) {
-      known.hours.push(place);
-    }
+    places.set(code, (await report.pages(code)).find((page) => page.title === title));
   }
+  return places;
+}
+
+/** All series have all hours, also those that do not have the domain at all. */
+function seriesOf(found: readonly Found[]): Series[] {
+  const codes = new Set(found.flatMap(({ places }) => [...places.keys()]));
+  return [...codes].sort(compareCodes).map((code) => ({
+    domain_code: code,
+    access: projectOf(code).access,
+    hours: found.map(({ hour, places }) => {
+      const { rank, views } = places.get(code) ?? { rank: null, views: null };
+      return { hour, rank, views };
+    }),
+  }));
 }
 
 /** What tells which domains of an hour are meant: a code is meant itself, a project all its codes. */

@@ -1,3 +1,4 @@
+import { Hour } from "../../../core/hour.ts";
 import { Problem } from "./problem.ts";
 
 /** An answer that is JSON. */
@@ -32,6 +33,12 @@ export async function getJson(path: string, signal?: AbortSignal): Promise<JsonA
   throw new Problem(
     type?.split(":").at(-1) ?? "failed",
     detail ?? title ?? `The server answered with status ${response.status}`,
-    { retryAfter: retryAfter > 0 ? retryAfter : undefined, path: new URL(response.url).pathname },
+    { retryAfter: retryAfter > 0 ? retryAfter : undefined, hour: hourOf(response.url) },
   );
+}
+
+/** The hour in the path of a URL: the newest one has a name only there. */
+function hourOf(url: string): Hour | undefined {
+  const name = /^\/v1\/hours\/(\d{4}-\d{2}-\d{2}T\d{2})/.exec(new URL(url).pathname)?.[1];
+  return name === undefined ? undefined : Hour.parse(name);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/hour.ts";
 import type { JobHour } from "../data/job.ts";
 import { keptTop, loadTop } from "../data/load_top.ts";
 import { makeHour } from "../data/make_hour.ts";
@@ -62,7 +62,8 @@ async function get(
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== "not-stored") throw error;
     // The newest hour may be there, and yet not be as the server wants it.
-    wanted ??= Hour.parse(error.facts.path!.split("/").at(-1)!);
+    wanted ??= error.facts.hour;
+    if (wanted === undefined) throw error;
   }
   await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
   signal.throwIfAborted();

@@ -1,7 +1,14 @@
 import { Hour } from "../../../core/mod.ts";
 
 /** Titles that are written otherwise in a URL, or from right to left. */
-const NASTY = ["AC/DC", "What?_(film)", "100%_Wolf", 'C++,_"Heroes"', "Zürich", "Talk:Ada_Lovelace"];
+const NASTY = [
+  "AC/DC",
+  "What?_(film)",
+  "100%_Wolf",
+  'C++,_"Heroes"',
+  "Zürich",
+  "Talk:Ada_Lovelace",
+];
 const ARABIC = ["الصفحة_الرئيسية", "مصر", "محمد_متولي_(ممثل)"];
 
 /** The hours that the tests of the page have, and what was viewed in them. */

@@ -47,8 +47,9 @@ export function App(): JSX.Element {
     { hour: Hour.parse(shownTop.hour), project: domain.project, access: domain.access };
   const past = usePast(shown);
 
-  const hour = place.hour ?? (top && Hour.parse(top.hour));
-  const projects = useProjects(hour, top !== undefined);
+  const problem = state.status === "trouble" ? state.problem : undefined;
+  const hour = place.hour ?? (top && Hour.parse(top.hour)) ?? problem?.facts.hour;
+  const projects = useProjects(hour, top !== undefined || problem?.kind === "unknown-project");
   const name = projectName(project);
 
   useEffect(() => {
@@ -61,6 +62,8 @@ export function App(): JSX.Element {
     document.title = [name.english, when, "wikitop"].filter((part) => part).join(" · ");
   }, [name.english, String(hour)]);
 
+  // A dialog tells a moment late that it is closed: the other one may be open by then.
+  const close = (which: typeof dialog) => setDialog((open) => open === which ? undefined : open);
   const step = (hours: number) => {
     const to = hour?.plus(hours);
     if (to === undefined || to.since(Hour.first()) < 0 || to.age(new Date()) < 0) return;
@@ -93,7 +96,7 @@ export function App(): JSX.Element {
           hour={hour}
           open={dialog === "hour"}
           onOpen={() => setDialog("hour")}
-          onClose={() => setDialog(undefined)}
+          onClose={() => close("hour")}
           onPick={(hour) => go({ hour })}
           onStep={step}
           onNewest={newest}
@@ -114,16 +117,16 @@ export function App(): JSX.Element {
         <Heading
           name={name}
           hour={hour}
-          domain={state.status === "making" || state.status === "trouble" ? undefined : domain}
+          domain={state.status === "making" || problem !== undefined ? undefined : domain}
         />
         {trouble !== undefined
           ? <Trouble kind="bad-hour" detail={trouble} hour={undefined} go={go} />
-          : state.status === "trouble"
+          : problem !== undefined
           ? (
             <Trouble
-              kind={state.problem.kind}
-              detail={state.problem.message}
-              retryAfter={state.problem.facts.retryAfter}
+              kind={problem.kind}
+              detail={problem.message}
+              retryAfter={problem.facts.retryAfter}
               hour={hour}
               go={go}
               onRetry={() => setAttempt((count) => count + 1)}
@@ -150,7 +153,7 @@ export function App(): JSX.Element {
       <Footer />
       <HelpDialog
         open={dialog === "help"}
-        onClose={() => setDialog(undefined)}
+        onClose={() => close("help")}
         singleKeys={singleKeys}
         onSingleKeys={setSingleKeys}
       />

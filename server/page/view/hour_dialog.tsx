@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Hour } from "../../../core/hour.ts";
 import { addMonthsToDay, dayOf } from "../model/day.ts";
 import { monthOf } from "../model/month.ts";
@@ -34,7 +34,8 @@ export function HourDialog({ hour, onClose, onPick, onNewest }: HourDialogProps)
     setDay(to < bounds.first ? bounds.first : to > bounds.last ? bounds.last : to);
     setFocus(focus);
   };
-  useEffect(() => {
+  // At once: the next key may be pressed before the next paint.
+  useLayoutEffect(() => {
     const part = focus &&
       frame.current?.querySelector<HTMLElement>(`.${focus}-grid [tabindex="0"]`);
     part?.focus();
