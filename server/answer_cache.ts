@@ -64,10 +64,10 @@ export class AnswerCache {
    * The answer to a request, if it is at hand.
    *
    * @param request A request that may be answered from here.
+   * @param now The present time, by `performance.now()`.
    * @returns The answer, `undefined` if it is not at hand or may be out of date.
    */
-  find(request: Request): HotAnswer | undefined {
-    const now = performance.now();
+  find(request: Request, now: number): HotAnswer | undefined {
     if (now >= this.#recentUntil) {
       this.#recent.clear();
       this.#recentUntil = now + RECENT_MS;
@@ -119,6 +119,7 @@ export class AnswerCache {
 
 /** What decides about an answer, besides the hour that it tells of. */
 function keyOf(url: string, headers: Headers): string {
-  const accept = headers.get("accept");
-  return accept === null || accept === "*/*" ? url : `${url}\n${accept}`;
+  // Deno reads all headers at once for `has`, but one by one for `get`, unless it has them already.
+  const accept = headers.has("accept") ? headers.get("accept") : "*/*";
+  return accept === "*/*" ? url : `${url}\n${accept}`;
 }

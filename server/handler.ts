@@ -124,7 +124,7 @@ export function createHandler(options: HandlerOptions): Handler {
 
   return (request) => {
     const start = performance.now();
-    const hit = request.method === "GET" ? answers.find(request) : undefined;
+    const hit = request.method === "GET" ? answers.find(request, start) : undefined;
     if (hit === undefined) return answer(request, start);
     const response = hit.answer.respond(request.headers);
     metrics.hits++;

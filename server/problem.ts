@@ -116,6 +116,10 @@ export class Problem extends Error {
     if (error instanceof Error && error.name === "NotCapable") {
       return new Problem("failed", "The server lacks a permission; its log says which", options);
     }
+    // What the system refuses, it refuses the server: its disk is full, say.
+    if (error instanceof Error && "syscall" in error) {
+      return new Problem("failed", "Cannot keep the hour: the server's log says why", options);
+    }
     const isDown = [error, ...causesOf(error)].some((cause) => cause instanceof FetchError);
     return new Problem(isDown ? "source-down" : "bad-dump", message, options);
   }

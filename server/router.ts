@@ -98,9 +98,11 @@ function allowedMethods(routes: readonly Route[]): string[] {
 function fits(segments: readonly string[], parts: readonly string[]): boolean {
   const isOpen = segments.at(-1)!.endsWith("...}");
   if (isOpen ? parts.length < segments.length : parts.length !== segments.length) return false;
-  return segments.every((segment, i) =>
-    segment.startsWith("{") ? parts[i] !== "" : segment === parts[i]
-  );
+  return segments.every((segment, i) => {
+    if (!segment.startsWith("{")) return segment === parts[i];
+    // What is left may begin with a slash.
+    return parts[i] !== "" || (isOpen && i === segments.length - 1 && parts.length > i + 1);
+  });
 }
 
 function readParams(

@@ -27,40 +27,48 @@ const LISTEN_EVERY_MS = 100;
 
 /**
  * Serves until it is told to shut down: then it accepts no more connections, finishes what is in
- * flight within a time, and cuts off the rest.
+ * flight within a time, and leaves the rest to the end of the process.
  *
  * @param handler Answers requests.
  * @param options Where to listen, and how to end.
- * @throws {Deno.errors.AddrInUse} If somebody else listens there.
+ * @throws {Error} If it cannot listen there.
  */
 export async function serve(
   handler: Handler,
   { hostname, port, signal, graceMs, onListen, onWarning, close }: ServeOptions,
 ): Promise<void> {
-  const cut = new AbortController();
   const closing = aborted(signal);
-  const listen = (port: number) =>
-    Deno.serve({ hostname, port, signal: cut.signal, onListen: () => {} }, handler);
+  const listen = (port: number) => {
+    try {
+      return Deno.serve({ hostname, port, onListen: () => {} }, handler);
+    } catch (cause) {
+      throw cannotListen(`${hostname}:${port}`, cause);
+    }
+  };
 
-  let server = listen(port);
-  const { addr } = server;
-  onListen(urlOf(addr));
+  const first = listen(port);
+  onListen(urlOf(first.addr));
+  let server: Deno.HttpServer | undefined = first;
   const endings = new Set<Promise<void>>();
   // Deno accepts no more once a connection could not be accepted: for want of file descriptors,
   // say, which whoever opens enough of them brings about.
-  while (true) {
+  while (server !== undefined) {
     const failure = await Promise.race([server.finished.catch((error: Error) => error), closing]);
     if (failure === undefined) break;
     onWarning(new Error(`Cannot accept connections: ${failure.message}; idle ones are closed`));
     const ending = server.shutdown().catch(() => {}).finally(() => endings.delete(ending));
     endings.add(ending);
-    const again = await listenAgain(() => listen(addr.port), closing);
-    if (again === undefined) break;
-    server = again;
+    server = await listenAgain(() => listen(first.addr.port), closing);
   }
 
-  const timer = setTimeout(() => cut.abort(), graceMs + LAST_MS);
-  await Promise.all([server.shutdown(), close(), ...endings]);
+  const since = performance.now();
+  const ended = Promise.all([server?.shutdown(), ...endings]);
+  await close();
+  // Who never comes to an end is cut off with the process: to abort a server that is shutting down
+  // is an error that nobody can catch.
+  const left = Math.max(graceMs - (performance.now() - since), LAST_MS);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([ended, new Promise((resolve) => timer = setTimeout(resolve, left))]);
   clearTimeout(timer);
 }
 
@@ -81,6 +89,16 @@ async function listenAgain<Server>(
       if (performance.now() > end) throw error;
     }
   }
+}
+
+function cannotListen(address: string, cause: unknown): Error {
+  const isTaken = cause instanceof Deno.errors.AddrInUse;
+  const reason = isTaken
+    ? "another process does already; choose another port by --port N"
+    : cause instanceof Error
+    ? cause.message
+    : String(cause);
+  return new Error(`Cannot listen at ${address}: ${reason}`, { cause });
 }
 
 function urlOf({ hostname, port }: Deno.NetAddr): string {

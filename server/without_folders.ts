@@ -2,6 +2,9 @@
 const QUOTED_PATH =
   /"(?:(?:file:\/\/|\.{0,2})\/|[A-Za-z]:\\)[^"]*"|'(?:(?:file:\/\/|\.{0,2})\/|[A-Za-z]:\\)[^']*'/g;
 
+/** Where the program is, in what Deno says of a thread that failed. */
+const MODULE_FOLDER = /file:\/\/\S*\//g;
+
 /**
  * Takes the folders out of a message, which are nobody's business outside of this machine.
  *
@@ -13,7 +16,7 @@ export function withoutFolders(message: string): string {
     const quote = quoted[0];
     const names = quoted.slice(1, -1).split(/[/\\]/).filter((name) => name !== "");
     return `${quote}${names.at(-1) ?? ""}${quote}`;
-  });
+  }).replace(MODULE_FOLDER, "");
 }
 
 /**

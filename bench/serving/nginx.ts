@@ -32,7 +32,7 @@ const OF_FILE = /^(content-type|etag|last-modified)$/;
 /**
  * Starts nginx with one worker, which serves files with the headers that they are to have.
  *
- * @param folder An empty folder for all that it writes.
+ * @param folder An empty folder for all that it writes, which others can read.
  * @param answers The files.
  * @returns The server.
  */
@@ -47,8 +47,6 @@ export async function startNginx(
     await Deno.utime(`${folder}/${i}`, modified, modified);
     await Deno.utime(`${folder}/${i}.gz`, modified, modified);
   }
-  // The worker may run as somebody else, who has to get at the files.
-  await Deno.chmod(folder, 0o755);
   const port = freePort();
   await Deno.writeTextFile(`${folder}/nginx.conf`, nginxConfig(folder, port, answers));
   const say = `echo "http://127.0.0.1:${port}/"; exec "$0" "$@"`;

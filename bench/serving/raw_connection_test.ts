@@ -7,7 +7,9 @@ Deno.test("RawConnection.ask reads lengths, chunks, no bodies, and uses a connec
   const answers: Record<string, () => Response> = {
     "/length": () => new Response("ä".repeat(100_000)),
     "/chunks": () =>
-      new Response(ReadableStream.from(["a", "b".repeat(70_000), "c"].map((t) => encoder.encode(t)))),
+      new Response(
+        ReadableStream.from(["a", "b".repeat(70_000), "c"].map((t) => encoder.encode(t))),
+      ),
     "/none": () => new Response(null, { status: 304 }),
   };
   let connections = 0;

@@ -135,7 +135,15 @@ async function openJobs(
         signal,
         onEvent: (_hour, event) => onEvent(event),
       });
-      return await produce(hour);
+      try {
+        return await produce(hour);
+      } catch (error) {
+        // Those who asked for the hour are not told which permission is missing.
+        if (error instanceof Error && missingPermission(error) !== undefined) {
+          hooks.onWarning(error);
+        }
+        throw error;
+      }
     },
     clock: { ...systemClock, now: host.now },
     running: args.value("jobs"),

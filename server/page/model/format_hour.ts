@@ -56,6 +56,15 @@ export function formatDay(day: string): string {
   return write(day, { ...DATE, timeZone: "UTC" });
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Writes a moment; how is remembered, as it takes long to find out. */
 function write(moment: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, options).format(new Date(moment));
+  const key = JSON.stringify(options);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(LOCALE, options);
+    formats.set(key, format);
+  }
+  return format.format(new Date(moment));
 }

@@ -1,5 +1,16 @@
 const LOCALE = "en";
 
+// Made once: to make one takes longer than to write all numbers of a page.
+const WHOLE = new Intl.NumberFormat(LOCALE);
+const COMPACT = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumSignificantDigits: 3 });
+const MEGABYTES = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const [PERCENT, PART_OF_PERCENT] = [3, 2].map((digits) =>
+  new Intl.NumberFormat(LOCALE, { minimumSignificantDigits: 2, maximumSignificantDigits: digits })
+);
+
 /**
  * Writes a whole number: `1,234,567`.
  *
@@ -7,7 +18,7 @@ const LOCALE = "en";
  * @returns The number with separators.
  */
 export function formatNumber(number: number): string {
-  return number.toLocaleString(LOCALE);
+  return WHOLE.format(number);
 }
 
 /**
@@ -17,7 +28,7 @@ export function formatNumber(number: number): string {
  * @returns Two or three of its digits.
  */
 export function formatCompact(number: number): string {
-  return number.toLocaleString(LOCALE, { notation: "compact", maximumSignificantDigits: 3 });
+  return COMPACT.format(number);
 }
 
 /**
@@ -28,9 +39,8 @@ export function formatCompact(number: number): string {
  */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  const digits = percent >= 1 ? 3 : 2;
-  const options = { minimumSignificantDigits: 2, maximumSignificantDigits: digits };
-  return `${percent === 0 ? "0" : percent.toLocaleString(LOCALE, options)}\u2009%`;
+  const written = (percent >= 1 ? PERCENT : PART_OF_PERCENT).format(percent);
+  return `${percent === 0 ? "0" : written}\u2009%`;
 }
 
 /**
@@ -40,9 +50,5 @@ export function formatShare(share: number): string {
  * @returns The length with its unit.
  */
 export function formatBytes(bytes: number): string {
-  const megabytes = (bytes / 1e6).toLocaleString(LOCALE, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return `${megabytes} MB`;
+  return `${MEGABYTES.format(bytes / 1e6)} MB`;
 }

@@ -15,13 +15,21 @@ export interface Place {
 
 const ACCESSES: readonly string[] = ["desktop", "mobile", "all"] satisfies Access[];
 
+/** Why the hour in a URL is none. */
+export interface HourTrouble {
+  /** The kind of problem, as the server would call it. */
+  kind: "bad-hour" | "out-of-range";
+  /** What is wrong. */
+  detail: string;
+}
+
 /**
  * Reads a place from the query of a URL. What cannot be read is left out.
  *
  * @param query The query, as `?hour=2026-09-10T18&project=en.wikipedia`.
- * @returns The place, and why the hour of the URL is none, as a sentence.
+ * @returns The place, and what is wrong with its hour.
  */
-export function readPlace(query: string): { place: Place; trouble: string | undefined } {
+export function readPlace(query: string): { place: Place; trouble: HourTrouble | undefined } {
   const parameters = new URLSearchParams(query);
   const access = parameters.get("access");
   const { hour, trouble } = readHour(parameters.get("hour"));
@@ -49,14 +57,15 @@ export function writePlace({ hour, project, access, search }: Place): string {
   return `?${parameters}`;
 }
 
-function readHour(text: string | null): { hour?: Hour; trouble?: string } {
+function readHour(text: string | null): { hour?: Hour; trouble?: HourTrouble } {
   if (!text) return {};
   try {
     return { hour: Hour.parse(text) };
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) {
-      return { trouble: error.message };
+    if (error instanceof SyntaxError) {
+      return { trouble: { kind: "bad-hour", detail: error.message } };
     }
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    return { trouble: { kind: "out-of-range", detail: error.message } };
   }
 }

@@ -12,6 +12,9 @@ const HOURS = 24;
 /** How many of them are asked for at a time: browsers have six connections to a server. */
 const AT_A_TIME = 4;
 
+/** Hours in which nobody viewed a project, so that they are not asked for again at each step. */
+const empty = new Set<string>();
+
 /** What is shown, for which the past is wanted. */
 export interface Shown {
   /** The hour. */
@@ -37,8 +40,11 @@ export function usePast(shown: Shown | undefined): PastHour[] {
   useLayoutEffect(() => {
     if (shown === undefined) return;
     let current = true;
-    lastStoredHours(shown.hour, HOURS).catch(ignoreProblem).then((found) => {
-      if (current) setHours({ key: key!, hours: found ?? [shown.hour] });
+    lastStoredHours(shown.hour, HOURS).catch((error) => {
+      ignoreProblem(error);
+      return [shown.hour];
+    }).then((hours) => {
+      if (current) setHours({ key: key!, hours });
     });
     return () => current = false;
   }, [key]);
@@ -48,14 +54,21 @@ export function usePast(shown: Shown | undefined): PastHour[] {
     if (wanted === undefined || shown === undefined) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const queue = wanted.filter((hour) => keptTop(hour, shown.project) === undefined);
+    const queue = wanted.filter((hour) =>
+      keptTop(hour, shown.project) === undefined && !empty.has(`${hour} ${shown.project}`)
+    );
     let frame = 0;
     const work = async () => {
       for (let hour = queue.pop(); hour !== undefined; hour = queue.pop()) {
-        await loadTop(hour, shown.project, signal).catch(ignoreProblem);
+        await loadTop(hour, shown.project, signal).catch((error) => {
+          ignoreProblem(error);
+          if (error.kind === "unknown-project") empty.add(`${hour} ${shown.project}`);
+        });
         if (signal.aborted) return;
-        cancelAnimationFrame(frame);
-        frame = requestAnimationFrame(() => redraw((count) => count + 1));
+        frame ||= requestAnimationFrame(() => {
+          frame = 0;
+          redraw((count) => count + 1);
+        });
       }
     };
     for (let i = 0; i < AT_A_TIME; i++) {
@@ -67,14 +80,15 @@ export function usePast(shown: Shown | undefined): PastHour[] {
   }, [wanted]);
 
   if (wanted === undefined || shown === undefined) return [];
-  return wanted.map((hour) => ({
-    hour,
-    pages: keptTop(hour, shown.project)?.domains.find(({ access }) => access === shown.access)
-      ?.pages,
-  }));
+  return wanted.map((hour) => {
+    if (empty.has(`${hour} ${shown.project}`)) return { hour, pages: [] };
+    const top = keptTop(hour, shown.project);
+    const domain = top?.domains.find(({ access }) => access === shown.access);
+    return { hour, pages: top && (domain?.pages ?? []) };
+  });
 }
 
 /** An hour that cannot be had is a gap; the one that is shown says what is wrong. */
-function ignoreProblem(error: unknown): undefined {
+function ignoreProblem(error: unknown): asserts error is Problem {
   if (!(error instanceof Problem)) throw error;
 }

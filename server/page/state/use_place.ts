@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { type Place, readPlace, writePlace } from "../model/place.ts";
+import { type HourTrouble, type Place, readPlace, writePlace } from "../model/place.ts";
 
 /** How to go somewhere. */
 export interface GoOptions {
@@ -16,9 +16,9 @@ const STEP_MS = 1000;
 /**
  * Keeps what the page shows, and the URL that says it.
  *
- * @returns The place, why the URL's hour is none, and how to go to another place.
+ * @returns The place, what is wrong with the URL's hour, and how to go to another place.
  */
-export function usePlace(): { place: Place; trouble: string | undefined; go: Go } {
+export function usePlace(): { place: Place; trouble: HourTrouble | undefined; go: Go } {
   const [state, setState] = useState(() => readPlace(location.search));
   const current = useRef(state.place);
   const lastStep = useRef(-Infinity);

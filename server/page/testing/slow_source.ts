@@ -17,19 +17,26 @@ export class SlowSource extends LoopbackServer {
   }
 
   async #answer(): Promise<Response> {
-    const plain = new Blob([DAY.dumpOf(0)]).stream();
-    const zipped = plain.pipeThrough(new CompressionStream("gzip"));
-    const dump = new Uint8Array(await new Response(zipped).arrayBuffer());
+    const dump = await gzip(DAY.dumpOf(0) + longDomain());
     const half = dump.length >> 1;
-    const rest = this.#rest.promise;
     const body = new ReadableStream({
-      async start(controller) {
-        controller.enqueue(dump.subarray(0, half));
-        await rest;
+      start: (controller) => controller.enqueue(dump.subarray(0, half)),
+      pull: async (controller) => {
+        await this.#rest.promise;
         controller.enqueue(dump.subarray(half));
         controller.close();
       },
     });
     return new Response(body, { headers: { "content-length": String(dump.length) } });
   }
+}
+
+async function gzip(text: string): Promise<Uint8Array> {
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return new Uint8Array(await new Response(zipped).arrayBuffer());
+}
+
+/** Enough to count in megabytes. */
+function longDomain(): string {
+  return Array.from({ length: 80_000 }, (_, i) => `zz ${Math.sin(i)} 1 0\n`).join("");
 }

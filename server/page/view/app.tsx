@@ -48,20 +48,22 @@ export function App(): JSX.Element {
   const past = usePast(shown);
 
   const problem = state.status === "trouble" ? state.problem : undefined;
-  const hour = place.hour ?? (top && Hour.parse(top.hour)) ?? problem?.facts.hour;
+  const found = place.hour ?? (top && Hour.parse(top.hour)) ?? problem?.facts.hour;
+  const hour = trouble === undefined ? found : undefined;
   const projects = useProjects(hour, top !== undefined || problem?.kind === "unknown-project");
   const name = projectName(project);
 
   useEffect(() => {
-    if (top === undefined || domain === undefined) return;
+    if (top === undefined || domain === undefined || trouble !== undefined) return;
     go({ hour: Hour.parse(top.hour), project, access: domain.access }, { history: "replace" });
-  }, [top, domain, project]);
+  }, [top, domain, project, place, trouble]);
   useLead({ place, state, projects, go });
   useEffect(() => {
     const when = hour && `${formatDate(hour, { short: true })}, ${formatPeriod(hour)} UTC`;
     document.title = [name.english, when, "wikitop"].filter((part) => part).join(" · ");
   }, [name.english, String(hour)]);
 
+  const isListed = problem === undefined && trouble === undefined && state.status !== "making";
   // A dialog tells a moment late that it is closed: the other one may be open by then.
   const close = (which: typeof dialog) => setDialog((open) => open === which ? undefined : open);
   const step = (hours: number) => {
@@ -117,10 +119,10 @@ export function App(): JSX.Element {
         <Heading
           name={name}
           hour={hour}
-          domain={state.status === "making" || problem !== undefined ? undefined : domain}
+          domain={isListed ? domain : undefined}
         />
         {trouble !== undefined
-          ? <Trouble kind="bad-hour" detail={trouble} hour={undefined} go={go} />
+          ? <Trouble {...trouble} hour={undefined} go={go} />
           : problem !== undefined
           ? (
             <Trouble

@@ -63,7 +63,7 @@ export function DayChart({ pages, lang, hour, past, highlighted }: DayChartProps
           ? `Views an hour since ${formatDate(first, { short: true })}, ${
             first.start.slice(11, 16)
           } UTC${isSteep(lines) ? ", on a logarithmic scale" : ""}`
-          : "No other hour is stored near this one"}
+          : "No hour shortly before this one is stored"}
       </p>
       <div class="chart" ref={frame} aria-hidden="true" data-complete={isComplete} />
       <ul class="hidden" aria-label={`Views up to ${formatDate(hour)}, ${formatPeriod(hour)} UTC`}>

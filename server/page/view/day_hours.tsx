@@ -72,10 +72,10 @@ export function DayHours(props: DayHoursProps): JSX.Element {
                       tabIndex={index === active ? 0 : -1}
                       disabled={!isThere(hour)}
                       aria-current={isShown ? "time" : undefined}
-                      aria-label={formatPeriod(hour) + (isStored ? ", stored" : "")}
                       onClick={() => onPick(hour)}
                     >
-                      {hour.start.slice(11, 13)}–{hour.end.slice(11, 13)}
+                      {hour.start.slice(11, 13)}–{hour.end.slice(11, 13)}{" "}
+                      {isStored && <span class="hidden">stored</span>}
                     </button>
                   </td>
                 );

@@ -27,7 +27,7 @@ export function Heading({ name, hour, domain }: HeadingProps): JSX.Element {
           <ProjectTitle name={name} />
         </h1>
         <p class="when">
-          {hour === undefined ? "The newest hour" : (
+          {hour === undefined ? "\u00a0" : (
             <>
               <time dateTime={hour.start}>{formatDate(hour)}</time>
               <span class="period">{formatPeriod(hour)} UTC</span>

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/hour.ts";
 import { nearestStoredHour } from "../data/nearest_stored_hour.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";
 import type { Go } from "../state/use_place.ts";
@@ -51,6 +51,9 @@ const PASSING: ReadonlySet<string> = new Set([
   "too-many-streams",
 ]);
 
+/** After how many hours dumps are published. */
+const PUBLISHED_AFTER = 3;
+
 /** How long is waited at most before it is tried again without being asked to, in seconds. */
 const LONGEST_WAIT = 3600;
 
@@ -60,6 +63,8 @@ export function Trouble(props: TroubleProps): JSX.Element {
   const [nearest, setNearest] = useState<Hour>();
 
   useEffect(() => {
+    // The newest hour that is published for sure.
+    if (kind === "nothing-stored") setNearest(Hour.lastBefore(new Date()).plus(-PUBLISHED_AFTER));
     if (hour === undefined || kind === "network") return;
     let current = true;
     // Where there is no answer, there is one button fewer.
@@ -93,7 +98,9 @@ export function Trouble(props: TroubleProps): JSX.Element {
             {formatDate(nearest, { short: true })}, {formatPeriod(nearest)}
           </button>
         )}
-        <button type="button" onClick={() => go({ hour: undefined })}>Newest hour</button>
+        {kind !== "nothing-stored" && (
+          <button type="button" onClick={() => go({ hour: undefined })}>Newest hour</button>
+        )}
       </p>
     </section>
   );

@@ -1,0 +1,159 @@
+/**
+ * Measures the server: WIKITOP_TEST_DATA=FOLDER deno task bench:serve [ROUNDS]. A stored hour, beside
+ * nginx with the same bytes in files, both under `wrk -t1 -c64`; and how long reads of what is at
+ * hand take while hours are made.
+ *
+ * @module
+ */
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { contest, type Match } from "./serving/contest.ts";
+import { contestTable } from "./serving/contest_table.ts";
+import { NGINX, startNginx, type StaticAnswer } from "./serving/nginx.ts";
+import { type RawAnswer, RawConnection } from "./serving/raw_connection.ts";
+import { assertSameAnswer } from "./serving/same_answer.ts";
+import { cliCommand, serveCommand } from "./serving/serve_command.ts";
+import { type StartedServer, startServer } from "./serving/started.ts";
+import { readWhileMaking } from "./serving/while_making.ts";
+import { WRK } from "./serving/wrk.ts";
+import { versionOf } from "./version_of.ts";
+
+const SECONDS = 3;
+const CONNECTIONS = 64;
+const MAKING_SECONDS = 20;
+const HOUR = "2018-02-19T10";
+const GZIP = { "accept-encoding": "gzip" };
+const ANSWERS = [
+  { title: "one domain", path: `/v1/hours/${HOUR}?domain=en`, file: "/part" },
+  { title: "the whole report", path: `/v1/hours/${HOUR}`, file: "/whole" },
+];
+
+const say = (line: string): void => console.error(line);
+
+const data = Deno.env.get("WIKITOP_TEST_DATA") ??
+  refuse("Cannot find a dump: set WIKITOP_TEST_DATA to the folder that has it");
+const rounds = Number(Deno.args[0] ?? 5);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  refuse(`Cannot measure "${Deno.args[0]}" rounds: a whole number from 1 is needed`);
+}
+const nginxVersion = await versionOf(["/bin/sh", "-c", `exec ${NGINX} -v 2>&1`]);
+const wrkVersion = await versionOf(["/bin/sh", "-c", `${WRK} -v 2>&1 | grep .`]);
+if (!("version" in nginxVersion && nginxVersion.version.includes("nginx version"))) {
+  refuse(`Cannot run "${NGINX}": install Debian's package "nginx-light" or "nginx"`);
+}
+if (!("version" in wrkVersion && wrkVersion.version.startsWith("wrk"))) {
+  refuse(`Cannot run "${WRK}": install Debian's package "wrk"`);
+}
+const dump = await Deno.realPath(`${data}/pageviews-20180219-100000.gz`);
+const denylist = await Deno.realPath(`${data}/denylist_domains_and_pages`);
+const folder = await Deno.makeTempDir({ prefix: "wikitop-bench-" });
+// The worker of nginx may run as somebody else, who has to get at its files.
+await Deno.chmod(folder, 0o755);
+await using running = new AsyncDisposableStack();
+running.defer(() => Deno.remove(folder, { recursive: true }));
+
+say("Making the hour");
+await make();
+const dumps = await start([
+  ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
+  ...[fileURLToPath(new URL("dump_server.ts", import.meta.url)), dump],
+]);
+const wikitop = await startWikitop();
+const { answers, bodies } = await answersOf(wikitop);
+await Deno.mkdir(`${folder}/nginx`);
+const nginx = running.use(await startNginx(`${folder}/nginx`, answers));
+
+const matches: Match[] = [];
+for (const [i, { title, path, file }] of ANSWERS.entries()) {
+  const own = { name: "wikitop", url: `${wikitop.url.slice(0, -1)}${path}` };
+  const rival = { name: "nginx", url: `${nginx.url.slice(0, -1)}${file}` };
+  for (const headers of [{}, GZIP]) await assertSameAnswer(own.url, rival.url, headers);
+  await Deno.writeFile(`${folder}/body`, bodies[i]);
+  const bare = await start([
+    ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
+    ...[fileURLToPath(new URL("serving/bare_server.ts", import.meta.url)), `${folder}/body`],
+  ]);
+  const entrants = [own, rival, { name: "bare `new Response`", url: bare.url }];
+  matches.push({ title: `${title}, ${size(answers[i].body)}`, headers: {}, entrants });
+  matches.push({
+    title: `… gzipped, ${size(answers[i].gzipped)}`,
+    headers: GZIP,
+    entrants: [own, rival],
+  });
+}
+const options = { rounds, seconds: SECONDS, connections: CONNECTIONS, say };
+const table = contestTable(await contest(matches, options), "nginx");
+
+const rows: string[] = [];
+for (const jobs of ["1", "2"]) {
+  const making = await startWikitop("--jobs", jobs, "--source", dumps.url);
+  const { path } = ANSWERS[0];
+  const results = await readWhileMaking(making, { path, seconds: MAKING_SECONDS, say });
+  for (const { title, load: { rate, p50, p99, max }, hours } of results) {
+    const figures = [p50, p99, max].map((ms) => `${ms.toFixed(1)} ms`);
+    rows.push([jobs, title, hours, Math.round(rate), ...figures].join(" | "));
+  }
+  await making[Symbol.asyncDispose]();
+}
+
+const processors = `${navigator.hardwareConcurrency} × ${cpus()[0]?.model ?? "unknown processor"}`;
+console.log(
+  `${processors}, Deno ${Deno.version.deno}, ${nginxVersion.version}, ${wrkVersion.version}\n\n` +
+    `${table}\n\nMedians of ${rounds} rounds (smallest–largest); \`wrk -t1 -c${CONNECTIONS}\` for ` +
+    `${SECONDS} seconds each, by turns, after one round to warm up. nginx has one worker and sends ` +
+    "the same bytes and headers from files. Of the issue: one domain at 0.7 of nginx or more, the " +
+    "whole report at 1.0 or more, p99 at 3 times or less.\n\n" +
+    "| jobs at a time | cached reads | hours made | requests/s | p50 | p99 | max |\n" +
+    `| --: | --- | --: | --: | --: | --: | --: |\n${
+      rows.map((row) => `| ${row} |`).join("\n")
+    }\n\n` +
+    `${MAKING_SECONDS} seconds each; client and dumps server share the machine's cores with the ` +
+    "threads that rank. Of the issue: p99 under 20 ms while an hour is made.",
+);
+
+async function make(): Promise<void> {
+  const [program, ...args] = cliCommand([
+    ...["run", HOUR, "--source", data, "--denylist", denylist],
+  ]);
+  const { code, stderr } = await new Deno.Command(program, {
+    args,
+    cwd: folder,
+    stdin: "null",
+  }).output();
+  if (code !== 0) throw new Error(new TextDecoder().decode(stderr).trim());
+}
+
+async function start(command: readonly string[]): Promise<StartedServer> {
+  return running.use(await startServer(command, { cwd: folder }));
+}
+
+async function startWikitop(...args: string[]): Promise<StartedServer> {
+  return await start(serveCommand(["--denylist", denylist, ...args]));
+}
+
+async function answersOf(
+  { url }: StartedServer,
+): Promise<{ answers: StaticAnswer[]; bodies: Uint8Array[] }> {
+  using connection = await RawConnection.open(url);
+  const ask = async (path: string, headers = {}): Promise<RawAnswer> => {
+    const answer = await connection.ask({ path, headers });
+    if (answer.status !== 200) throw new Error(`Cannot ask for "${path}": ${answer.status}`);
+    return answer;
+  };
+  const answers: StaticAnswer[] = [];
+  for (const { path, file } of ANSWERS) {
+    const { body, headers } = await ask(path);
+    const { body: gzipped } = await ask(path, GZIP);
+    answers.push({ path: file, body, gzipped, headers });
+  }
+  return { answers, bodies: answers.map(({ body }) => body) };
+}
+
+function size({ length }: Uint8Array): string {
+  return length < 1e5 ? `${length.toLocaleString("en")} bytes` : `${(length / 1e6).toFixed(2)} MB`;
+}
+
+function refuse(message: string): never {
+  console.error(message);
+  Deno.exit(2);
+}

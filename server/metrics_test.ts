@@ -1,0 +1,91 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import type { ProductionEvent } from "../core/mod.ts";
+import { HandlerPlace } from "./testing/handler_place.ts";
+
+const H18 = "2026-09-10T18";
+
+/** The samples of an exposition, by their names and labels; fails where it is not written as one. */
+function read(text: string): Map<string, number> {
+  const samples = new Map<string, number>();
+  const types = new Map<string, string>();
+  assert(text.endsWith("\n"));
+  for (const line of text.trimEnd().split("\n")) {
+    if (line === "") continue;
+    const type = /^# TYPE (\w+) (counter|gauge|histogram)$/.exec(line);
+    if (type !== null) {
+      assert(!types.has(type[1]), line);
+      types.set(type[1], type[2]);
+    } else if (!line.startsWith("# HELP ")) {
+      const [, name, labels = "", value] =
+        /^(\w+)(?:\{((?:\w+="[^"\\\n]*",?)*)\})? ([\d.e+-]+)$/.exec(line) ?? [];
+      assert(name !== undefined, line);
+      const family = types.has(name) ? name : name.replace(/_(bucket|sum|count)$/, "");
+      assert(types.has(family), line);
+      assert(!samples.has(`${name}{${labels}}`), line);
+      samples.set(`${name}{${labels}}`, Number(value));
+    }
+  }
+  return samples;
+}
+
+Deno.test("Metrics are text that Prometheus reads, and count requests and how long they took", async () => {
+  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await place.store(H18);
+  for (let time = 0; time < 3; time++) await place.ask(`/v1/hours/${H18}`);
+  await place.ask('/v1/"\\nowhere');
+  const response = await place.ask("/metrics");
+  assertMatch(response.headers.get("content-type")!, /^text\/plain; version=0\.0\.4/);
+  const samples = read(await response.text());
+  const labels = 'route="/v1/hours/{hour}",status="200"';
+  assertEquals(samples.get(`wikitop_http_requests_total{${labels}}`), 3);
+  assertEquals(samples.get('wikitop_http_requests_total{route="none",status="404"}'), 1);
+  assertEquals(samples.get("wikitop_cache_hits_total{}"), 2);
+  assertEquals(samples.get(`wikitop_http_request_seconds_count{${labels}}`), 3);
+  assert(samples.get(`wikitop_http_request_seconds_sum{${labels}}`)! > 0);
+
+  const buckets = [...samples].filter(([name]) =>
+    name.startsWith(`wikitop_http_request_seconds_bucket{${labels}`)
+  );
+  assertMatch(buckets.at(-1)![0], /le="\+Inf"/);
+  assertEquals(buckets.at(-1)![1], 3);
+  const counts = buckets.map(([_, count]) => count);
+  assertEquals(counts, counts.toSorted((a, b) => a - b));
+});
+
+Deno.test("Metrics tell of the newest hour, if there is one", async () => {
+  await using place = await HandlerPlace.open();
+  const name = "wikitop_newest_hour_age_seconds{}";
+  assertEquals(read(await place.text("/metrics")).has(name), false);
+  await place.store(H18);
+  assertEquals(read(await place.text("/metrics")).get(name), 30 * 3600);
+  await Deno.remove(place.folder, { recursive: true });
+  assertEquals(read(await place.text("/metrics")).has(name), false);
+});
+
+Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
+  await using place = await HandlerPlace.open({ queue: { running: 1 } });
+  for (const hour of ["2026-09-10T16", "2026-09-10T17"]) {
+    await place.ask(`/v1/hours/${hour}?wait=0`);
+  }
+  await place.queues.make.begun(1);
+  let samples = read(await place.text("/metrics"));
+  assertEquals(samples.get('wikitop_jobs{state="running"}'), 1);
+  assertEquals(samples.get('wikitop_jobs{state="queued"}'), 1);
+  assertEquals(samples.get("wikitop_fetches_total{}"), 0);
+
+  const events = [
+    { stage: "open", url: "https://example.org/", length: null },
+    { stage: "read", bytes: 7 },
+    { stage: "retry", error: new Error("Cannot read"), delay: 1 },
+    { stage: "ranked", bytes: 70, rows: 5 },
+    { stage: "ranked", bytes: 30, rows: 2 },
+  ] as unknown as ProductionEvent[];
+  for (const event of events) place.metrics.production(event);
+  place.metrics.ended({ state: "done" } as Parameters<typeof place.metrics.ended>[0]);
+  samples = read(await place.text("/metrics"));
+  assertEquals(samples.get("wikitop_fetches_total{}"), 1);
+  assertEquals(samples.get("wikitop_retries_total{}"), 1);
+  assertEquals(samples.get("wikitop_ranked_bytes_total{}"), 100);
+  assertEquals(samples.get("wikitop_ranked_rows_total{}"), 7);
+  assertEquals(samples.get('wikitop_jobs_ended_total{state="done"}'), 1);
+});

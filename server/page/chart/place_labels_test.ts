@@ -1,0 +1,26 @@
+import { assert, assertEquals } from "@std/assert";
+import { placeLabels } from "./place_labels.ts";
+
+const BOX = { height: 10, top: 0, bottom: 100 };
+
+Deno.test("placeLabels() leaves labels where there is room", () => {
+  assertEquals(placeLabels([50, 10, 90], BOX), [50, 10, 90]);
+  assertEquals(placeLabels([], BOX), []);
+});
+
+Deno.test("placeLabels() moves labels apart, and keeps their order", () => {
+  assertEquals(placeLabels([52, 50, 51], BOX), [70, 50, 60]);
+  assertEquals(placeLabels([100, 99, 98], BOX), [100, 90, 80]);
+  assertEquals(placeLabels([5, 5], BOX), [5, 15]);
+});
+
+Deno.test("placeLabels() keeps random labels apart, and inside", () => {
+  for (let round = 0; round < 200; round++) {
+    const wanted = Array.from({ length: 1 + round % 10 }, () => Math.random() * 100);
+    const placed = placeLabels(wanted, BOX).sort((a, b) => a - b);
+    for (const [i, at] of placed.entries()) {
+      assert(at >= 0 && at <= 100);
+      if (i > 0) assert(at - placed[i - 1] > 10 - 1e-6);
+    }
+  }
+});

@@ -1,0 +1,28 @@
+import { assertEquals } from "@std/assert";
+import { articleUrl } from "./article_url.ts";
+
+const HOST = "de.wikipedia.org";
+
+Deno.test("articleUrl() writes titles as wikis do", () => {
+  for (
+    const [title, path] of [
+      ["Main_Page", "/wiki/Main_Page"],
+      ["AC/DC", "/wiki/AC/DC"],
+      ["Talk:A,_B;_C@$", "/wiki/Talk:A,_B;_C@$"],
+      ["What?_#1_100%_&_+", "/wiki/What%3F_%231_100%25_%26_%2B"],
+      ['"Heroes"_[1]', "/wiki/%22Heroes%22_%5B1%5D"],
+      ["Zürich", "/wiki/Z%C3%BCrich"],
+      ["日本", "/wiki/%E6%97%A5%E6%9C%AC"],
+      ["a\ud800", "/wiki/a%EF%BF%BD"],
+      ["%2F%3F", "/wiki/%252F%253F"],
+    ]
+  ) assertEquals(articleUrl(HOST, title), `https://${HOST}${path}`);
+});
+
+Deno.test("articleUrl() keeps titles that a browser would resolve away", () => {
+  for (const title of [".", "..", "a/../b", "./x"]) {
+    const url = new URL(articleUrl(HOST, title));
+    assertEquals([url.pathname, url.searchParams.get("title")], ["/w/index.php", title]);
+  }
+  assertEquals(new URL(articleUrl(HOST, "...")).pathname, "/wiki/...");
+});
