@@ -29,6 +29,18 @@ export interface RawAnswer extends RawHead {
 export class HungUpError extends Error {
   /** The name of the class. */
   override name = "HungUpError";
+  /** Whether the beginning of the answer had been read. */
+  readonly isWithinBody: boolean;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param isWithinBody Whether the beginning of the answer had been read.
+   */
+  constructor(isWithinBody: boolean) {
+    super(`The server hung up ${isWithinBody ? "within the body of" : "before"} its answer`);
+    this.isWithinBody = isWithinBody;
+  }
 }
 
 const BUFFER = 1 << 16;
@@ -56,6 +68,7 @@ export class RawConnection implements Disposable {
   #left = 0;
   #framing: "length" | "chunks" | "close" = "length";
   #isOpen = true;
+  #isWithinBody = false;
 
   private constructor(connection: Deno.TcpConn, host: string) {
     this.#connection = connection;
@@ -111,6 +124,7 @@ export class RawConnection implements Disposable {
 
   /** Reads the beginning of an answer, up to its body. */
   async readHead(method = "GET"): Promise<RawHead> {
+    this.#isWithinBody = false;
     const [first, ...lines] = (await this.#readUntil("\r\n\r\n")).split("\r\n");
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1]);
     const headers = new Headers(lines.map((line): [string, string] => {
@@ -130,6 +144,7 @@ export class RawConnection implements Disposable {
       this.#left = Infinity;
     }
     if (headers.get("connection") === "close") this.#isOpen = false;
+    this.#isWithinBody = true;
     return { status, headers };
   }
 
@@ -199,7 +214,7 @@ export class RawConnection implements Disposable {
 
   #hungUp(): HungUpError {
     this.#isOpen = false;
-    return new HungUpError("The server hung up before the end of its answer");
+    return new HungUpError(this.#isWithinBody);
   }
 }
 

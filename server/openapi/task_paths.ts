@@ -84,7 +84,7 @@ function task(): Record<string, Part> {
   return { 200: response("The hour.", json("Task", EXAMPLES.Task), ["Cache-Control"]) };
 }
 
-/** A hour that nobody asked for is no problem in the newer sense. */
+/** An hour that nobody asked for is no problem in the newer sense. */
 function orNone(problems: Record<string, Part>): Record<string, Part> {
   const { 404: { content, description, ...rest }, ...others } = problems;
   return {

@@ -75,3 +75,17 @@ Deno.test("wikitop serve is quick with headers as long as there can be", async (
   }
   assertEquals(await server.stop(), 0);
 });
+
+Deno.test("wikitop serve goes by the path of a request, whatever its host says", async () => {
+  await using temp = await tempFolder();
+  await using server = await startServer(["--read-only"], { cwd: temp.path });
+  for (
+    const host of ["a/metrics#", "a/metrics?", "a\\metrics#", "u:p@a/metrics#", "a/metrics?x="]
+  ) {
+    const request = `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+    const { status, text } = await rawExchange(server.port, request);
+    assertEquals(status, 400, text);
+  }
+  const target = "GET http://example.org/healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+  assertEquals((await rawExchange(server.port, target)).status, 200);
+});

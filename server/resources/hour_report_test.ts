@@ -259,6 +259,11 @@ for (const stored of FORMATS) {
           assertEquals(read.get(code), pages, `${format} ${query} ${code}`);
         }
       }
+      const codes = [...readReport(await place.text(`${PATH}?format=${format}&top=99`), format)];
+      const inOrder = nastyReport().domains.filter(({ pages }) =>
+        pages.length > 0 || format === "json"
+      );
+      assertEquals(codes.map(([code]) => code), inOrder.map(({ code }) => code), format);
       const only = readReport(await place.text(`${PATH}?format=${format}&domain=en`), format);
       assertEquals([...only.keys()], ["en"]);
       assertEquals(only.get("en")!.map(({ title }) => title), NASTY_TITLES);
@@ -347,6 +352,17 @@ Deno.test("hourReport() shows a report that has been replaced, once it is not fr
   assertEquals(after.headers.get("last-modified"), "Fri, 11 Sep 2026 19:00:00 GMT");
   const again = { headers: { "if-none-match": before.headers.get("etag")! } };
   assertEquals((await place.ask(PATH, again)).status, 200);
+});
+
+Deno.test("hourReport() opens a report anew that has turned out to be replaced", async () => {
+  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await place.store(H18, { dump: "de Old 1 0\nen Old 1 0\n" });
+  await place.text(`${PATH}?domain=de`);
+  await place.store(H18, { dump: "de New_title 2 0\nen New_title 2 0\n" });
+  for (const query of ["?domain=en", "?format=csv", ""]) {
+    const text = await place.text(PATH + query);
+    assert(text.includes("New_title") && !text.includes("Old"), text);
+  }
 });
 
 Deno.test("hourReport() shows what changed though the rows are the same", async () => {

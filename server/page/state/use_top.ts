@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Hour } from "../../../core/hour.ts";
 import type { JobHour } from "../data/job.ts";
 import { keptTop, loadTop } from "../data/load_top.ts";
@@ -31,7 +31,8 @@ export function useTop(hour: Hour | undefined, project: string, attempt: number)
   const [known, setKnown] = useState<{ key: string; state: TopState }>();
   const kept = hour && keptTop(hour, project);
 
-  useEffect(() => {
+  // Before the first paint: what is asked for now is there soon after it.
+  useLayoutEffect(() => {
     if (kept !== undefined) return;
     const controller = new AbortController();
     const { signal } = controller;

@@ -1,0 +1,69 @@
+import { parse } from "@std/csv";
+import { SAMPLE } from "../../cli/testing/sample.ts";
+import type { Hour } from "../../core/mod.ts";
+import { fateOf } from "./fate.ts";
+import { largeDump } from "./large_dump.ts";
+
+/** A row of a report, all as it is written. */
+export interface ExpectedRow {
+  readonly code: string;
+  readonly project: string;
+  readonly access: string;
+  readonly rank: string;
+  readonly views: string;
+  readonly title: string;
+}
+
+/** The columns of a row, in the order of a report. */
+const COLUMNS = ["code", "project", "access", "rank", "views", "title"] as const;
+
+const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";
+
+/** The reports that are right. */
+export class ExpectedReports {
+  readonly #sample: readonly ExpectedRow[];
+  readonly #large: readonly ExpectedRow[];
+  readonly #seed: number;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param seed The seed of the soak.
+   */
+  constructor(seed: number) {
+    this.#seed = seed;
+    this.#large = largeDump().rows;
+    const [_header, ...rows] = parse(Deno.readTextFileSync(SAMPLE.expected));
+    this.#sample = rows.map(([_start, code, project, access, rank, views, title]) => ({
+      ...{ code, project, access, rank, views, title },
+    }));
+  }
+
+  /**
+   * The rows of an hour's report.
+   *
+   * @param hour An hour that can be made.
+   * @returns The rows.
+   */
+  rows(hour: Hour): readonly ExpectedRow[] {
+    return fateOf(hour, this.#seed) === "large" ? this.#large : this.#sample;
+  }
+
+  /**
+   * Rows as CSV.
+   *
+   * @param hour Their hour.
+   * @param rows The rows.
+   * @returns The text.
+   */
+  csv(hour: Hour, rows: readonly ExpectedRow[]): string {
+    return HEADER + rows.map((row) => {
+      const fields = COLUMNS.map((column) => quoted(row[column]));
+      return `${hour.start},${fields.join(",")}\n`;
+    }).join("");
+  }
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,42 @@
+/**
+ * A source of dumps for the soak, on loopback, which treats each hour as its fate is. Prints its URL.
+ *
+ *     deno run --allow-net=127.0.0.1 --allow-read source.ts SEED
+ *
+ * @module
+ */
+import { FaultServer, type Reply } from "../../cli/testing/fault_server.ts";
+import { Hour } from "../../core/mod.ts";
+import { fateOf } from "./fate.ts";
+import { largeDump } from "./large_dump.ts";
+
+const seed = Number(Deno.args[0]);
+const large = largeDump().content;
+
+const server = new FaultServer({
+  fault({ path, before, headers }, right): Reply {
+    const half = Math.floor(right.body.length / 2);
+    switch (fateOf(hourOf(path), seed)) {
+      case "large":
+        return right.status === 200 ? { ...right, body: large } : right;
+      case "slow":
+        return { ...right, drip: { bytes: 8, milliseconds: 250 } };
+      case "flaky":
+        return before === 0 ? { ...right, cut: half } : right;
+      case "cut":
+        return { ...right, cut: headers.has("range") ? 0 : half };
+      case "damaged":
+        return right.status === 200 ? { ...right, body: right.body.subarray(0, half) } : right;
+      case "missing":
+        return { status: 404, headers: {}, body: new Uint8Array(0) };
+      case "sample":
+        return right;
+    }
+  },
+});
+console.log(server.url);
+
+function hourOf(path: string): Hour {
+  const [, date, hour] = /pageviews-(\d{8})-(\d{2})0000\.gz$/.exec(path)!;
+  return Hour.parse(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${hour}`);
+}
