@@ -40,12 +40,12 @@ Deno.test("newestHour() looks no further back than it has to", async () => {
   await storeHour(temp.path, "2026-01-10T00");
   const store = new WatchedStore(storeIn(temp.path));
   await newestHour(store, NOW);
-  assertEquals(store.calls, ["list 2026/03", "list 2026/02", "list 2026/01"]);
+  assertEquals(store.calls, ["names 2026/03", "names 2026/02", "names 2026/01"]);
 });
 
 Deno.test("newestHour() ends at the first dump", async () => {
   await using temp = await tempFolder();
   const store = new WatchedStore(storeIn(temp.path));
   assertEquals(await newestHour(store, new Date("2015-07-01T00:00:00Z")), undefined);
-  assertEquals(store.calls, ["list 2015/07", "list 2015/06", "list 2015/05"]);
+  assertEquals(store.calls, ["names 2015/07", "names 2015/06", "names 2015/05"]);
 });

@@ -15,7 +15,7 @@ import type { Store } from "./store/store.ts";
 export async function presentHours(store: Store, first: Hour, last: Hour): Promise<Hour[]> {
   const hours: Hour[] = [];
   for (const folder of hourFolders(first, last)) {
-    const files = await store.list(folder);
+    const files = await store.names(folder);
     const reports = new Set(
       files.filter(({ ending }) => (FORMATS as string[]).includes(ending)).map(({ key }) => key),
     );

@@ -86,28 +86,32 @@ export class Answer {
    */
   respond(headers: Headers): Response {
     // To ask whether a header is there first is faster: most are not.
-    const isKnown = headers.has("if-none-match")
-      ? this.#hasTag(headers.get("if-none-match")!)
-      : headers.has("if-modified-since") &&
-        this.#isUnmodifiedSince(headers.get("if-modified-since")!);
     if (
       this.#gzipped !== undefined && headers.has("accept-encoding") &&
       acceptsGzip(headers.get("accept-encoding")!)
     ) {
-      return isKnown ? this.#gzippedUnmodified!.clone() : this.#gzipped.clone();
+      return this.#isKnown(headers, this.#gzipTag)
+        ? this.#gzippedUnmodified!.clone()
+        : this.#gzipped.clone();
     }
-    return isKnown ? this.#plainUnmodified.clone() : this.#plain.clone();
+    return this.#isKnown(headers, this.etag) ? this.#plainUnmodified.clone() : this.#plain.clone();
   }
 
-  #hasTag(tags: string): boolean {
-    return tags === "*" || tags.includes(this.etag) || tags.includes(this.#gzipTag);
-  }
-
-  #isUnmodifiedSince(date: string): boolean {
-    return this.#lastModified <= Date.parse(date);
+  #isKnown(headers: Headers, tag: string): boolean {
+    if (headers.has("if-none-match")) {
+      const known = headers.get("if-none-match")!;
+      return known === "*" || known.includes(tag);
+    }
+    return headers.has("if-modified-since") &&
+      this.#lastModified <= Date.parse(headers.get("if-modified-since")!);
   }
 }
 
+/** Whether an `Accept-Encoding` has gzip, by its name or, if that is not there, by `*`. */
 function acceptsGzip(encodings: string): boolean {
-  return /(?:^|[\s,])(?:gzip|x-gzip|\*)(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(encodings);
+  const listed = encodings.toLowerCase().split(",").map((item) => item.split(";"));
+  const found = ["gzip", "x-gzip", "*"]
+    .map((name) => listed.find(([coding]) => coding.trim() === name))
+    .find((item) => item !== undefined);
+  return found !== undefined && !found.some((part) => /^\s*q=0(?:\.0*)?\s*$/.test(part));
 }

@@ -1,5 +1,14 @@
 import { LRUCache } from "lru-cache";
-import { type Hour, openReport, type Store, type StoredReport, type Wanted } from "../core/mod.ts";
+import {
+  type Hour,
+  type HourRange,
+  newestHour,
+  openReport,
+  presentHours,
+  type Store,
+  type StoredReport,
+  type Wanted,
+} from "../core/mod.ts";
 
 /** A stored hour that was asked for lately. */
 export interface HotHour {
@@ -63,12 +72,42 @@ export class HotHours {
   }
 
   /**
+   * Lists the hours of a range that are stored.
+   *
+   * @param range The range.
+   * @returns The hours in their order.
+   */
+  async list({ first, last }: HourRange): Promise<Hour[]> {
+    const hours = await presentHours(this.#options.store, first, last);
+    if (!this.#isPicky) return hours;
+    const wanted: Hour[] = [];
+    for (const hour of hours) if (await this.open(hour) !== undefined) wanted.push(hour);
+    return wanted;
+  }
+
+  /**
+   * Looks for the newest hour that is stored.
+   *
+   * @param now The present time.
+   * @returns The hour, `undefined` if there is none.
+   */
+  async newest(now: Date): Promise<Hour | undefined> {
+    const isWanted = async (hour: Hour) => await this.open(hour) !== undefined;
+    return await newestHour(this.#options.store, now, this.#isPicky ? isWanted : undefined);
+  }
+
+  /**
    * Forgets an hour, whose report has turned out to be replaced.
    *
    * @param hour The hour.
    */
   forget(hour: Hour): void {
     this.#hours.delete(hour.toString());
+  }
+
+  /** Whether not every finished hour will do. */
+  get #isPicky(): boolean {
+    return Object.values(this.#options.wanted).some((value) => value !== undefined);
   }
 
   async #look(hour: Hour, hot: HotHour | undefined): Promise<HotHour | undefined> {

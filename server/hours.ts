@@ -1,4 +1,4 @@
-import { type Hour, ReplacedReportError, type StoredReport } from "../core/mod.ts";
+import { type Hour, type HourRange, ReplacedReportError, type StoredReport } from "../core/mod.ts";
 import type { HotHour, HotHours } from "./hot_hours.ts";
 import { isFinal, type Job } from "./jobs/job.ts";
 import type { JobQueue } from "./jobs/job_queue.ts";
@@ -21,8 +21,8 @@ export interface Demand {
   wait: number;
 }
 
-/** An hour that is stored, or the job that makes it. */
-export type Found = { stored: HotHour } | { job: Job };
+/** Reads from the report of an hour. */
+export type Read<Value> = (report: StoredReport, hot: HotHour) => Promise<Value>;
 
 /** Options of {@linkcode Hours}. */
 export interface HoursOptions {
@@ -48,30 +48,53 @@ export class Hours {
   }
 
   /**
-   * Finds an hour, and has it made if it is not stored. All who want the same hour share its job.
+   * Reads from the report of an hour, and has it made first if it is not stored, or stored but
+   * damaged. All who want the same hour share its job.
    *
    * @param hour The hour.
    * @param demand How much it is wanted.
-   * @returns The hour, or its job if it takes longer than that.
+   * @param read What reads.
+   * @returns What that gives, or the job if the making takes longer than they wait.
    * @throws {Problem} If the hour is not to be had.
    */
-  async find(hour: Hour, { mayMake, wait }: Demand): Promise<Found> {
-    const stored = await this.#options.stored.open(hour);
-    if (stored !== undefined) return { stored };
+  async demand<Value>(
+    hour: Hour,
+    { mayMake, wait }: Demand,
+    read: Read<Value>,
+  ): Promise<{ value: Value } | { job: Job }> {
+    const stored = await this.read(hour, read);
+    if (stored !== undefined) return { value: stored };
     mayMake();
     const { job } = await this.submit(hour, hour);
     const ended = isFinal(job.state) ? job : await this.#await(job, wait);
-    if (ended.state === "done") {
-      this.#options.stored.forget(hour);
-      const made = await this.#options.stored.open(hour);
-      if (made !== undefined) return { stored: made };
-      throw new Problem("failed", `Cannot find hour "${hour}": it was made, but is gone already`);
-    }
     if (ended.state === "failed") throw this.#problemOf(ended);
     if (ended.state === "cancelled") {
       throw new Problem("not-stored", `Cannot wait for hour "${hour}": its job was cancelled`);
     }
-    return { job: ended };
+    if (ended.state !== "done") return { job: ended };
+    this.#options.stored.forget(hour);
+    const made = await this.read(hour, read);
+    if (made !== undefined) return { value: made };
+    throw new Problem("failed", `Cannot find hour "${hour}": it was made, but is gone already`);
+  }
+
+  /**
+   * Lists the hours of a range that are stored.
+   *
+   * @param range The range.
+   * @returns The hours in their order.
+   */
+  async list(range: HourRange): Promise<Hour[]> {
+    return await this.#options.stored.list(range);
+  }
+
+  /**
+   * Looks for the newest hour that is stored.
+   *
+   * @returns The hour, `undefined` if there is none.
+   */
+  async newest(): Promise<Hour | undefined> {
+    return await this.#options.stored.newest(this.#options.now());
   }
 
   /**
@@ -120,23 +143,22 @@ export class Hours {
    *
    * @param hour The hour.
    * @param read What reads.
-   * @returns What that gives, `undefined` if the hour is not stored.
+   * @returns What that gives, `undefined` if the hour is not stored, or its report is not the one
+   * that its manifest names.
    */
-  async read<Value>(
-    hour: Hour,
-    read: (report: StoredReport, hot: HotHour) => Promise<Value>,
-  ): Promise<Value | undefined> {
-    for (let opening = 1;; opening++) {
+  async read<Value>(hour: Hour, read: Read<Value>): Promise<Value | undefined> {
+    for (let opening = 1; opening <= OPENINGS; opening++) {
       const hot = await this.#options.stored.open(hour);
       if (hot === undefined) return undefined;
       try {
         return await read(hot.report, hot);
       } catch (error) {
-        if (!(error instanceof ReplacedReportError) || opening === OPENINGS) throw error;
+        if (!(error instanceof ReplacedReportError)) throw error;
         this.#options.stored.forget(hour);
         await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN_MS));
       }
     }
+    return undefined;
   }
 
   async #await(job: Job, wait: number): Promise<Job> {
@@ -155,11 +177,13 @@ export class Hours {
 
   #problemOf(job: Job): Problem {
     const failure = this.#jobs().failure(job.id);
-    const seconds = failure === undefined
-      ? undefined
-      : (failure.retryAt.getTime() - this.#options.now().getTime()) / 1000;
-    const [{ message }] = job.hours;
-    return Problem.ofHour(failure?.error ?? new Error(message ?? "Cannot make the hour"), seconds);
+    if (failure === undefined) {
+      // The job of an earlier process, kept without its error.
+      const error = new Error(job.hours[0].message ?? "Cannot make the hour");
+      return Problem.ofFailure({ kind: "bad-dump", error });
+    }
+    const seconds = (failure.retryAt.getTime() - this.#options.now().getTime()) / 1000;
+    return Problem.ofFailure(failure, seconds);
   }
 
   #jobs(): JobQueue {

@@ -1,4 +1,4 @@
-import { FetchError, MissingDumpError } from "../core/mod.ts";
+import type { JobFailure } from "./jobs/job_failure.ts";
 import { withoutFolders } from "./without_folders.ts";
 
 /** All kinds of problems: the status of each, and what it is in one line. */
@@ -80,7 +80,7 @@ export class Problem extends Error {
       type: `urn:wikitop:problem:${this.kind}`,
       title: KINDS[this.kind][1],
       status: this.status,
-      detail: withoutFolders(this.message),
+      detail: this.message,
     };
   }
 
@@ -99,34 +99,20 @@ export class Problem extends Error {
   }
 
   /**
-   * The problem that an error is to those who asked for an hour.
+   * The problem that a failure is to those who asked for the hour.
    *
-   * @param error Why the hour was not made.
+   * @param failure Why the hour could not be made.
    * @param retryAfter When to ask again, in seconds from now.
    * @returns The problem.
    */
-  static ofHour(error: unknown, retryAfter?: number): Problem {
-    const options = { cause: error, retryAfter };
-    if (error instanceof Problem) return error;
-    if (error instanceof MissingDumpError) {
-      const kind = error.published === "not yet" ? "not-published-yet" : "missing";
-      return new Problem(kind, error.message, options);
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof Error && error.name === "NotCapable") {
-      return new Problem("failed", "The server lacks a permission; its log says which", options);
-    }
-    // What the system refuses, it refuses the server: its disk is full, say.
-    if (error instanceof Error && "syscall" in error) {
-      return new Problem("failed", "Cannot keep the hour: the server's log says why", options);
-    }
-    const isDown = [error, ...causesOf(error)].some((cause) => cause instanceof FetchError);
-    return new Problem(isDown ? "source-down" : "bad-dump", message, options);
+  static ofFailure(
+    { kind, error }: Pick<JobFailure, "kind" | "error">,
+    retryAfter?: number,
+  ): Problem {
+    // What is wrong with this machine is for those who run it.
+    const detail = kind === "failed"
+      ? "Cannot make the hour: the server's log says why"
+      : withoutFolders(error.message);
+    return new Problem(kind, detail, { cause: error, retryAfter });
   }
-}
-
-/** The errors that an error was made from. */
-function causesOf(error: unknown): unknown[] {
-  if (error instanceof AggregateError) return error.errors;
-  return error instanceof Error && error.cause !== undefined ? [error.cause] : [];
 }

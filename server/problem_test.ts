@@ -1,7 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { FetchError, MissingDumpError } from "../core/mod.ts";
-import { hourOf } from "./jobs/testing/controlled_make.ts";
-import { Problem, PROBLEM_KINDS, type ProblemKind } from "./problem.ts";
+import { Problem, PROBLEM_KINDS } from "./problem.ts";
 import { API_CASES } from "./testing/api_cases.ts";
 
 Deno.test("Problem has a status and a title for each kind", () => {
@@ -20,7 +18,7 @@ Deno.test("Problem of each kind can be provoked", () => {
   assertEquals(left, ["method-not-allowed", "too-many-streams"]);
 });
 
-Deno.test("Problem.toResponse() is not kept, may be read by all, and names no folder", async () => {
+Deno.test("Problem.toResponse() is not kept, may be read by all, and says it all", async () => {
   const problem = new Problem("failed", 'Cannot read "/srv/dumps/a.gz"', {
     headers: { "x-more": "1" },
   });
@@ -37,7 +35,7 @@ Deno.test("Problem.toResponse() is not kept, may be read by all, and names no fo
     type: "urn:wikitop:problem:failed",
     title: "The server failed",
     status: 500,
-    detail: 'Cannot read "a.gz"',
+    detail: 'Cannot read "/srv/dumps/a.gz"',
   });
 });
 
@@ -53,35 +51,21 @@ Deno.test("Problem asks to come back after whole seconds, at least one", () => {
   ]);
 });
 
-Deno.test("Problem.ofHour() tells the causes apart", () => {
-  const hour = hourOf("2026-09-10T18");
-  const young = new MissingDumpError(hour, "https://example.org/", new Date("2026-09-10T19:00Z"));
-  const old = new MissingDumpError(hour, "https://example.org/", new Date("2026-09-20"));
-  const down = new FetchError("Cannot fetch");
-  const full = Object.assign(new Error("ENOSPC: no space left on device, write"), {
-    code: "ENOSPC",
+Deno.test("Problem.ofFailure() tells what went wrong elsewhere, without folders", () => {
+  for (const kind of ["not-published-yet", "missing", "source-down", "bad-dump"] as const) {
+    const error = new Error('Cannot read "/srv/dumps/a.gz"');
+    const problem = Problem.ofFailure({ kind, error }, 7);
+    assertEquals([problem.kind, problem.message], [kind, 'Cannot read "a.gz"']);
+    assertEquals(problem.cause, error);
+    assertEquals(problem.toResponse().headers.get("retry-after"), "7");
+  }
+});
+
+Deno.test("Problem.ofFailure() keeps to itself what is wrong with this machine", () => {
+  const error = Object.assign(new Error("ENOSPC: no space left on device, write '/srv/top'"), {
     syscall: "write",
   });
-  const notCapable = Object.assign(new Error("Requires write access"), { name: "NotCapable" });
-  const causes: [unknown, ProblemKind][] = [
-    [young, "not-published-yet"],
-    [old, "missing"],
-    [down, "source-down"],
-    [new Error("Cannot rank without the denylist", { cause: down }), "source-down"],
-    [new AggregateError([new Error("Cannot gunzip"), down], "Cannot read"), "source-down"],
-    [new AggregateError([new Error("Cannot gunzip"), old], "Cannot read"), "bad-dump"],
-    [new Error("Cannot gunzip"), "bad-dump"],
-    ["gone", "bad-dump"],
-    [notCapable, "failed"],
-    [full, "failed"],
-    [new Problem("too-large", ""), "too-large"],
-  ];
-  for (const [cause, kind] of causes) {
-    const problem = Problem.ofHour(cause, 7);
-    assertEquals(problem.kind, kind);
-    if (cause instanceof Problem) continue;
-    assertEquals(problem.cause, cause);
-    assertEquals(problem.toResponse().headers.get("retry-after"), "7");
-    assert(problem.message !== "");
-  }
+  const problem = Problem.ofFailure({ kind: "failed", error });
+  assertEquals(problem.status, 500);
+  assertEquals(problem.message, "Cannot make the hour: the server's log says why");
 });

@@ -18,9 +18,6 @@ export interface Selection {
   top?: number;
 }
 
-/** From so many domains on, the report is read at once rather than domain by domain. */
-const MANY = 8;
-
 /**
  * Writes a part of a stored report. However long it is, the event loop is never kept for long.
  *
@@ -45,11 +42,12 @@ export async function renderReport(
   const slice = new TimeSlice();
   const codes = Object.keys(domain_views).filter(isWanted ?? (() => true)).sort(compareCodes);
   if (codes.length === 0 && isWanted !== undefined) return undefined;
-  const readable = codes.length < MANY ? report : await report.loaded();
+  // An answer is kept and sent to many: of bytes whose SHA-256 was checked, and of one report only.
+  const loaded = await report.loaded();
   const domains: RankedDomain[] = [];
   for (const code of codes) {
     await slice.check();
-    domains.push({ code, views: domain_views[code], pages: await readable.pages(code) });
+    domains.push({ code, views: domain_views[code], pages: await loaded.pages(code) });
   }
 
   const { denylist } = parameters;

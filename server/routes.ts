@@ -1,4 +1,3 @@
-import { newestHour } from "../core/mod.ts";
 import type { Metrics } from "./metrics.ts";
 import { describeApi } from "./openapi.ts";
 import type { PageFiles } from "./page_files.ts";
@@ -71,9 +70,9 @@ export function routes(service: Service, { files, metrics, closing }: RoutesOpti
 }
 
 /** Of a store that cannot be read, `/readyz` tells; the other figures are wanted all the more. */
-async function newestAge({ store, now }: Service): Promise<number | undefined> {
+async function newestAge({ hours, now }: Service): Promise<number | undefined> {
   try {
-    return (await newestHour(store, now()))?.age(now());
+    return (await hours.newest())?.age(now());
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;

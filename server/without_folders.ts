@@ -1,6 +1,5 @@
-/** A quoted path. Each begins at a quote and ends at the next one: nothing is looked at twice. */
-const QUOTED_PATH =
-  /"(?:(?:file:\/\/|\.{0,2})\/|[A-Za-z]:\\)[^"]*"|'(?:(?:file:\/\/|\.{0,2})\/|[A-Za-z]:\\)[^']*'/g;
+/** What is quoted. Each begins at a quote and ends at the next one: nothing is looked at twice. */
+const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** Where the program is, in what Deno says of a thread that failed. */
 const MODULE_FOLDER = /file:\/\/\S*\//g;
@@ -12,10 +11,9 @@ const MODULE_FOLDER = /file:\/\/\S*\//g;
  * @returns The message with the last parts of the paths only, as `Cannot open "a.gz": …`.
  */
 export function withoutFolders(message: string): string {
-  return message.replace(QUOTED_PATH, (quoted) => {
+  return message.replace(QUOTED, (quoted) => {
     const quote = quoted[0];
-    const names = quoted.slice(1, -1).split(/[/\\]/).filter((name) => name !== "");
-    return `${quote}${names.at(-1) ?? ""}${quote}`;
+    return `${quote}${withoutFolder(quoted.slice(1, -1))}${quote}`;
   }).replace(MODULE_FOLDER, "");
 }
 
@@ -26,5 +24,6 @@ export function withoutFolders(message: string): string {
  * @returns The URL, or the last part of the path.
  */
 export function withoutFolder(place: string): string {
-  return /^https?:\/\//i.test(place) ? place : place.replace(/^.*[/\\]/, "");
+  if (/^https?:\/\//i.test(place)) return place;
+  return place.split(/[/\\]/).findLast((name) => name !== "") ?? "";
 }

@@ -77,7 +77,7 @@ export const serve: Command = {
       onEvent: (_hour, event) => metrics.production(event),
       onEnd(job) {
         metrics.ended(job);
-        say(describe(job));
+        (job.state === "failed" ? host.note : say)(describe(job));
       },
       onWarning: warn,
     });

@@ -20,7 +20,7 @@ import type { Manifest } from "./manifest.ts";
 export function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value)) return false;
   const { version, hour, period, format, rows, source, parameters, counts, file } = value;
-  const { domain_views, domain_offsets } = value;
+  const { domain_views, domain_offsets, made } = value;
   return isCount(version) && typeof hour === "string" && isCount(rows) &&
     isRecord(period) && isText(period.hour_start) && isText(period.hour_end) &&
     isOneOf(FORMATS, format) &&
@@ -28,7 +28,10 @@ export function isManifest(value: unknown): value is Manifest {
     isRecord(parameters) && isCount(parameters.top) && isOneOf(TIES, parameters.ties) &&
     (parameters.denylist === null ||
       isRecord(parameters.denylist) && isText(parameters.denylist.sha256)) &&
-    isRecord(counts) && [counts.views, counts.domains, counts.denied].every(isCount) &&
+    isRecord(counts) &&
+    [counts.lines, counts.views, counts.domains, counts.denied].every(isCount) &&
+    isRecord(counts.malformed) &&
+    isRecord(made) && isText(made.by) && !Number.isNaN(Date.parse(String(made.at))) &&
     isRecord(domain_views) && Object.values(domain_views).every(isCount) &&
     isRecord(domain_offsets) && Object.values(domain_offsets).every(isCount) &&
     isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);

@@ -41,6 +41,13 @@ const BROKEN: Record<string, unknown> = {
   },
   "no counts": { ...MANIFEST, counts: [] },
   "views that are no number": { ...MANIFEST, domain_views: { en: "7" } },
+  "lines that are not counted": { ...MANIFEST, counts: { ...MANIFEST.counts, lines: undefined } },
+  "malformed lines that are no table": {
+    ...MANIFEST,
+    counts: { ...MANIFEST.counts, malformed: null },
+  },
+  "no maker": { ...MANIFEST, made: undefined },
+  "a time that is none": { ...MANIFEST, made: { ...MADE, at: "yesterday" } },
   "no places of the domains": { ...MANIFEST, domain_offsets: undefined },
   "a place before the beginning": { ...MANIFEST, domain_offsets: { en: -1 } },
   "no length of the file": { ...MANIFEST, file: { ...FILE, bytes: null } },

@@ -17,7 +17,7 @@ export class ReportEncoder {
   readonly #format: Format;
   readonly #encoder = new TextEncoder();
   readonly #pieces: Uint8Array[] = [];
-  readonly #offsets: Record<string, number> = {};
+  readonly #offsets: Map<string, number> = new Map();
   #length = 0;
 
   /**
@@ -39,7 +39,7 @@ export class ReportEncoder {
   add(text: string): void {
     const piece = this.#encoder.encode(text);
     const domain = this.#report.domains[this.#pieces.length - 1];
-    if (domain !== undefined && piece.length > 0) this.#offsets[domain.code] = this.#length;
+    if (domain !== undefined && piece.length > 0) this.#offsets.set(domain.code, this.#length);
     this.#pieces.push(piece);
     this.#length += piece.length;
   }
@@ -56,6 +56,6 @@ export class ReportEncoder {
       content.set(piece, offset);
       offset += piece.length;
     }
-    return { format: this.#format, content, offsets: this.#offsets };
+    return { format: this.#format, content, offsets: Object.fromEntries(this.#offsets) };
   }
 }

@@ -11,7 +11,7 @@ import {
 import { basename, dirname, join, parse } from "node:path";
 import { removeEmptyFolders } from "./remove_empty_folders.ts";
 import { createSha256 } from "./sha256_node.ts";
-import type { Entry, ListedFile, Store } from "./store.ts";
+import type { Entry, ListedFile, ListedName, Store } from "./store.ts";
 
 /** Takes a lock that ends with the process, or gives `undefined` at once if somebody holds it. */
 export type TryLock = (path: string) => Promise<Disposable | undefined>;
@@ -155,13 +155,18 @@ export class FolderStore implements Store {
     return this.#path(dirname(key), file);
   }
 
-  async list(folder: string): Promise<ListedFile[]> {
-    const path = this.#path(folder);
-    const files = (await namesIn(path)).sort().map(async (name): Promise<ListedFile[]> => {
-      const stats = await ifThere(stat(join(path, name)));
-      if (!stats?.isFile()) return [];
+  async names(folder: string): Promise<ListedName[]> {
+    const entries = await ifThere(readdir(this.#path(folder), { withFileTypes: true })) ?? [];
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name).sort().map((name) => {
       const { stem, ending } = split(name);
-      return [{ key: `${folder}/${stem}`, ending, name, bytes: stats.size }];
+      return { key: `${folder}/${stem}`, ending, name };
+    });
+  }
+
+  async list(folder: string): Promise<ListedFile[]> {
+    const files = (await this.names(folder)).map(async (file): Promise<ListedFile[]> => {
+      const stats = await ifThere(stat(this.#path(folder, file.name)));
+      return stats === undefined ? [] : [{ ...file, bytes: stats.size }];
     });
     return (await Promise.all(files)).flat();
   }

@@ -16,14 +16,18 @@ export interface Entry {
   content: Uint8Array<ArrayBuffer>;
 }
 
-/** A file as it lies in a folder of the store, whether what it belongs to is finished or not. */
-export interface ListedFile {
+/** The name of a file in a folder of the store, whether what it belongs to is finished or not. */
+export interface ListedName {
   /** The key that it belongs to. */
   key: string;
   /** What its name ends in: as its writer said, `manifest`, or `tmp` until it is whole. */
   ending: string;
   /** Its name. */
   name: string;
+}
+
+/** A file as it lies in a folder of the store. */
+export interface ListedFile extends ListedName {
   /** Its length in bytes. */
   bytes: number;
 }
@@ -95,6 +99,13 @@ export interface Store {
    * @returns A path or URL.
    */
   locate(key: string, file: string): string;
+  /**
+   * Lists the names of the files of a folder of keys: much faster than {@linkcode Store.list}.
+   *
+   * @param folder What the keys have before their last `/`, as `2026/09`.
+   * @returns The names in their order, none if there is no such folder.
+   */
+  names(folder: string): Promise<ListedName[]>;
   /**
    * Lists the files of a folder of keys, among which may be files of people.
    *

@@ -13,8 +13,11 @@ const OVERDUE_MS = 5 * MINUTE_MS;
 /** How long not to ask again after any other failure. */
 const TROUBLE_MS = 30 * SECOND_MS;
 
-/** Why an hour could not be made: its dump is not there (yet), it cannot be had, or cannot be used. */
-export type FailureKind = "not-published-yet" | "missing" | "source-down" | "failed";
+/**
+ * Why an hour could not be made: its dump is not there (yet), cannot be had, cannot be used, or this
+ * process failed.
+ */
+export type FailureKind = "not-published-yet" | "missing" | "source-down" | "bad-dump" | "failed";
 
 /** Why an hour could not be made, and until when that stands. */
 export interface JobFailure {
@@ -42,6 +45,7 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
     "not-published-yet": Math.max(USUAL_MS - hour.age(now), OVERDUE_MS),
     "missing": HOUR_MS,
     "source-down": Math.max(TROUBLE_MS, retryAfterOf(error)),
+    "bad-dump": TROUBLE_MS,
     "failed": TROUBLE_MS,
   }[kind];
   return { hour, kind, error, retryAt: new Date(now.getTime() + wait) };
@@ -73,7 +77,9 @@ function kindOf(error: Error): FailureKind {
   if (error instanceof MissingDumpError) {
     return error.published === "not yet" ? "not-published-yet" : "missing";
   }
-  return isFetchError(error) ? "source-down" : "failed";
+  // What the system refuses, it refuses this process: the disk is full, say.
+  if (error.name === "NotCapable" || "syscall" in error) return "failed";
+  return isFetchError(error) ? "source-down" : "bad-dump";
 }
 
 /** Of several sources, one that has the dump damaged is not down. */

@@ -32,8 +32,9 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
     [busy, "source-down", 90],
     [new Error("it broke off", { cause: busy }), "source-down", 90],
     [new AggregateError([down, busy, gone], "both"), "source-down", 90],
-    [new AggregateError([down, new Error("damaged")], "both"), "failed", 30],
-    [new Error("damaged"), "failed", 30],
+    [new AggregateError([down, new Error("damaged")], "both"), "bad-dump", 30],
+    [new Error("damaged"), "bad-dump", 30],
+    [Object.assign(new Error("ENOSPC"), { syscall: "write" }), "failed", 30],
     [new Deno.errors.NotCapable("no"), "failed", 30],
   ];
   for (const [error, kind, seconds] of cases) {

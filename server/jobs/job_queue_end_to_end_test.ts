@@ -54,7 +54,7 @@ for (const corrupt of [1, 2, 3]) {
     assertEquals([state, tries], [corrupt === 3 ? "failed" : "done", Math.min(corrupt + 1, 3)]);
     assertMatch(message!, /^Cannot read dump to its end: /);
     assertEquals(server.requests.length, Math.min(corrupt + 1, 3));
-    assertEquals(queue.failure(H18)?.kind, corrupt === 3 ? "failed" : undefined);
+    assertEquals(queue.failure(H18)?.kind, corrupt === 3 ? "bad-dump" : undefined);
   });
 }
 

@@ -55,7 +55,7 @@ Deno.test("JobQueue gives an hour up after so many tries", async () => {
   assertEquals(statesOf(job), ["failed", "failed"]);
   assertEquals([job.hours[0].tries, job.hours[0].message], [3, "three"]);
   const { error, kind, retryAt } = queue.failure(H18)!;
-  assertEquals([error, kind], [errors[2], "failed"]);
+  assertEquals([error, kind], [errors[2], "bad-dump"]);
   assertEquals(retryAt.getTime(), Date.parse(job.ended!) + 30_000);
 });
 

@@ -1,5 +1,4 @@
 import { compareCodes, projectOf, type StoredReport } from "../../core/mod.ts";
-import { Problem } from "../problem.ts";
 import { Query, readHour } from "../query.ts";
 import type { Resource } from "../router.ts";
 import type { Service } from "../service.ts";
@@ -20,11 +19,9 @@ export function hourDomains(service: Service): Resource {
     const hour = readHour(params.hour, service.now());
     if (params.hour !== hour.toString()) return toCanonical(`/v1/hours/${hour}/domains`, url);
     const query = new Query(url.searchParams, DEMAND_PARAMETERS);
-    const found = await service.hours.find(hour, readDemand(request, query, service));
-    if ("job" in found) return accepted(found.job);
-
-    const response = await service.hours.read(
+    const answer = await service.hours.demand(
       hour,
+      readDemand(request, query, service),
       (report, hot) =>
         service.answers.render(exchange, hot, () =>
           Promise.resolve({
@@ -34,8 +31,7 @@ export function hourDomains(service: Service): Resource {
             ...REPORT_HEADERS,
           })),
     );
-    if (response !== undefined) return response;
-    throw new Problem("not-stored", `Hour "${hour}" has just been removed from the store`);
+    return "job" in answer ? accepted(answer.job) : answer.value;
   };
 }
 

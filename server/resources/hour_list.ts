@@ -1,4 +1,4 @@
-import { Hour, presentHours } from "../../core/mod.ts";
+import { Hour } from "../../core/mod.ts";
 import { jsonResponse } from "../json_response.ts";
 import { Query } from "../query.ts";
 import { readHours } from "../read_hours.ts";
@@ -23,7 +23,7 @@ export function hourList(service: Service): Resource {
   return async ({ url }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
     const range = await readHours(query, { ...service, usual: service.maxHours, newest });
-    const hours = await presentHours(service.store, range.first, range.last);
+    const hours = await service.hours.list(range);
     return jsonResponse({ from: range.first, to: range.last, hours, gaps: gapsOf(range, hours) });
   };
 }

@@ -98,5 +98,14 @@ Deno.test("hourList() reads names only", async () => {
   });
   for (const hour of ["03", "04"]) await place.store(H(hour));
   await place.json("/v1/hours");
-  assertEquals(watched!.calls, ["list 2026/08", "list 2026/09"]);
+  assertEquals(watched!.calls, ["names 2026/08", "names 2026/09"]);
+});
+
+Deno.test("hourList() and latestHour() pass over hours that are not as they have to be", async () => {
+  await using place = await HandlerPlace.open({ wanted: { top: 20 } });
+  await place.store(H("03"), { top: 25 });
+  await place.store(H("04"), { top: 10 });
+  assertEquals((await place.json("/v1/hours")).hours, [H("03")]);
+  const latest = await place.ask("/v1/hours/latest");
+  assertEquals(latest.headers.get("location"), `/v1/hours/${H("03")}`);
 });

@@ -46,8 +46,7 @@ export function hourReport(service: Service): Resource {
     const selection = readSelection(query, service);
     const isLong = isOfMany(query);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
-    const found = await service.hours.find(hour, readDemand(request, query, service));
-    if ("job" in found) return accepted(found.job);
+    const demand = readDemand(request, query, service);
 
     const render = async (report: StoredReport): Promise<Rendered> => {
       const body = await renderReport(report, selection, format);
@@ -61,12 +60,12 @@ export function hourReport(service: Service): Resource {
       const lastModified = new Date(report.manifest.made.at);
       return { body, type: MEDIA_TYPES[format], lastModified, ...REPORT_HEADERS };
     };
-    const response = await service.hours.read(
+    const answer = await service.hours.demand(
       hour,
+      demand,
       (report, hot) => service.answers.render(exchange, hot, () => render(report), { isLong }),
     );
-    if (response !== undefined) return response;
-    throw new Problem("not-stored", `Hour "${hour}" has just been removed from the store`);
+    return "job" in answer ? accepted(answer.job) : answer.value;
   };
 }
 

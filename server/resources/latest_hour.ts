@@ -1,4 +1,3 @@
-import { newestHour } from "../../core/mod.ts";
 import { Problem } from "../problem.ts";
 import type { Resource } from "../router.ts";
 import type { Service } from "../service.ts";
@@ -9,9 +8,9 @@ import type { Service } from "../service.ts";
  * @param service What the resources share.
  * @returns The resource.
  */
-export function latestHour({ store, now }: Service): Resource {
+export function latestHour({ hours }: Service): Resource {
   return async ({ url }) => {
-    const newest = await newestHour(store, now());
+    const newest = await hours.newest();
     if (newest === undefined) {
       throw new Problem(
         "nothing-stored",

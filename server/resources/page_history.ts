@@ -2,8 +2,6 @@ import {
   type Access,
   compareCodes,
   type Hour,
-  newestHour,
-  presentHours,
   projectOf,
   type StoredReport,
 } from "../../core/mod.ts";
@@ -13,9 +11,14 @@ import { Query } from "../query.ts";
 import { readHours } from "../read_hours.ts";
 import type { Resource } from "../router.ts";
 import type { Service } from "../service.ts";
+import { Turnstile } from "../turnstile.ts";
 
 /** How many hours a history has unless it is asked for more. */
 const HOURS = 24;
+
+/** Histories of more hours are long, and only so many of those are read at a time. */
+const LONG = 100;
+const LONG_AT_A_TIME = 2;
 
 /** The place of a page in an hour, `null` where it was not in the top. */
 interface Place {
@@ -43,20 +46,25 @@ interface Series {
  * @returns The resource.
  */
 export function pageHistory(service: Service): Resource {
+  const long = new Turnstile(LONG_AT_A_TIME);
   return async ({ url, params }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
     const newest = () => newestStored(service);
     const range = await readHours(query, { ...service, usual: HOURS, newest });
     const title = params.title.replaceAll(" ", "_");
     const codes = codesOf(params.project);
-    const found: Found[] = [];
-    for (const hour of await presentHours(service.store, range.first, range.last)) {
-      const read = (report: StoredReport) => find(report, codes(report), title);
-      const places = await service.hours.read(hour, read);
-      // An hour that is gone meanwhile, or not finished, is not stored.
-      if (places !== undefined) found.push({ hour: hour.toString(), places });
-    }
-    const series = seriesOf(found);
+    const hours = await service.hours.list(range);
+    const findAll = async () => {
+      const found: Found[] = [];
+      for (const hour of hours) {
+        const read = (report: StoredReport) => find(report, codes(report), title);
+        const places = await service.hours.read(hour, read);
+        // An hour that is gone meanwhile, or not finished, is not stored.
+        if (places !== undefined) found.push({ hour: hour.toString(), places });
+      }
+      return found;
+    };
+    const series = seriesOf(await (hours.length > LONG ? long.pass(findAll) : findAll()));
     if (series.length === 0) {
       throw new Problem(
         "unknown-project",
@@ -74,8 +82,8 @@ export function pageHistory(service: Service): Resource {
   };
 }
 
-async function newestStored({ store, now }: Service): Promise<Hour> {
-  const newest = await newestHour(store, now());
+async function newestStored({ hours }: Service): Promise<Hour> {
+  const newest = await hours.newest();
   if (newest === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
   return newest;
 }

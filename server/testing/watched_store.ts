@@ -1,4 +1,4 @@
-import type { Entry, ListedFile, Store } from "../../core/mod.ts";
+import type { Entry, ListedFile, ListedName, Store } from "../../core/mod.ts";
 
 /** A store that notes what is read from another one, and fails when it is told to. */
 export class WatchedStore implements Store {
@@ -42,6 +42,11 @@ export class WatchedStore implements Store {
   async readManifest(key: string): Promise<Entry["manifest"] | undefined> {
     this.#note(`readManifest ${key}`);
     return await this.#store.readManifest(key);
+  }
+
+  async names(folder: string): Promise<ListedName[]> {
+    this.#note(`names ${folder}`);
+    return await this.#store.names(folder);
   }
 
   async list(folder: string): Promise<ListedFile[]> {

@@ -1,0 +1,131 @@
+/**
+ * Keeps a real server busy for a while: deno task soak [MINUTES]. Clients of all kinds read, have
+ * hours made, hang up halfway, read slowly and ask for what there is not, while the source of the
+ * dumps is slow, cut off or broken for some hours; then SIGTERM in the midst of it, a restart over
+ * the same store, and a look at whether anything is lost. Ends with 1 if something was wrong.
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import { SAMPLE } from "../cli/testing/sample.ts";
+import { serveCommand } from "./serving/serve_command.ts";
+import { type StartedServer, startServer } from "./serving/started.ts";
+import { checkStored, finishJobs, verifyStore } from "./soak/aftermath.ts";
+import { CROWD } from "./soak/crowd.ts";
+import { ExpectedReports } from "./soak/expected_reports.ts";
+import { Ledger } from "./soak/ledger.ts";
+import { Load } from "./soak/load.ts";
+import { checkMemory } from "./soak/memory_check.ts";
+import { ProcessWatch } from "./soak/process_watch.ts";
+import { unusualLines } from "./soak/server_log.ts";
+import { soakReport } from "./soak/soak_report.ts";
+import { beginMuch, warmUp } from "./soak/warm_up.ts";
+
+const SEED = 20190101;
+const PROGRESS_SECONDS = 10;
+
+/** How long the server may take to shut down: its grace, and a little. */
+const GRACE_SECONDS = 10;
+const MOST_SECONDS = GRACE_SECONDS + 5;
+
+const minutes = Number(Deno.args[0] ?? 10);
+if (!(minutes >= 1 && minutes <= 600)) {
+  console.error(`Cannot soak for "${Deno.args[0]}" minutes: a number from 1 to 600 is needed`);
+  Deno.exit(2);
+}
+const seconds = minutes * 60;
+const folder = await Deno.makeTempDir({ prefix: "wikitop-soak-" });
+const lines: string[] = [];
+const ledger = new Ledger();
+const expected = new ExpectedReports(SEED);
+
+await using running = new AsyncDisposableStack();
+running.defer(() => Deno.remove(folder, { recursive: true }));
+const source = running.use(
+  await startServer([
+    ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
+    ...[fileURLToPath(new URL("soak/source.ts", import.meta.url)), String(SEED)],
+  ], { cwd: folder }),
+);
+
+const first = await start();
+const { load, watch, took } = await soak(first);
+const stopped = await stop(first);
+const second = await start();
+const after = new Load({ url: second.url, seed: SEED, ledger, expected });
+after.skip(load.next);
+const left = await finishJobs(after);
+const stored = await checkStored(after);
+after[Symbol.dispose]();
+const stoppedAgain = await stop(second);
+const verified = await verifyStore(after, folder);
+for (const line of unusualLines(lines)) ledger.wrong("server's log", line);
+
+const memory = checkMemory(watch, took);
+if (memory.isTooMuch) ledger.wrong("memory", `it has grown by ${memory.ratio.toFixed(2)}`);
+console.log(soakReport(ledger, {
+  seconds: took,
+  seed: SEED,
+  memory,
+  files: [watch.median("files", 15, 30), watch.median("files", took - 15, took)],
+  ends: [
+    `SIGTERM with ${left} jobs unfinished: ${stopped}; the restarted server finished them: ` +
+    `${stoppedAgain}`,
+    `${stored.toLocaleString("en")} hours are stored; wikitop verify: ${verified}`,
+  ],
+}));
+await running.disposeAsync();
+Deno.exit(ledger.wrongs === 0 ? 0 : 1);
+
+/** With a cache that is full within the first minute: what it takes is no growth later on. */
+async function start(): Promise<StartedServer> {
+  return running.use(
+    await startServer(
+      serveCommand([
+        ...["--source", source.url, "--denylist", SAMPLE.denylist, "--retry-for", "2s"],
+        ...["--tries", "2", "--cache", "16MB", "--grace", `${GRACE_SECONDS}s`],
+      ]),
+      { cwd: folder, onLine: (line) => lines.push(line) },
+    ),
+  );
+}
+
+async function soak(server: StartedServer) {
+  using load = new Load({ url: server.url, seed: SEED, ledger, expected });
+  await warmUp(load);
+  await using watch = new ProcessWatch(server.process.pid);
+  const begun = performance.now();
+  const elapsed = () => (performance.now() - begun) / 1000;
+  const clients = CROWD.map((client, i) => load.run(client, i));
+  for (let next = PROGRESS_SECONDS; next < seconds; next += PROGRESS_SECONDS) {
+    await load.pause(1000 * (next - elapsed()));
+    progress(next, watch);
+  }
+  await load.pause(1000 * (seconds - elapsed()));
+  await beginMuch(load);
+  const took = elapsed();
+  load.close();
+  server.process.kill("SIGTERM");
+  await Promise.all(clients);
+  return { load, watch, took };
+}
+
+async function stop(server: StartedServer): Promise<string> {
+  const begun = performance.now();
+  if (server !== first) server.process.kill("SIGTERM");
+  const timer = setTimeout(() => server.process.kill("SIGKILL"), MOST_SECONDS * 1000);
+  const { code, signal } = await server.process.status;
+  clearTimeout(timer);
+  const took = (performance.now() - begun) / 1000;
+  if (code !== 0) ledger.wrong("SIGTERM", `the server ends with ${signal ?? code}`);
+  return `exit code ${code} after ${took.toFixed(1)} s`;
+}
+
+function progress(second: number, watch: ProcessWatch): void {
+  const { requests, stored, wrongs } = ledger;
+  const counts = [requests, stored.size].map((count) => count.toLocaleString("en"));
+  console.error(
+    `${String(second).padStart(4)} s: ${counts[0]} requests, ${counts[1]} hours made, ` +
+      `${(watch.memory / 2 ** 20).toFixed(0)} MiB, ${watch.files} files, ${wrongs} wrong`,
+  );
+}
