@@ -49,17 +49,23 @@ const source = running.use(
 );
 
 const first = await start();
-const { load, watch, took } = await soak(first);
-const stopped = await stop(first);
+const { load, watch, took, stopped } = await soak(first);
+const restarted = new Date();
 const second = await start();
 const after = new Load({ url: second.url, seed: SEED, ledger, expected });
 after.skip(load.next);
-const left = await finishJobs(after);
+const left = await finishJobs(after, restarted);
 const stored = await checkStored(after);
 after[Symbol.dispose]();
 const stoppedAgain = await stop(second);
 const verified = await verifyStore(after, folder);
 for (const line of unusualLines(lines)) ledger.wrong("server's log", line);
+
+// What never happened was not looked at.
+for (const { kind } of CROWD) {
+  if (!ledger.counts.some((count) => count.kind === kind)) ledger.wrong("soak", `no ${kind}`);
+}
+if (left === 0) ledger.wrong("soak", "no job was unfinished when the server was shut down");
 
 const memory = checkMemory(watch, took);
 if (memory.isTooMuch) ledger.wrong("memory", `it has grown by ${memory.ratio.toFixed(2)}`);
@@ -69,8 +75,7 @@ console.log(soakReport(ledger, {
   memory,
   files: [watch.median("files", 15, 30), watch.median("files", took - 15, took)],
   ends: [
-    `SIGTERM with ${left} jobs unfinished: ${stopped}; the restarted server finished them: ` +
-    `${stoppedAgain}`,
+    `SIGTERM under load: ${stopped}; the next server finished ${left} jobs: ${stoppedAgain}`,
     `${stored.toLocaleString("en")} hours are stored; wikitop verify: ${verified}`,
   ],
 }));
@@ -105,14 +110,14 @@ async function soak(server: StartedServer) {
   await beginMuch(load);
   const took = elapsed();
   load.close();
-  server.process.kill("SIGTERM");
+  const stopped = await stop(server);
   await Promise.all(clients);
-  return { load, watch, took };
+  return { load, watch, took, stopped };
 }
 
 async function stop(server: StartedServer): Promise<string> {
   const begun = performance.now();
-  if (server !== first) server.process.kill("SIGTERM");
+  server.process.kill("SIGTERM");
   const timer = setTimeout(() => server.process.kill("SIGKILL"), MOST_SECONDS * 1000);
   const { code, signal } = await server.process.status;
   clearTimeout(timer);

@@ -20,11 +20,12 @@ const LISTED = 744;
  * does otherwise, is noted.
  *
  * @param load The load, at the new server.
- * @returns How many jobs were left.
+ * @param since When the new server was started.
+ * @returns How many jobs it had to finish.
  */
-export async function finishJobs(load: Load): Promise<number> {
+export async function finishJobs(load: Load, since: Date): Promise<number> {
   const { openJobs } = load.ledger;
-  const left = openJobs.size;
+  let finished = 0;
   for (const end = performance.now() + LONGEST_MS; openJobs.size > 0;) {
     for (const id of [...openJobs.keys()]) {
       const answer = await load.ask("jobs", { path: `/v1/jobs/${id}` });
@@ -35,6 +36,7 @@ export async function finishJobs(load: Load): Promise<number> {
       }
       const job = jsonOf(answer) as Job;
       if (!isFinal(job.state)) continue;
+      if (new Date(job.ended!) >= since) finished++;
       try {
         checkEnd(load, job);
       } catch (error) {
@@ -47,7 +49,7 @@ export async function finishJobs(load: Load): Promise<number> {
     }
     await load.pause(AGAIN_MS);
   }
-  return left;
+  return finished;
 }
 
 /**

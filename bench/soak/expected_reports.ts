@@ -24,6 +24,8 @@ export class ExpectedReports {
   readonly #sample: readonly ExpectedRow[];
   readonly #large: readonly ExpectedRow[];
   readonly #seed: number;
+  /** Texts that were written before, with the beginning of no hour in particular. */
+  readonly #texts: Map<string, string> = new Map();
 
   /**
    * Constructs a new instance.
@@ -50,18 +52,37 @@ export class ExpectedReports {
   }
 
   /**
-   * Rows as CSV.
+   * The report of an hour, or a part of it, as CSV.
    *
-   * @param hour Their hour.
-   * @param rows The rows.
+   * @param hour An hour that can be made.
+   * @param part The name of the part.
+   * @param has Which rows it has.
    * @returns The text.
    */
-  csv(hour: Hour, rows: readonly ExpectedRow[]): string {
-    return HEADER + rows.map((row) => {
-      const fields = COLUMNS.map((column) => quoted(row[column]));
-      return `${hour.start},${fields.join(",")}\n`;
-    }).join("");
+  csv(hour: Hour, part: string, has: (row: ExpectedRow) => boolean): string {
+    const rows = this.rows(hour);
+    const key = `${rows.length} ${part}`;
+    let text = this.#texts.get(key);
+    if (text === undefined) {
+      text = toCsv("HOUR", rows.filter(has));
+      this.#texts.set(key, text);
+    }
+    return text.replaceAll(/^HOUR/gm, hour.start);
   }
+}
+
+/**
+ * Writes rows as CSV.
+ *
+ * @param start When their hour begins.
+ * @param rows The rows.
+ * @returns The text.
+ */
+export function toCsv(start: string, rows: readonly ExpectedRow[]): string {
+  return HEADER + rows.map((row) => {
+    const fields = COLUMNS.map((column) => quoted(row[column]));
+    return `${start},${fields.join(",")}\n`;
+  }).join("");
 }
 
 function quoted(field: string): string {

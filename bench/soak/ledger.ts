@@ -73,7 +73,7 @@ export class Ledger {
    */
   wrong(kind: string, complaint: string): void {
     this.wrongs++;
-    const text = `${kind}: ${complaint}`;
+    const text = `${kind}: ${complaint.replaceAll(/\s+/g, " ")}`;
     if (this.#complaints.has(text) || this.#complaints.size < KEPT) {
       this.#complaints.set(text, (this.#complaints.get(text) ?? 0) + 1);
     }

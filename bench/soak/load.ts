@@ -28,9 +28,13 @@ export class Wrong extends Error {
 
 /** Options of {@linkcode Load}. */
 export interface LoadOptions {
+  /** Where the server is. */
   url: string;
+  /** What decides about hours and clients. */
   seed: number;
+  /** What is known. */
   ledger: Ledger;
+  /** What is right. */
   expected: ExpectedReports;
 }
 
@@ -110,7 +114,7 @@ export class Load {
     clearTimeout(timer);
   }
 
-  /** Lets a client ask again and again, until the server shuts down. */
+  /** Lets a client, one of a number, ask again and again, until the server shuts down. */
   async run({ kind, rest, act }: Client, number: number): Promise<void> {
     const random = new Random(this.#seed + number);
     while (!this.isClosing) {

@@ -1,5 +1,5 @@
 import { Hour } from "../../core/mod.ts";
-import type { ExpectedReports, ExpectedRow } from "./expected_reports.ts";
+import { type ExpectedReports, type ExpectedRow, toCsv } from "./expected_reports.ts";
 
 /** A form in which a report can be asked for. */
 export interface ReportForm {
@@ -67,9 +67,9 @@ export function wrongIn(
   expected: ExpectedReports,
 ): string | undefined {
   const hour = Hour.parse(name);
-  const right = expected.csv(hour, expected.rows(hour).filter(form.has));
+  const right = expected.csv(hour, `${form.has}`, form.has);
   const rows = form.format === "csv" ? undefined : rowsOf(text, name, form.format);
-  const is = rows === undefined ? text : expected.csv(hour, rows);
+  const is = rows === undefined ? text : toCsv(hour.start, rows);
   if (is === right) return undefined;
   const [lines, rightLines] = [is.split("\n"), right.split("\n")];
   const at = rightLines.findIndex((line, i) => line !== lines[i]);

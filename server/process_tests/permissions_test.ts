@@ -184,7 +184,7 @@ Deno.test("wikitop serve tells its log, and nobody else, which permission is mis
     const cwd = temp.path;
     await using server = await startServer([...args, "--denylist", "none"], { cwd });
     const detail = await server.ask(HOUR, 500);
-    assertMatch(detail, /permission/);
+    assertMatch(detail, /log says why/);
     const job = await server.ask(`/v1/jobs/${SAMPLE.hour}`, 200);
     if (secret === other.path) assert(!(detail + job).includes(secret), detail + job);
     await until(() => server.log.includes(flag), `the log names ${flag}: ${server.log}`);

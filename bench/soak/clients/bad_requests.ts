@@ -7,13 +7,14 @@ type BadRequest = readonly [status: number, problem: string, request: RawRequest
 const json = { "content-type": "application/json" };
 
 const BAD_REQUESTS: readonly BadRequest[] = [
-  [400, "bad-hour", { path: "/v1/hours/2019-13-01T00" }],
+  [400, "bad-hour", { path: "/v1/hours/yesterday" }],
   [400, "bad-hour", { path: "/v1/hours?from=never" }],
   [400, "bad-parameter", { path: "/v1/hours/2019-01-01T04?format=xml" }],
   [400, "bad-parameter", { path: "/v1/hours/2019-01-01T04?top=0" }],
   [400, "bad-parameter", { path: "/v1/hours/2019-01-01T04?colour=red" }],
   [400, "bad-parameter", { path: "/v1/pages/en.wikipedia/%FF" }],
   [404, "out-of-range", { path: "/v1/hours/2014-01-01T00" }],
+  [404, "out-of-range", { path: "/v1/hours/2019-02-29T00" }],
   [404, "not-stored", { path: "/v1/hours/2016-01-01T00?make=no" }],
   [404, "unknown-project", { path: "/v1/hours/2019-01-01T04?domain=nowhere" }],
   [404, "unknown-job", { path: "/v1/jobs/2016-01-01T00" }],
