@@ -21,6 +21,7 @@ export * from "./remove_hour.ts";
 export * from "./stored_hours.ts";
 export * from "./stored_report.ts";
 export * from "./time_slice.ts";
+export * from "./turnstile.ts";
 export * from "./verify_hours.ts";
 export * from "./dump/gunzip.ts";
 export * from "./dump/malformed.ts";

@@ -1,8 +1,8 @@
+import { Turnstile } from "../core/mod.ts";
 import { LRUCache } from "lru-cache";
 import { Answer, type AnswerOptions } from "./answer.ts";
 import type { HotHour } from "./hot_hours.ts";
 import type { Exchange } from "./router.ts";
-import { Turnstile } from "./turnstile.ts";
 
 /** How many answers are kept at hand, and for how long, in milliseconds. */
 const RECENT = 64;

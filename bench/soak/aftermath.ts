@@ -27,7 +27,7 @@ export async function finishJobs(load: Load, since: Date): Promise<number> {
   const { openJobs } = load.ledger;
   let finished = 0;
   for (const end = performance.now() + LONGEST_MS; openJobs.size > 0;) {
-    for (const id of [...openJobs.keys()]) {
+    for (const id of [...openJobs]) {
       const answer = await load.ask("jobs", { path: `/v1/jobs/${id}` });
       if (answer.status !== 200) {
         openJobs.delete(id);

@@ -1,6 +1,7 @@
 import { badRequests } from "./clients/bad_requests.ts";
 import { cancels } from "./clients/cancels.ts";
 import { hangUps } from "./clients/hang_ups.ts";
+import { followUps } from "./clients/follow_ups.ts";
 import { histories } from "./clients/histories.ts";
 import { listings } from "./clients/listings.ts";
 import { others } from "./clients/others.ts";
@@ -23,6 +24,7 @@ export const CROWD: readonly Client[] = [
   others,
   badRequests,
   cancels,
+  followUps,
 ];
 
 function repeated(client: Client, times: number): Client[] {

@@ -19,10 +19,10 @@ const ENDS: Readonly<Record<Fate, JobHour["state"]>> = {
  *
  * @param load The load.
  * @param job The job, with all of its hours.
- * @param isCancelled Whether somebody has cancelled it.
  */
-export function checkEnd(load: Load, job: Job, isCancelled = false): void {
+export function checkEnd(load: Load, job: Job): void {
   load.ledger.openJobs.delete(job.id);
+  const isCancelled = load.ledger.cancelledJobs.has(job.id);
   for (const { hour, state } of job.hours) {
     if (state === "done") load.ledger.stored.add(hour);
     const right = ENDS[load.fateOf(hour)];

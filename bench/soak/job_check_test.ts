@@ -26,7 +26,7 @@ function jobOf(state: JobState, hours: [hour: string, state: HourState][]): Job 
 
 Deno.test("checkEnd notes what is stored, and closes the job", () => {
   const { load, hourOf } = loadAndHours();
-  load.ledger.openJobs.set("a job", { from: "", to: "" });
+  load.ledger.openJobs.add("a job");
   const [whole, missing] = [hourOf("flaky"), hourOf("missing")];
   checkEnd(load, jobOf("done", [[whole, "done"], [missing, "missing"]]));
   assertEquals([...load.ledger.stored], [whole]);
@@ -47,6 +47,7 @@ Deno.test("checkEnd throws where a job has come to an end that its hours do not 
   for (const [state, hours] of wrong) {
     assertThrows(() => checkEnd(load, jobOf(state, hours)), Wrong);
   }
-  checkEnd(load, jobOf("cancelled", [[whole, "done"], [cut, "cancelled"]]), true);
-  assertThrows(() => checkEnd(load, jobOf("done", [[whole, "cancelled"]]), true), Wrong);
+  load.ledger.cancelledJobs.add("a job");
+  checkEnd(load, jobOf("cancelled", [[whole, "done"], [cut, "cancelled"]]));
+  assertThrows(() => checkEnd(load, jobOf("done", [[whole, "cancelled"]])), Wrong);
 });

@@ -7,8 +7,10 @@ const KEPT = 200;
 export class Ledger {
   /** Hours that are stored, as the server itself has said. */
   readonly stored: Set<string> = new Set();
-  /** Jobs that were accepted and not yet seen at their ends: from which hour to which. */
-  readonly openJobs: Map<string, { from: string; to: string }> = new Map();
+  /** Jobs that were accepted and not yet seen at their ends, oldest first. */
+  readonly openJobs: Set<string> = new Set();
+  /** Jobs that somebody has cancelled. */
+  readonly cancelledJobs: Set<string> = new Set();
   /** How many things were wrong. */
   wrongs = 0;
 

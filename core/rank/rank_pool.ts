@@ -1,6 +1,7 @@
 import { createFeed } from "../dump/feed.ts";
 import type { Bytes } from "../dump/gunzip.ts";
 import type { FoundDenylist } from "../source/denylist_source.ts";
+import { Turnstile } from "../turnstile.ts";
 import type { Ranking, RankOptions } from "./rank_hour.ts";
 import type { Answer, Request } from "./rank_pool_worker.ts";
 
@@ -17,11 +18,10 @@ export interface RankJobOptions extends Required<Pick<RankOptions, "top" | "ties
  * and the calling thread stays free for the network.
  */
 export class RankPool {
+  readonly #places: Turnstile;
   readonly #idle: Worker[] = [];
-  readonly #waiting: ((worker: Worker) => void)[] = [];
   /** The SHA-256 of the denylist that each worker has. */
   readonly #denylists: WeakMap<Worker, string> = new WeakMap();
-  #missing: number;
 
   /**
    * Constructs a new instance.
@@ -29,7 +29,7 @@ export class RankPool {
    * @param workers How many hours to rank at a time. Threads start when they are needed.
    */
   constructor(workers: number) {
-    this.#missing = workers;
+    this.#places = new Turnstile(workers);
   }
 
   /**
@@ -43,41 +43,25 @@ export class RankPool {
   async rank(dump: ReadableStream<Bytes>, options: RankJobOptions): Promise<Ranking> {
     // Here, where it is checked: a web page in its place is not to be ranked with.
     await options.denylist?.read();
-    const worker = await this.#take();
-    try {
-      const ranking = await rankOn(worker, dump, options, this.#denylists);
-      this.#give(worker);
-      return ranking;
-    } catch (error) {
-      // In the middle of a dump it is of no use for another one.
-      worker.terminate();
-      this.#missing++;
-      const next = this.#waiting.shift();
-      if (next !== undefined) next(await this.#take());
-      throw error;
-    }
+    return await this.#places.pass(async () => {
+      const url = new URL("./rank_pool_worker.ts", import.meta.url);
+      // Nothing may come between a worker's start and its first listener, or its failure ends all.
+      const worker = this.#idle.pop() ?? new Worker(url, { type: "module" });
+      try {
+        const ranking = await rankOn(worker, dump, options, this.#denylists);
+        this.#idle.push(worker);
+        return ranking;
+      } catch (error) {
+        // In the middle of a dump it is of no use for another one.
+        worker.terminate();
+        throw error;
+      }
+    });
   }
 
   /** Ends all threads that are idle. */
   [Symbol.dispose](): void {
     for (const worker of this.#idle.splice(0)) worker.terminate();
-  }
-
-  #take(): Promise<Worker> {
-    const worker = this.#idle.pop();
-    if (worker !== undefined) return Promise.resolve(worker);
-    if (this.#missing > 0) {
-      this.#missing--;
-      const url = new URL("./rank_pool_worker.ts", import.meta.url);
-      return Promise.resolve(new Worker(url, { type: "module" }));
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #give(worker: Worker): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#idle.push(worker);
-    else next(worker);
   }
 }
 

@@ -1,7 +1,8 @@
+import { Turnstile } from "../../core/mod.ts";
+
 /** Lets only so many pieces of work be done at a time, and those of one name one after the other. */
 export class Lanes {
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #lanes: Turnstile;
   readonly #last: Map<string, Promise<void>> = new Map();
 
   /**
@@ -10,7 +11,7 @@ export class Lanes {
    * @param count How many pieces of work may be done at a time.
    */
   constructor(count: number) {
-    this.#free = count;
+    this.#lanes = new Turnstile(count);
   }
 
   /**
@@ -22,7 +23,7 @@ export class Lanes {
    */
   run(name: string, work: () => Promise<void>): Promise<void> {
     const before = this.#last.get(name) ?? Promise.resolve();
-    const done = before.then(() => this.#inLane(work)).finally(() => {
+    const done = before.then(() => this.#lanes.pass(work)).finally(() => {
       if (this.#last.get(name) === done) this.#last.delete(name);
     });
     this.#last.set(name, done);
@@ -32,17 +33,5 @@ export class Lanes {
   /** Waits until all work is done. */
   async rest(): Promise<void> {
     while (this.#last.size > 0) await Promise.all(this.#last.values());
-  }
-
-  async #inLane(work: () => Promise<void>): Promise<void> {
-    if (this.#free > 0) this.#free--;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    try {
-      await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free++;
-      else next();
-    }
   }
 }

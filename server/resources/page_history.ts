@@ -4,6 +4,7 @@ import {
   type Hour,
   projectOf,
   type StoredReport,
+  Turnstile,
 } from "../../core/mod.ts";
 import { jsonResponse } from "../json_response.ts";
 import { Problem } from "../problem.ts";
@@ -11,7 +12,6 @@ import { Query } from "../query.ts";
 import { readHours } from "../read_hours.ts";
 import type { Resource } from "../router.ts";
 import type { Service } from "../service.ts";
-import { Turnstile } from "../turnstile.ts";
 
 /** How many hours a history has unless it is asked for more. */
 const HOURS = 24;

@@ -13,7 +13,8 @@ export const cancels: Client = {
     if (id === undefined) return;
     await load.pause(random.pick([0, 20, 200, 1000]));
     const path = `/v1/jobs/${id}`;
+    load.ledger.cancelledJobs.add(id);
     const answer = await load.ask("cancels", { method: "DELETE", path });
-    if (hasStatus(load, `DELETE ${path}`, answer, 200)) checkEnd(load, jsonOf(answer) as Job, true);
+    if (hasStatus(load, `DELETE ${path}`, answer, 200)) checkEnd(load, jsonOf(answer) as Job);
   },
 };

@@ -34,7 +34,7 @@ export async function post(load: Load, kind: string, count: number): Promise<str
   });
   if (!hasStatus(load, "POST /v1/jobs", answer, 202)) return undefined;
   const job = jsonOf(answer) as Job;
-  load.ledger.openJobs.set(job.id, { from, to });
+  load.ledger.openJobs.add(job.id);
   ensure(job.hours.length === count, `job "${job.id}" has ${job.hours.length} hours`);
   return job.id;
 }

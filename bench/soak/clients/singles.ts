@@ -33,7 +33,7 @@ export const singles: Client = {
       const answer = await load.ask(KIND, { path });
       if (answer.status !== 202) return checkAnswer(load, hour, path, answer);
       const { id } = jsonOf(answer) as Job;
-      load.ledger.openJobs.set(id, { from: hour, to: hour });
+      load.ledger.openJobs.add(id);
       const location = answer.headers.get("location");
       ensure(location === `/v1/jobs/${id}`, `${path} has the location "${location}"`);
       if (await isOver(load, id)) checkAnswer(load, hour, path, await load.ask(KIND, { path }));

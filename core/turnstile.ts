@@ -1,4 +1,16 @@
-/** Lets only so much work be done at a time; the rest waits, in the order in which it came. */
+/**
+ * Lets only so much work be done at a time; the rest waits, in the order in which it came.
+ *
+ * @example Usage
+ * ```ts
+ * import { Turnstile } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const turnstile = new Turnstile(2);
+ * const works = [1, 2, 3].map((n) => turnstile.pass(() => Promise.resolve(n * n)));
+ * assertEquals(await Promise.all(works), [1, 4, 9]);
+ * ```
+ */
 export class Turnstile {
   #free: number;
   readonly #waiting: (() => void)[] = [];
