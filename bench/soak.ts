@@ -68,7 +68,8 @@ for (const { kind } of CROWD) {
 if (left === 0) ledger.wrong("soak", "no job was unfinished when the server was shut down");
 
 const memory = checkMemory(watch, took);
-if (memory.isTooMuch) ledger.wrong("memory", `it has grown by ${memory.ratio.toFixed(2)}`);
+const { ratio, most } = memory;
+if (ratio > most) ledger.wrong("memory", `grows to ${ratio.toFixed(2)} times, not to ${most}`);
 console.log(soakReport(ledger, {
   seconds: took,
   seed: SEED,

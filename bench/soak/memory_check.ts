@@ -1,7 +1,11 @@
 import type { ProcessWatch } from "./process_watch.ts";
 
-/** How much larger a server may be at the end than at first. */
+/** How much larger a server may be at the end than after a minute, and than in its first one. */
 const MOST = 1.2;
+const MOST_AT_FIRST = 1.5;
+
+/** From how many seconds on there is an end to speak of. */
+const LONG = 180;
 
 /** What became of a server's memory. */
 export interface MemoryCheck {
@@ -13,21 +17,21 @@ export interface MemoryCheck {
   readonly after: number;
   /** The one by the other. */
   readonly ratio: number;
-  /** Whether that is too much. */
-  readonly isTooMuch: boolean;
+  /** What the ratio may be. */
+  readonly most: number;
 }
 
 /**
- * Compares the memory of a server at the end with that after a minute. In a soak of less than three
- * minutes, there is no such time to compare: then it is that of the second quarter of a minute, when
- * the server has not come to rest yet, and so the check is only for gross growth.
+ * Compares the memory of a server at the end with that after a minute. A soak of less than three
+ * minutes has no such time: then it is that of the second quarter of its first minute. Caches fill
+ * and code is compiled meanwhile, and so only gross growth is too much.
  *
  * @param watch What was seen of the server.
  * @param seconds How long the load has lasted.
  * @returns The comparison.
  */
-export function checkMemory(watch: ProcessWatch, seconds: number): MemoryCheck {
-  const [from, to, last] = seconds < 180 ? [15, 30, 15] : [50, 70, 30];
+export function checkMemory(watch: Pick<ProcessWatch, "median">, seconds: number): MemoryCheck {
+  const [from, to, last] = seconds < LONG ? [15, 30, 15] : [50, 70, 30];
   const before = watch.median("memory", from, to);
   const after = watch.median("memory", seconds - last, seconds);
   return {
@@ -35,6 +39,6 @@ export function checkMemory(watch: ProcessWatch, seconds: number): MemoryCheck {
     before,
     after,
     ratio: after / before,
-    isTooMuch: after > before * MOST,
+    most: seconds < LONG ? MOST_AT_FIRST : MOST,
   };
 }

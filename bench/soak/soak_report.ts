@@ -46,7 +46,7 @@ export function soakReport(
       : `Reads of what was at hand: p50 ${ms(cached.p50)}, p99 ${ms(cached.p99)}, ` +
         `longest ${ms(cached.max)}`,
     `Memory (${memory.times}): ${mebibytes(memory.before)}, ${mebibytes(memory.after)}, ` +
-    `ratio ${memory.ratio.toFixed(2)}; open files: ${files.join(", ")}`,
+    `ratio ${memory.ratio.toFixed(2)} of ${memory.most} at most; open files: ${files.join(", ")}`,
     ...ends,
     wrongs === 0 ? "Nothing was wrong" : `${number(wrongs)} things were wrong:`,
     ...shown.map((complaint) => `  ${complaint}`),

@@ -140,6 +140,25 @@ Deno.test("wikitop serve makes hours with no more than its folders to read", asy
   assertEquals(await server.stop(), 0);
 });
 
+Deno.test("wikitop serve outlives threads whose modules it may not read", async () => {
+  await using temp = await tempFolder();
+  await using source = sampleServer();
+  const store = `${temp.path}/reports`;
+  const flags = [
+    "--no-prompt",
+    "--allow-net=127.0.0.1",
+    "--allow-env=WIKITOP_*",
+    `--allow-read=${store},${PAGE}`,
+    `--allow-write=${store}`,
+  ];
+  const args = ["--source", source.url, "--denylist", "none", "--tries", "2"];
+  const expected = /Uncaught \(in worker/;
+  await using server = await startServer(args, { cwd: temp.path, flags, expected });
+  await server.ask(HOUR, 502);
+  await server.ask("/healthz", 200);
+  assertEquals(await server.stop(), 0);
+});
+
 Deno.test("wikitop serve listens at this machine only, unless it is told otherwise", async () => {
   await using temp = await tempFolder();
   const elsewhere = Deno.networkInterfaces().filter(({ family, address }) =>

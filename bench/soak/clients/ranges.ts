@@ -49,16 +49,19 @@ async function follow(load: Load, id: string): Promise<void> {
   ensure(status === 200 || load.isClosing, `${path} has status ${status}`);
   const hours = new Map<string, JobHour>();
   let last: Job | undefined;
+  let isOver = false;
   for await (const { name, data } of eventStream(connection)) {
     if (name === "closing") {
       return ensure(load.isClosing, `${path} is closing though the server is not`);
     }
-    if (name === "end") break;
+    isOver = name === "end";
+    if (isOver) break;
     ensure(name === "job", `${path} has an event "${name}"`);
     ensure(last === undefined || !isFinal(last.state), `${path} goes on behind the end`);
     last = JSON.parse(data) as Job;
     for (const hour of last.hours) hours.set(hour.hour, hour);
   }
+  ensure(isOver, `${path} ends without a word of goodbye`);
   ensure(last !== undefined && isFinal(last.state), `${path} ends while the job is ${last?.state}`);
   const told: Job = { ...last, hours: [...hours.values()] };
   checkEnd(load, told);
