@@ -35,6 +35,11 @@ export const REPORT_FORMS: readonly ReportForm[] = [
   },
 ];
 
+/** The forms of large reports that are asked for: not so many that they drive all others out. */
+export const LARGE_FORMS: readonly ReportForm[] = REPORT_FORMS.filter(({ query, accept }) =>
+  accept === undefined && ["", "?format=csv", "?top=5"].includes(query)
+);
+
 /** Forms that only hours of the sample have something of. */
 export const SAMPLE_FORMS: readonly ReportForm[] = [
   { query: "?domain=en", format: "json", has: ({ code }) => code === "en" },

@@ -2,7 +2,7 @@ import { createFeed } from "../dump/feed.ts";
 import type { Bytes } from "../dump/gunzip.ts";
 import type { FoundDenylist } from "../source/denylist_source.ts";
 import { Turnstile } from "../turnstile.ts";
-import type { Ranking, RankOptions } from "./rank_hour.ts";
+import type { RankedDomain, Ranking, RankOptions } from "./rank_hour.ts";
 import type { Answer, Request } from "./rank_pool_worker.ts";
 
 /** Options of {@linkcode RankPool.rank}. */
@@ -79,6 +79,7 @@ async function rankOn(
   }
 
   let bytes = 0;
+  const domains: RankedDomain[] = [];
   const reader = dump.getReader();
   const feed = createFeed(reader, (chunk, transfer) => {
     if (chunk === undefined) return send({ kind: "end" });
@@ -100,7 +101,8 @@ async function rankOn(
       };
       worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
         if (answer.kind === "hungry") feed.next().catch(fail);
-        else if (answer.kind === "ranking") resolve(answer.ranking);
+        else if (answer.kind === "domains") domains.push(...answer.domains);
+        else if (answer.kind === "ranking") resolve({ ...answer.ranking, domains });
         else reject(new Error(answer.message));
       };
       send({ kind: "begin", options: { top, ties } });

@@ -1,7 +1,7 @@
 import type { Bytes } from "../dump/gunzip.ts";
 import { gunzipNode } from "../dump/gunzip_node.ts";
 import { Denylist } from "./denylist.ts";
-import { rankHour, type Ranking, type RankOptions } from "./rank_hour.ts";
+import { type RankedDomain, rankHour, type Ranking, type RankOptions } from "./rank_hour.ts";
 
 /** What a worker is told: to begin with a dump, the dump's next bytes, that they end. */
 export type Request =
@@ -10,11 +10,18 @@ export type Request =
   | { kind: "dump"; chunk: Bytes }
   | { kind: "end" };
 
-/** What a worker answers: that it has used up a chunk, the ranking, or why there is none. */
+/**
+ * What a worker answers: that it has used up a chunk, some of the domains of the ranking, the rest of
+ * it, or why there is none.
+ */
 export type Answer =
   | { kind: "hungry" }
-  | { kind: "ranking"; ranking: Ranking }
+  | { kind: "domains"; domains: RankedDomain[] }
+  | { kind: "ranking"; ranking: Omit<Ranking, "domains"> }
   | { kind: "error"; message: string };
+
+/** To take in all domains at once would keep the other thread from its work for a while. */
+const DOMAINS = 50;
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
@@ -44,7 +51,12 @@ function begin(options: Pick<RankOptions, "top" | "ties">): void {
   const body = new ReadableStream<Bytes>({ start: (controller) => void (dump = controller) });
   const onRead = () => scope.postMessage({ kind: "hungry" });
   rankHour(body, { ...options, denylist, gunzip: gunzipNode, onRead }).then(
-    (ranking) => scope.postMessage({ kind: "ranking", ranking }),
+    ({ domains, ...ranking }) => {
+      for (let i = 0; i < domains.length; i += DOMAINS) {
+        scope.postMessage({ kind: "domains", domains: domains.slice(i, i + DOMAINS) });
+      }
+      scope.postMessage({ kind: "ranking", ranking });
+    },
     ({ message }: Error) => scope.postMessage({ kind: "error", message }),
   );
 }

@@ -3,7 +3,13 @@ import type { Random } from "../../../testdata/random.ts";
 import type { RawAnswer } from "../../serving/raw_connection.ts";
 import { ensure, hasStatus } from "../check.ts";
 import type { Client, Load } from "../load.ts";
-import { REPORT_FORMS, type ReportForm, SAMPLE_FORMS, wrongIn } from "../report_form.ts";
+import {
+  LARGE_FORMS,
+  REPORT_FORMS,
+  type ReportForm,
+  SAMPLE_FORMS,
+  wrongIn,
+} from "../report_form.ts";
 
 /** An answer that was right, and what is to be the same when it is asked for again. */
 interface Seen {
@@ -41,7 +47,7 @@ async function read(
   isHot: boolean,
 ): Promise<void> {
   const isLarge = load.fateOf(hour) === "large";
-  const form = random.pick(isLarge ? REPORT_FORMS : [...REPORT_FORMS, ...SAMPLE_FORMS]);
+  const form = random.pick(isLarge ? LARGE_FORMS : [...REPORT_FORMS, ...SAMPLE_FORMS]);
   const path = `/v1/hours/${hour}${form.query}`;
   const accept: Record<string, string> = form.accept === undefined ? {} : { accept: form.accept };
   const isGzipped = random.chance(0.4);
