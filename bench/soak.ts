@@ -83,16 +83,13 @@ console.log(soakReport(ledger, {
 await running.disposeAsync();
 Deno.exit(ledger.wrongs === 0 ? 0 : 1);
 
-/**
- * With less patience for a source that is down than a server usually has, and with a cache that what
- * is read again and again fits into, but that is full soon: to fill it is no growth.
- */
+/** With less patience for a source that is down than a server usually has, and else as it is. */
 async function start(): Promise<StartedServer> {
   return running.use(
     await startServer(
       serveCommand([
         ...["--source", source.url, "--denylist", SAMPLE.denylist, "--retry-for", "2s"],
-        ...["--tries", "2", "--cache", "32MB", "--grace", `${GRACE_SECONDS}s`],
+        ...["--tries", "2", "--grace", `${GRACE_SECONDS}s`],
       ]),
       { cwd: folder, onLine: (line) => lines.push(line) },
     ),
