@@ -208,7 +208,7 @@ export const FLAGS = {
   }),
   cache: define({
     value: "SIZE",
-    default: "64MB",
+    default: "32MB",
     help: "memory for the hours that are asked for most",
     parse: parseBytes,
   }),

@@ -25,7 +25,7 @@ export interface HandlerOptions {
   /**
    * How much memory hours and answers may take, in bytes.
    *
-   * @default {67_108_864}
+   * @default {33_554_432}
    */
   cacheBytes?: number;
   /**
@@ -78,7 +78,7 @@ export type Handler = (request: Request) => Response | Promise<Response>;
  * @returns A function that answers a request.
  */
 export function createHandler(options: HandlerOptions): Handler {
-  const { store, jobs, token, wanted = {}, cacheBytes = 2 ** 26, freshFor = 1000 } = options;
+  const { store, jobs, token, wanted = {}, cacheBytes = 2 ** 25, freshFor = 1000 } = options;
   const { metrics = new Metrics(), onError = () => {}, now = () => new Date() } = options;
   const bytes = Math.floor(cacheBytes * HOURS_SHARE);
   const answers = new AnswerCache(cacheBytes - bytes);
