@@ -7,7 +7,7 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
-import { SAMPLE } from "../cli/testing/sample.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
 import { serveCommand } from "./serving/serve_command.ts";
 import { type StartedServer, startServer } from "./serving/started.ts";
 import { checkStored, finishJobs, verifyStore } from "./soak/aftermath.ts";

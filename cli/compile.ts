@@ -26,8 +26,8 @@ const PERMISSIONS = [
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
 const INCLUDES = [
-  "core/dump/gunzip_thread_worker.ts",
-  "core/rank/rank_pool_worker.ts",
+  "core/node/gunzip_thread_worker.ts",
+  "core/node/rank_pool_worker.ts",
   "server/page/dist",
 ];
 

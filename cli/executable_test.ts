@@ -2,11 +2,11 @@ import { assert } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import { BROKEN_INPUT_CASES } from "./testing/broken_input_cases.ts";
 import { registerCases } from "./testing/cases.ts";
-import { fromExecutable } from "./testing/program.ts";
+import { fromExecutable } from "../core/testing/program.ts";
 import { RANK_CASES } from "./testing/rank_cases.ts";
 import { RUN_CASES } from "./testing/run_cases.ts";
 import { SHOW_CASES } from "./testing/show_cases.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 import { USAGE_CASES } from "./testing/usage_cases.ts";
 
 const temp = await tempFolder();

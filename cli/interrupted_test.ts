@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Hour } from "../core/mod.ts";
-import { type Fault, FaultServer, type Reply } from "./testing/fault_server.ts";
-import { registerInAdvance, type Waiting } from "./testing/in_advance.ts";
-import { assertMade, assertNotMade, namesIn, runFrom } from "./testing/run_from.ts";
-import { SAMPLE } from "./testing/sample.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { type Fault, FaultServer, type Reply } from "../core/testing/fault_server.ts";
+import { registerInAdvance, type Waiting } from "../core/testing/in_advance.ts";
+import { assertMade, assertNotMade, namesIn, runFrom } from "../core/testing/run_from.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 const RANGE = ["2026-09-10T01", "2026-09-11T00"];
 const BUSY: Reply = { status: 503, headers: {}, body: new Uint8Array(0) };

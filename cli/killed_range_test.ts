@@ -1,16 +1,16 @@
 import { assert, assertEquals } from "@std/assert";
 import { Hour } from "../core/mod.ts";
-import { FolderStore } from "../core/store/folder_store.ts";
-import { hourKey } from "../core/store/hour_key.ts";
+import { FolderStore } from "../core/node/folder_store.ts";
+import { hourKey } from "../core/archive/layout.ts";
 import { Random } from "../testdata/random.ts";
-import { tryLockFile } from "./file_lock.ts";
-import { assertSameText } from "./testing/assert_same_text.ts";
-import { FaultServer } from "./testing/fault_server.ts";
-import { start } from "./testing/launch.ts";
-import { FROM_SOURCE } from "./testing/program.ts";
-import { assertMade, expectedReport, namesIn, runFrom } from "./testing/run_from.ts";
-import { SAMPLE } from "./testing/sample.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { tryLockFile } from "../core/deno/file_lock.ts";
+import { assertSameText } from "../core/testing/assert_same_text.ts";
+import { FaultServer } from "../core/testing/fault_server.ts";
+import { start } from "../core/testing/launch.ts";
+import { FROM_SOURCE } from "../core/testing/program.ts";
+import { assertMade, expectedReport, namesIn, runFrom } from "../core/testing/run_from.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 const KILLS = 30;
 const RANGE = ["2026-09-10T01", "2026-09-11T00"];

@@ -1,12 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { gunzipSync } from "node:zlib";
-import { FolderStore } from "../core/store/folder_store.ts";
+import { FolderStore } from "../core/node/folder_store.ts";
 import { Random } from "../testdata/random.ts";
-import { tryLockFile } from "./file_lock.ts";
-import { launch, start } from "./testing/launch.ts";
-import { FROM_SOURCE } from "./testing/program.ts";
-import { SAMPLE } from "./testing/sample.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { tryLockFile } from "../core/deno/file_lock.ts";
+import { launch, start } from "../core/testing/launch.ts";
+import { FROM_SOURCE } from "../core/testing/program.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 const KILLS = 50;
 const FORMATS = ["csv", "json"] as const;

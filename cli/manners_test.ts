@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { gzipSync } from "node:zlib";
 import { Hour } from "../core/mod.ts";
-import { type Fault, FaultServer, type Reply } from "./testing/fault_server.ts";
-import { registerInAdvance, type Waiting } from "./testing/in_advance.ts";
-import { assertMade, assertNotMade, namesIn, runFrom } from "./testing/run_from.ts";
-import { SAMPLE } from "./testing/sample.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { type Fault, FaultServer, type Reply } from "../core/testing/fault_server.ts";
+import { registerInAdvance, type Waiting } from "../core/testing/in_advance.ts";
+import { assertMade, assertNotMade, namesIn, runFrom } from "../core/testing/run_from.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 const NONE: Reply = { status: 404, headers: {}, body: new Uint8Array(0) };
 const HOURS = ["2026-09-10T17", "2026-09-10T18", "2026-09-10T19"];

@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
-import { FaultServer } from "./testing/fault_server.ts";
-import { LoopbackServer } from "./testing/loopback_server.ts";
-import { assertMade, assertNotMade, namesIn, runFrom } from "./testing/run_from.ts";
-import { SAMPLE } from "./testing/sample.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { FaultServer } from "../core/testing/fault_server.ts";
+import { LoopbackServer } from "../core/testing/loopback_server.ts";
+import { assertMade, assertNotMade, namesIn, runFrom } from "../core/testing/run_from.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 /** Whether a program of the machine does what it should. */
 async function does(command: string, ...args: string[]): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { launch } from "./testing/launch.ts";
-import { withOnly } from "./testing/program.ts";
-import { storeHour } from "./testing/store_hour.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { launch } from "../core/testing/launch.ts";
+import { withOnly } from "../core/testing/program.ts";
+import { storeHour } from "../core/testing/store_hour.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 const READER = withOnly("--no-prompt", "--allow-read", "--allow-env=WIKITOP_*");
 

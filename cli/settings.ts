@@ -8,15 +8,15 @@ import {
   rankHour,
   type Source,
 } from "../core/mod.ts";
-import { gunzipThread } from "../core/dump/gunzip_thread.ts";
-import { FolderSource } from "../core/source/folder_source.ts";
-import { KeepingSource } from "../core/source/keeping_source.ts";
-import { systemClock } from "../core/source/system_clock.ts";
-import { openFile } from "../core/source/open_file.ts";
-import { FolderStore } from "../core/store/folder_store.ts";
-import { createSha256 } from "../core/store/sha256_node.ts";
+import { gunzipThread } from "../core/node/gunzip_thread.ts";
+import { FolderSource } from "../core/node/folder_source.ts";
+import { KeepingSource } from "../core/node/keeping_source.ts";
+import { systemClock } from "../core/async/clock.ts";
+import { openFile } from "../core/node/open_file.ts";
+import { FolderStore } from "../core/node/folder_store.ts";
+import { createSha256 } from "../core/node/sha256.ts";
 import type { Arguments } from "./arguments.ts";
-import { tryLockFile } from "./file_lock.ts";
+import { tryLockFile } from "../core/deno/file_lock.ts";
 import type { Host } from "./host.ts";
 import { UsageError } from "./usage_error.ts";
 import { PROGRAM } from "./version.ts";

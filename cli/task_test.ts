@@ -1,10 +1,10 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "./testing/assert_same_text.ts";
+import { assertSameText } from "../core/testing/assert_same_text.ts";
 import { fileURLToPath } from "node:url";
-import { launch } from "./testing/launch.ts";
-import type { Program } from "./testing/program.ts";
-import { SAMPLE } from "./testing/sample.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { launch } from "../core/testing/launch.ts";
+import type { Program } from "../core/testing/program.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 
 const CONFIG = fileURLToPath(new URL("../deno.json", import.meta.url));
 

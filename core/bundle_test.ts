@@ -1,10 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { assertSameText } from "../cli/testing/assert_same_text.ts";
+import { assertSameText } from "./testing/assert_same_text.ts";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
-import { SAMPLE } from "../cli/testing/sample.ts";
-import { sampleServer } from "../cli/testing/sample_server.ts";
-import { tempFolder } from "../cli/testing/temp_folder.ts";
+import { SAMPLE } from "./testing/sample.ts";
+import { sampleServer } from "./testing/sample_server.ts";
+import { tempFolder } from "./testing/temp_folder.ts";
 
 const MOD = fileURLToPath(new URL("mod.ts", import.meta.url));
 

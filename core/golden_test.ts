@@ -1,9 +1,9 @@
 import { assert } from "@std/assert";
-import { assertSameText } from "../cli/testing/assert_same_text.ts";
-import { Denylist } from "./rank/denylist.ts";
+import { assertSameText } from "./testing/assert_same_text.ts";
+import { Denylist } from "./deny/denylist.ts";
 import { rankHour, type RankOptions } from "./rank/rank_hour.ts";
 import { writeReport } from "./report/format.ts";
-import { Hour } from "./hour.ts";
+import { Hour } from "./time/hour.ts";
 
 const CASES = new URL("../testdata/", import.meta.url);
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { storeHour, storeIn } from "../cli/testing/store_hour.ts";
-import { tempFolder } from "../cli/testing/temp_folder.ts";
+import { storeHour, storeIn } from "../core/testing/store_hour.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 import { openReport } from "../core/mod.ts";
 import { AnswerCache, type Rendered } from "./answer_cache.ts";
 import type { HotHour } from "./hot_hours.ts";

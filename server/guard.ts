@@ -1,4 +1,4 @@
-import { createSha256 } from "../core/store/sha256_node.ts";
+import { createSha256 } from "../core/node/sha256.ts";
 import { Problem } from "./problem.ts";
 
 /** Who may have hours made. */

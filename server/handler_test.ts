@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
-import { sampleServer } from "../cli/testing/sample_server.ts";
-import { SAMPLE } from "../cli/testing/sample.ts";
-import { FolderSource } from "../core/source/folder_source.ts";
+import { sampleServer } from "../core/testing/sample_server.ts";
+import { SAMPLE } from "../core/testing/sample.ts";
+import { FolderSource } from "../core/node/folder_source.ts";
 import { createHandler } from "./handler.ts";
-import { storeIn } from "../cli/testing/store_hour.ts";
+import { storeIn } from "../core/testing/store_hour.ts";
 import { hourOf } from "./jobs/testing/controlled_make.ts";
 import { makeFrom } from "./jobs/testing/make_from.ts";
 import { HandlerPlace } from "./testing/handler_place.ts";

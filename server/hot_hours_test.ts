@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { storeHour, storeIn } from "../cli/testing/store_hour.ts";
-import { tempFolder } from "../cli/testing/temp_folder.ts";
+import { storeHour, storeIn } from "../core/testing/store_hour.ts";
+import { tempFolder } from "../core/testing/temp_folder.ts";
 import { HotHours, type HotHoursOptions } from "./hot_hours.ts";
 import { hourOf } from "./jobs/testing/controlled_make.ts";
 import { WatchedStore } from "./testing/watched_store.ts";

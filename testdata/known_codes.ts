@@ -1,4 +1,4 @@
-import type { Access } from "../core/project.ts";
+import type { Access } from "../core/wiki/project.ts";
 
 /**
  * The domain codes of the test dumps and what they stand for, looked up by hand in Wikimedia's list

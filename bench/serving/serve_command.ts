@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { SERVE_FLAGS } from "../../server/process_tests/serve_task.ts";
+import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
 
 const CONFIG = fileURLToPath(new URL("../../deno.json", import.meta.url));
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));

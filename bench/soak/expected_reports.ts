@@ -1,5 +1,5 @@
 import { parse } from "@std/csv";
-import { SAMPLE } from "../../cli/testing/sample.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
 import type { Hour } from "../../core/mod.ts";
 import { fateOf } from "./fate.ts";
 import { largeDump } from "./large_dump.ts";

@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { FaultServer, type Reply } from "../../cli/testing/fault_server.ts";
+import { FaultServer, type Reply } from "../../core/testing/fault_server.ts";
 import { Hour } from "../../core/mod.ts";
 import { fateOf } from "./fate.ts";
 import { largeDump } from "./large_dump.ts";

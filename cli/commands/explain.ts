@@ -11,7 +11,7 @@ import {
   readDomain,
   similarTitle,
 } from "../../core/mod.ts";
-import { gunzipThread } from "../../core/dump/gunzip_thread.ts";
+import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import type { Arguments } from "../arguments.ts";
 import { didYouMean } from "../did_you_mean.ts";
 import { domainHeading } from "../domain_heading.ts";

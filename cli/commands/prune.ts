@@ -1,5 +1,5 @@
 import { formatCount, type Hour, removeHour, storedHours } from "../../core/mod.ts";
-import { dumpFiles } from "../../core/source/dump_files.ts";
+import { dumpFiles } from "../../core/node/dump_files.ts";
 import type { Arguments } from "../arguments.ts";
 import { formatBytes } from "../format_bytes.ts";
 import type { Host } from "../host.ts";

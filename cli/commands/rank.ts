@@ -1,6 +1,6 @@
 import { formatCount, Hour, rankHour, type Report } from "../../core/mod.ts";
-import { gunzipThread } from "../../core/dump/gunzip_thread.ts";
-import { openFile } from "../../core/source/open_file.ts";
+import { gunzipThread } from "../../core/node/gunzip_thread.ts";
+import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { printReport } from "../print_report.ts";

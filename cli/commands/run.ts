@@ -8,8 +8,8 @@ import {
   type Produce,
   type Production,
 } from "../../core/mod.ts";
-import { RankPool } from "../../core/rank/rank_pool.ts";
-import { systemClock } from "../../core/source/system_clock.ts";
+import { RankPool } from "../../core/node/rank_pool.ts";
+import { systemClock } from "../../core/async/clock.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { readHourRange } from "../read_hour_range.ts";

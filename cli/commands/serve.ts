@@ -1,6 +1,6 @@
 import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
-import { RankPool } from "../../core/rank/rank_pool.ts";
-import { systemClock } from "../../core/source/system_clock.ts";
+import { RankPool } from "../../core/node/rank_pool.ts";
+import { systemClock } from "../../core/async/clock.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { JobQueue } from "../../server/jobs/job_queue.ts";
 import type { Arguments } from "../arguments.ts";

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Case } from "./cases.ts";
-import { launch, type Outcome } from "./launch.ts";
-import type { Program } from "./program.ts";
-import { SAMPLE } from "./sample.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch, type Outcome } from "../../core/testing/launch.ts";
+import type { Program } from "../../core/testing/program.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 /** Ranks a dump that is made of the sample's, and looks at what every failure has to be like. */
 async function rankBroken(

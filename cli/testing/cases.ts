@@ -1,4 +1,4 @@
-import type { Program } from "./program.ts";
+import type { Program } from "../../core/testing/program.ts";
 
 /** A test that every form of the program has to pass, and its name. */
 export type Case = readonly [name: string, test: (program: Program) => Promise<void>];

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { gunzipSync } from "node:zlib";
 import type { Case } from "./cases.ts";
-import { launch, type Outcome } from "./launch.ts";
-import type { Program } from "./program.ts";
-import { SAMPLE } from "./sample.ts";
-import { sampleServer } from "./sample_server.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch, type Outcome } from "../../core/testing/launch.ts";
+import type { Program } from "../../core/testing/program.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { sampleServer } from "../../core/testing/sample_server.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 

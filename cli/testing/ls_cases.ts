@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Case } from "./cases.ts";
-import { launch } from "./launch.ts";
-import { storeHour } from "./store_hour.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { storeHour } from "../../core/testing/store_hour.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 const DENYLIST = "37bc5c9f83abce50236af24db6ef6245055d10465184ac8e3171dfd7f86994b9";
 

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
 import type { Case } from "./cases.ts";
-import { launch } from "./launch.ts";
-import { storeHour } from "./store_hour.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { storeHour } from "../../core/testing/store_hour.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 const OLD = ["2026-07-31T23", "2026-08-01T00"];
 /** An hour that ended so many hours ago, give or take one that may be ending right now. */

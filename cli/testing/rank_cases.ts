@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "./assert_same_text.ts";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { gunzipSync } from "node:zlib";
 import stringWidth from "string-width";
 import type { Case } from "./cases.ts";
-import { launch, start } from "./launch.ts";
-import { SAMPLE } from "./sample.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch, start } from "../../core/testing/launch.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 const DENYLIST = ["--denylist", SAMPLE.denylist];
 const SUMMARY =

@@ -1,13 +1,13 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "./assert_same_text.ts";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import type { Manifest } from "../../core/mod.ts";
 import type { Case } from "./cases.ts";
-import { hangUpServer } from "./hang_up_server.ts";
-import { launch, start } from "./launch.ts";
-import { LoopbackServer } from "./loopback_server.ts";
-import { SAMPLE } from "./sample.ts";
-import { sampleServer } from "./sample_server.ts";
-import { type TempFolder, tempFolder } from "./temp_folder.ts";
+import { hangUpServer } from "../../core/testing/hang_up_server.ts";
+import { launch, start } from "../../core/testing/launch.ts";
+import { LoopbackServer } from "../../core/testing/loopback_server.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { sampleServer } from "../../core/testing/sample_server.ts";
+import { type TempFolder, tempFolder } from "../../core/testing/temp_folder.ts";
 
 const REPORT = "reports/2026/09/2026-09-10T18";
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];

@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "./assert_same_text.ts";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import type { Case } from "./cases.ts";
-import { launch } from "./launch.ts";
-import type { Program } from "./program.ts";
-import { SAMPLE } from "./sample.ts";
-import { type TempFolder, tempFolder } from "./temp_folder.ts";
+import { launch } from "../../core/testing/launch.ts";
+import type { Program } from "../../core/testing/program.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { type TempFolder, tempFolder } from "../../core/testing/temp_folder.ts";
 
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 /** A source without a dump: an hour that is shown nevertheless was in the store. */

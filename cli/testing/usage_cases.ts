@@ -3,8 +3,8 @@ import { COMMANDS } from "../commands/mod.ts";
 import { commandHelp, programHelp } from "../help.ts";
 import { VERSION } from "../version.ts";
 import type { Case } from "./cases.ts";
-import { launch } from "./launch.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 /** What is misspelt, and what the program has to say. */
 const MISTAKES: Record<string, [args: string[], says: string]> = {

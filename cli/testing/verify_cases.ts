@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Case } from "./cases.ts";
-import { launch } from "./launch.ts";
-import { SAMPLE } from "./sample.ts";
-import { storeHour } from "./store_hour.ts";
-import { tempFolder } from "./temp_folder.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { storeHour } from "../../core/testing/store_hour.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 /** What `wikitop verify` has to do. */
 export const VERIFY_CASES: Case[] = [

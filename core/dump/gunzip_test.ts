@@ -6,8 +6,8 @@ import { openWorkersAfter } from "../../testdata/open_workers.ts";
 import { Random } from "../../testdata/random.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
 import { type Bytes, type Gunzip, gunzip, plainBytes } from "./gunzip.ts";
-import { gunzipNode } from "./gunzip_node.ts";
-import { gunzipThread } from "./gunzip_thread.ts";
+import { gunzipNode } from "../node/gunzip_node.ts";
+import { gunzipThread } from "../node/gunzip_thread.ts";
 
 const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipThread };
 const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipThread };

@@ -2,8 +2,8 @@ import { type Bytes, type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dum
 import type { MalformedLines, MalformedReason } from "../dump/malformed.ts";
 import { DumpScanner, type RowSink } from "../dump/scan.ts";
 import { compareCodes } from "./compare.ts";
-import type { DeniedTitles } from "./denied_titles.ts";
-import type { Denylist } from "./denylist.ts";
+import type { DeniedTitles } from "../deny/denied_titles.ts";
+import type { Denylist } from "../deny/denylist.ts";
 import { createRanker, type RankedPage, type Ranker, type Ties } from "./ranker.ts";
 
 /** How many pages of a domain are ranked unless asked otherwise. */

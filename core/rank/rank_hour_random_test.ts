@@ -4,7 +4,7 @@ import { cut, streamOf } from "../../testdata/chunks.ts";
 import { rankNaively } from "../../testdata/naive_ranker.ts";
 import { Random } from "../../testdata/random.ts";
 import { randomDump } from "../../testdata/random_dump.ts";
-import { Denylist } from "./denylist.ts";
+import { Denylist } from "../deny/denylist.ts";
 import { rankHour } from "./rank_hour.ts";
 import { TIES, type Ties } from "./ranker.ts";
 

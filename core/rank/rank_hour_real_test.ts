@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { gunzipThread } from "../dump/gunzip_thread.ts";
-import { Denylist } from "./denylist.ts";
+import { gunzipThread } from "../node/gunzip_thread.ts";
+import { Denylist } from "../deny/denylist.ts";
 import { rankHour } from "./rank_hour.ts";
 
 const TEST_DATA = Deno.env.get("WIKITOP_TEST_DATA");

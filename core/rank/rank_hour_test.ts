@@ -4,9 +4,9 @@ import { streamOf } from "../../testdata/chunks.ts";
 import { openWorkersAfter } from "../../testdata/open_workers.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
 import type { Bytes, Gunzip } from "../dump/gunzip.ts";
-import { gunzipNode } from "../dump/gunzip_node.ts";
-import { gunzipThread } from "../dump/gunzip_thread.ts";
-import { Denylist } from "./denylist.ts";
+import { gunzipNode } from "../node/gunzip_node.ts";
+import { gunzipThread } from "../node/gunzip_thread.ts";
+import { Denylist } from "../deny/denylist.ts";
 import { DEFAULT_TOP, rankHour } from "./rank_hour.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);

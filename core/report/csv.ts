@@ -1,5 +1,5 @@
 import { parse } from "@std/csv";
-import { projectOf } from "../project.ts";
+import { projectOf } from "../wiki/project.ts";
 import type { RankedPage } from "../rank/ranker.ts";
 import type { Report } from "./report.ts";
 

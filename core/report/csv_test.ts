@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { nastyReport, reportOf } from "../../cli/testing/nasty_report.ts";
+import { nastyReport, reportOf } from "../testing/nasty_report.ts";
 import { COLUMNS, readCsv, writeCsv } from "./csv.ts";
 
 const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";

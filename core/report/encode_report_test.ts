@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { nastyReport, reportOf } from "../../cli/testing/nasty_report.ts";
+import { nastyReport, reportOf } from "../testing/nasty_report.ts";
 import { encodeReport } from "./encode_report.ts";
 import { FORMATS, readReportDomain, writeReport } from "./format.ts";
 

@@ -1,7 +1,7 @@
 import type { RankedPage } from "../rank/ranker.ts";
 import { readCsv, readCsvDomain, writeCsv } from "./csv.ts";
-import { readJson, readJsonDomain, writeJson } from "./json.ts";
-import { readNdjson, writeNdjson } from "./ndjson.ts";
+import { readJson, readJsonDomain, writeJson } from "./formats/json.ts";
+import { readNdjson, writeNdjson } from "./formats/ndjson.ts";
 import type { Report } from "./report.ts";
 
 /** A way to write a report down; also the ending of its file's name. */

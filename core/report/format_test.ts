@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { nastyReport } from "../../cli/testing/nasty_report.ts";
+import { nastyReport } from "../testing/nasty_report.ts";
 import { FORMATS, readReport, writeReport } from "./format.ts";
 
 Deno.test("FORMATS are all formats, CSV first", () => {

@@ -1,5 +1,5 @@
 import { assert, assertFalse } from "@std/assert";
-import { nastyReport } from "../../cli/testing/nasty_report.ts";
+import { nastyReport } from "../testing/nasty_report.ts";
 import { encodeReport } from "./encode_report.ts";
 import { isManifest } from "./is_manifest.ts";
 import { describeReport } from "./manifest.ts";

@@ -1,4 +1,4 @@
-import { Hour } from "../hour.ts";
+import { Hour } from "../time/hour.ts";
 import { compareCodes } from "../rank/compare.ts";
 import type { Counts } from "../rank/rank_hour.ts";
 import type { StoredFile } from "../store/store.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { nastyReport, reportOf } from "../../cli/testing/nasty_report.ts";
+import { nastyReport, reportOf } from "../testing/nasty_report.ts";
 import { encodeReport } from "./encode_report.ts";
 import { FORMATS, writeReport } from "./format.ts";
 import { describeReport, type Manifest, REPORT_VERSION, restoreReport } from "./manifest.ts";

@@ -1,4 +1,4 @@
-import type { Hour } from "../hour.ts";
+import type { Hour } from "../time/hour.ts";
 import type { Counts, RankedDomain } from "../rank/rank_hour.ts";
 import type { Ties } from "../rank/ranker.ts";
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { reportOf } from "../../cli/testing/nasty_report.ts";
+import { reportOf } from "../testing/nasty_report.ts";
 import { type Report, topOf } from "./report.ts";
 
 function ranked(...ranks: number[]): Report {

@@ -1,4 +1,4 @@
-import type { Hour } from "../hour.ts";
+import type { Hour } from "../time/hour.ts";
 
 const HOUR_MS = 3_600_000;
 

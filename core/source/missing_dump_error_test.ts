@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Hour } from "../hour.ts";
+import { Hour } from "../time/hour.ts";
 import { MissingDumpError } from "./missing_dump_error.ts";
 
 const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });

@@ -1,5 +1,5 @@
 import type { Bytes } from "../dump/gunzip.ts";
-import type { Hour } from "../hour.ts";
+import type { Hour } from "../time/hour.ts";
 
 /** A dump that is being read. */
 export interface Dump {

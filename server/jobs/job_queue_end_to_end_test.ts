@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { fileURLToPath } from "node:url";
-import { FakeClock } from "../../cli/testing/fake_clock.ts";
-import { LoopbackServer } from "../../cli/testing/loopback_server.ts";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { sampleServer } from "../../cli/testing/sample_server.ts";
-import { storeIn } from "../../cli/testing/store_hour.ts";
+import { FakeClock } from "../../core/testing/fake_clock.ts";
+import { LoopbackServer } from "../../core/testing/loopback_server.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { sampleServer } from "../../core/testing/sample_server.ts";
+import { storeIn } from "../../core/testing/store_hour.ts";
 import { hourKey } from "../../core/mod.ts";
 import { hourOf, nextTask, rangeOf } from "./testing/controlled_make.ts";
 import { makeFrom } from "./testing/make_from.ts";

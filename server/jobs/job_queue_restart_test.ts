@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { storeIn } from "../../cli/testing/store_hour.ts";
+import { storeIn } from "../../core/testing/store_hour.ts";
 import { FetchError } from "../../core/mod.ts";
 import { isFinal } from "./job.ts";
 import { makeAtOnce, nextTask, rangeOf } from "./testing/controlled_make.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { FakeClock } from "../../cli/testing/fake_clock.ts";
+import { FakeClock } from "../../core/testing/fake_clock.ts";
 import { FetchError, MissingDumpError, type Production } from "../../core/mod.ts";
 import type { MakeHour } from "./job_queue.ts";
 import { hourOf, nextTask, rangeOf } from "./testing/controlled_make.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { FakeClock } from "../../cli/testing/fake_clock.ts";
+import { FakeClock } from "../../core/testing/fake_clock.ts";
 import type { JobChange } from "./job.ts";
 import type { JobQueue } from "./job_queue.ts";
 import { nextTask, rangeOf } from "./testing/controlled_make.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { LoopbackServer } from "../../cli/testing/loopback_server.ts";
+import { LoopbackServer } from "../../core/testing/loopback_server.ts";
 import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
 import { PagePlace } from "./testing/page_place.ts";

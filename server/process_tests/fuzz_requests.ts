@@ -1,4 +1,4 @@
-import { SAMPLE } from "../../cli/testing/sample.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
 import type { Random } from "../../testdata/random.ts";
 
 const END = "Host: 127.0.0.1\r\nConnection: close\r\n\r\n";

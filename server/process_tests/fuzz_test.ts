@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { Random } from "../../testdata/random.ts";
 import { computingTime, mostMemory } from "./figures.ts";
 import { LONG_HEADERS, ODD_REQUESTS, randomRequest } from "./fuzz_requests.ts";

@@ -1,4 +1,4 @@
-import { FaultServer } from "../../cli/testing/fault_server.ts";
+import { FaultServer } from "../../core/testing/fault_server.ts";
 import { until } from "./until.ts";
 
 /** A source of the sample's dump for any hour, which comes only when it is released. */

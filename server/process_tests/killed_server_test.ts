@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
-import { FaultServer } from "../../cli/testing/fault_server.ts";
-import { launch } from "../../cli/testing/launch.ts";
-import { FROM_SOURCE } from "../../cli/testing/program.ts";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
+import { FaultServer } from "../../core/testing/fault_server.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { FROM_SOURCE } from "../../core/testing/program.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { Random } from "../../testdata/random.ts";
 import { startServer } from "./server_process.ts";
 import { until } from "./until.ts";

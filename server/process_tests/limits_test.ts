@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { storeHour } from "../../cli/testing/store_hour.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { storeHour } from "../../core/testing/store_hour.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { Hour } from "../../core/mod.ts";
 import { mostMemory } from "./figures.ts";
 import { heldSource } from "./held_source.ts";

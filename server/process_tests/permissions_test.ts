@@ -1,13 +1,13 @@
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Access, readAudit } from "../../cli/testing/audit.ts";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { sampleServer } from "../../cli/testing/sample_server.ts";
-import { storeHour } from "../../cli/testing/store_hour.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
-import { TASK_FLAGS } from "../../cli/testing/wikitop_task.ts";
-import { SERVE_FLAGS } from "./serve_task.ts";
+import { type Access, readAudit } from "../../core/testing/audit.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { sampleServer } from "../../core/testing/sample_server.ts";
+import { storeHour } from "../../core/testing/store_hour.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { TASK_FLAGS } from "../../core/testing/task_flags.ts";
+import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
 import { type ServerProcess, startInVain, startServer } from "./server_process.ts";
 import { until } from "./until.ts";
 

@@ -1,9 +1,9 @@
 import { assertEquals, AssertionError } from "@std/assert";
 import { TextLineStream } from "@std/streams/text-line-stream";
 import { fileURLToPath } from "node:url";
-import { start } from "../../cli/testing/launch.ts";
-import { withOnly } from "../../cli/testing/program.ts";
-import { SERVE_FLAGS } from "./serve_task.ts";
+import { start } from "../../core/testing/launch.ts";
+import { withOnly } from "../../core/testing/program.ts";
+import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
 import { until } from "./until.ts";
 
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { FaultServer } from "../../cli/testing/fault_server.ts";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
+import { FaultServer } from "../../core/testing/fault_server.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { heldSource } from "./held_source.ts";
 import { startServer } from "./server_process.ts";
 import { until } from "./until.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { heldSource } from "./held_source.ts";
 import { close, connectTo } from "./raw_exchange.ts";
 import { type ServerProcess, startServer } from "./server_process.ts";

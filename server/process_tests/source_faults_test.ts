@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { type Fault, FaultServer } from "../../cli/testing/fault_server.ts";
-import { SAMPLE } from "../../cli/testing/sample.ts";
-import { tempFolder } from "../../cli/testing/temp_folder.ts";
-import { unusedUrl } from "../../cli/testing/unused_url.ts";
+import { type Fault, FaultServer } from "../../core/testing/fault_server.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { unusedUrl } from "../../core/testing/unused_url.ts";
 import { startInVain, startServer } from "./server_process.ts";
 import { until } from "./until.ts";
 

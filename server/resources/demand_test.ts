@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { sampleServer } from "../../cli/testing/sample_server.ts";
-import { SAMPLE } from "../../cli/testing/sample.ts";
+import { sampleServer } from "../../core/testing/sample_server.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
 import { FetchError, hourKey, MissingDumpError } from "../../core/mod.ts";
-import { storeIn } from "../../cli/testing/store_hour.ts";
+import { storeIn } from "../../core/testing/store_hour.ts";
 import { hourOf, nextTask } from "../jobs/testing/controlled_make.ts";
 import { makeFrom } from "../jobs/testing/make_from.ts";
 import { HandlerPlace } from "../testing/handler_place.ts";

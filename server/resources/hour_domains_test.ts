@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { nastyReport } from "../../cli/testing/nasty_report.ts";
+import { nastyReport } from "../../core/testing/nasty_report.ts";
 import { HandlerPlace } from "../testing/handler_place.ts";
 import { storeReport } from "../testing/store_report.ts";
 import { WatchedStore } from "../testing/watched_store.ts";

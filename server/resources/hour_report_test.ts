@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { NASTY_TITLES, nastyReport, reportOf } from "../../cli/testing/nasty_report.ts";
-import { sampleServer } from "../../cli/testing/sample_server.ts";
+import { NASTY_TITLES, nastyReport, reportOf } from "../../core/testing/nasty_report.ts";
+import { sampleServer } from "../../core/testing/sample_server.ts";
 import { type Format, FORMATS, readReport } from "../../core/mod.ts";
 import { makeFrom } from "../jobs/testing/make_from.ts";
 import { HandlerPlace } from "../testing/handler_place.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { nastyReport } from "../../cli/testing/nasty_report.ts";
+import { nastyReport } from "../../core/testing/nasty_report.ts";
 import { FORMATS } from "../../core/mod.ts";
 import { HandlerPlace } from "../testing/handler_place.ts";
 import { storeReport } from "../testing/store_report.ts";

@@ -1,4 +1,4 @@
-import { storeHour, type StoreHourOptions, storeIn } from "../../cli/testing/store_hour.ts";
+import { storeHour, type StoreHourOptions, storeIn } from "../../core/testing/store_hour.ts";
 import type { Manifest, Store } from "../../core/mod.ts";
 import { createHandler, type Handler, type HandlerOptions } from "../handler.ts";
 import type { JobQueue, JobQueueOptions } from "../jobs/job_queue.ts";

@@ -1,4 +1,4 @@
-import { storeIn } from "../../cli/testing/store_hour.ts";
+import { storeIn } from "../../core/testing/store_hour.ts";
 import { describeReport, encodeReport, type Format, hourKey, type Report } from "../../core/mod.ts";
 
 /**

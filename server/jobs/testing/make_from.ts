@@ -1,6 +1,6 @@
-import { storeIn } from "../../../cli/testing/store_hour.ts";
+import { storeIn } from "../../../core/testing/store_hour.ts";
 import { createProducer, HttpSource, rankHour, systemClock } from "../../../core/mod.ts";
-import { createSha256 } from "../../../core/store/sha256_node.ts";
+import { createSha256 } from "../../../core/node/sha256.ts";
 import type { MakeHour } from "../job_queue.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { storeIn } from "../../../cli/testing/store_hour.ts";
-import { type TempFolder, tempFolder } from "../../../cli/testing/temp_folder.ts";
+import { storeIn } from "../../../core/testing/store_hour.ts";
+import { type TempFolder, tempFolder } from "../../../core/testing/temp_folder.ts";
 import type { Job } from "../job.ts";
 import { JobQueue, type JobQueueOptions } from "../job_queue.ts";
 import { ControlledMake, nextTask } from "./controlled_make.ts";

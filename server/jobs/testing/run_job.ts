@@ -5,7 +5,7 @@
  * @module
  */
 
-import { storeIn } from "../../../cli/testing/store_hour.ts";
+import { storeIn } from "../../../core/testing/store_hour.ts";
 import { JobQueue } from "../job_queue.ts";
 import { rangeOf } from "./controlled_make.ts";
 import { makeFrom } from "./make_from.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { chartLines } from "./chart_lines.ts";
 import { isSteep } from "./is_steep.ts";
 import { toneOf, TONES } from "./tones.ts";

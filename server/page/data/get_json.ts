@@ -1,4 +1,4 @@
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { Problem } from "./problem.ts";
 
 /** An answer that is JSON. */

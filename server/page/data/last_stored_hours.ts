@@ -1,4 +1,4 @@
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { addMonths, monthOf } from "../model/month.ts";
 import { storedHoursOf } from "./stored_hours.ts";
 

@@ -1,4 +1,4 @@
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import { getJson } from "./get_json.ts";
 import type { DomainViews } from "./top.ts";
 

@@ -1,4 +1,4 @@
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import { DEFAULT_TOP } from "./default_top.ts";
 import { getJson } from "./get_json.ts";
 import type { Top } from "./top.ts";

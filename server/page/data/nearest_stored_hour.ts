@@ -1,4 +1,4 @@
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { getJson } from "./get_json.ts";
 import { lastStoredHours } from "./last_stored_hours.ts";
 

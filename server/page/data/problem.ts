@@ -1,4 +1,4 @@
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 
 /** Why the server has no answer, as it or the network says it. */
 export class Problem extends Error {

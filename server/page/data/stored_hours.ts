@@ -1,4 +1,4 @@
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { addMonths, type Month } from "../model/month.ts";
 import { getJson } from "./get_json.ts";
 

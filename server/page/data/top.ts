@@ -1,4 +1,4 @@
-import type { Access } from "../../../core/project.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 
 /** A page of a top, as the server has it. */
 export interface TopPage {

@@ -1,4 +1,4 @@
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { addMonths, monthOf } from "./month.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { addDays, addMonthsToDay, dayOf, hoursOf } from "./day.ts";
 
 Deno.test("addDays() passes the ends of months and years", () => {

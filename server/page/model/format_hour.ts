@@ -1,4 +1,4 @@
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 
 const LOCALE = "en-GB";
 

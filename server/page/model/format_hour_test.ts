@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { formatDate, formatDay, formatLocalPeriod, formatPeriod } from "./format_hour.ts";
 
 const HOUR = Hour.parse("2020-09-10T18");

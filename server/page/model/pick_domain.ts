@@ -1,4 +1,4 @@
-import type { Access } from "../../../core/project.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 import type { Domain } from "../data/top.ts";
 
 /**

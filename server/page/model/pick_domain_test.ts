@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Access } from "../../../core/project.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 import { pickDomain } from "./pick_domain.ts";
 
 const pick = (has: Access[], access?: Access) =>

@@ -1,5 +1,5 @@
-import { Hour } from "../../../core/hour.ts";
-import type { Access } from "../../../core/project.ts";
+import { Hour } from "../../../core/time/hour.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 
 /** What the page shows, as its URL says it. */
 export interface Place {

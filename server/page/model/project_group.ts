@@ -1,4 +1,4 @@
-import type { Access } from "../../../core/project.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 import type { DomainViews } from "../data/top.ts";
 import { type ProjectName, projectName } from "./project_name.ts";
 

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Access } from "../../../core/project.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 import { groupProjects, pickableProjects } from "./project_group.ts";
 
 const domain = (project: string, access: Access, views: number) => ({

@@ -1,4 +1,4 @@
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import type { TopPage } from "../data/top.ts";
 
 /** The top of an hour on the way to the one that is shown. */

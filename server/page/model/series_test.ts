@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { seriesOf, unbroken } from "./series.ts";
 
 const FIRST = Hour.parse("2020-09-10T05");

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { sparkline } from "./sparkline.ts";
 
 const BOX = { width: 40, height: 20, margin: 0 };

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/hour.ts";
-import type { Access } from "../../../core/project.ts";
+import type { Hour } from "../../../core/time/hour.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 import { lastStoredHours } from "../data/last_stored_hours.ts";
 import { keptTop, loadTop } from "../data/load_top.ts";
 import { Problem } from "../data/problem.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import { loadDomains } from "../data/load_domains.ts";
 import { nearestStoredHour } from "../data/nearest_stored_hour.ts";
 import { Problem } from "../data/problem.ts";

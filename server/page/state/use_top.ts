@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import type { JobHour } from "../data/job.ts";
 import { keptTop, loadTop } from "../data/load_top.ts";
 import { makeHour } from "../data/make_hour.ts";

@@ -1,4 +1,4 @@
-import { LoopbackServer } from "../../../cli/testing/loopback_server.ts";
+import { LoopbackServer } from "../../../core/testing/loopback_server.ts";
 import { DAY } from "./day.ts";
 
 /** A dumps server that sends the first half of a dump at once, and the rest when it is let. */

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Access } from "../../../core/project.ts";
+import type { Access } from "../../../core/wiki/project.ts";
 
 /** What can be picked. */
 export interface AccessChoiceProps {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import type { Top } from "../data/top.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";
 import { pickDomain } from "../model/pick_domain.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import { chartLines } from "../chart/chart_lines.ts";
 import type { drawChart } from "../chart/draw_chart.ts";
 import { isSteep } from "../chart/is_steep.ts";

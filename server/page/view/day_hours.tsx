@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { hoursOf } from "../model/day.ts";
 import { formatDay, formatPeriod } from "../model/format_hour.ts";
 

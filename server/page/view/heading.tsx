@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import type { Domain } from "../data/top.ts";
 import { formatDate, formatLocalPeriod, formatPeriod } from "../model/format_hour.ts";
 import { formatNumber, formatShare } from "../model/format_number.ts";

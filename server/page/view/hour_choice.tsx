@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";
 import { HourDialog } from "./hour_dialog.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { addMonthsToDay, dayOf } from "../model/day.ts";
 import { monthOf } from "../model/month.ts";
 import { useStoredDays } from "../state/use_stored_days.ts";

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from "preact";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import { DEFAULT_TOP } from "../data/default_top.ts";
 import type { Domain } from "../data/top.ts";
 import { CopyLink } from "./copy_link.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import type { Domain, TopPage } from "../data/top.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";
 import { barScale } from "../model/bar_scale.ts";

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from "preact";
-import type { Hour } from "../../../core/hour.ts";
+import type { Hour } from "../../../core/time/hour.ts";
 import type { Domain } from "../data/top.ts";
 import { findFolded } from "../model/find_folded.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";

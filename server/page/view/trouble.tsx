@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Hour } from "../../../core/hour.ts";
+import { Hour } from "../../../core/time/hour.ts";
 import { nearestStoredHour } from "../data/nearest_stored_hour.ts";
 import { formatDate, formatPeriod } from "../model/format_hour.ts";
 import type { Go } from "../state/use_place.ts";

@@ -1,0 +1,286 @@
+import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
+import { fileURLToPath } from "node:url";
+import { tryLockFile } from "../deno/file_lock.ts";
+import { LoopbackServer } from "../testing/loopback_server.ts";
+import { tempFolder } from "../testing/temp_folder.ts";
+import { unusedUrl } from "../testing/unused_url.ts";
+import { FolderStore } from "../node/folder_store.ts";
+import { createSha256 } from "../node/sha256.ts";
+import { type DenylistOptions, findDenylist, type FoundDenylist } from "./load_denylist.ts";
+
+const LIST = "en Main_Page\nen Special%3ASearch\nde Wikipedia:Hauptseite\n";
+const NEWER_LIST = LIST + "fr Accueil\n";
+
+function sha256(text: string): string {
+  const hash = createSha256();
+  hash.update(new TextEncoder().encode(text));
+  return hash.digest();
+}
+
+/** A search for denylists that keeps them in a folder, and the warnings it gave. */
+function searchIn(folder: string, more: Partial<DenylistOptions> = {}) {
+  const warnings: string[] = [];
+  const find = (place: string, options: Partial<DenylistOptions> = {}) =>
+    findDenylist(place, {
+      readFile: (path) => Deno.readFile(path),
+      store: new FolderStore(folder, { tryLock: tryLockFile }),
+      createSha256,
+      fetch,
+      userAgent: "wikitop/test",
+      onWarning: (message) => warnings.push(message),
+      ...more,
+      ...options,
+    });
+  return { find, warnings };
+}
+
+/** A server of a denylist, which knows whether it is still the one that was fetched. */
+function listServer(text: string, etag: string): LoopbackServer {
+  return new LoopbackServer((request) =>
+    request.headers.get("if-none-match") === etag
+      ? new Response(null, { status: 304 })
+      : new Response(text, { headers: { etag } })
+  );
+}
+
+async function denies(found: FoundDenylist | undefined, code: string, title: string) {
+  const bytes = new TextEncoder().encode(title);
+  return (await found?.read())?.titles(code)?.has(bytes, 0, bytes.length) ?? false;
+}
+
+async function keptIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await Array.fromAsync(Deno.readDir(`${folder}/denylist`));
+    return entries.map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}
+
+Deno.test("findDenylist() reads a file", async () => {
+  await using temp = await tempFolder();
+  const path = `${temp.path}/list`;
+  await Deno.writeTextFile(path, LIST);
+  const found = await searchIn(temp.path).find(path);
+  assertEquals(found?.facts, { url: path, sha256: sha256(LIST) });
+  assert(await denies(found, "en", "Special:Search"));
+  assert(!await denies(found, "fr", "Accueil"));
+  assertEquals(await keptIn(temp.path), []);
+});
+
+Deno.test("findDenylist() reads a list once, however often it is asked for", async () => {
+  await using temp = await tempFolder();
+  const path = `${temp.path}/list`;
+  await Deno.writeTextFile(path, LIST);
+  const found = await searchIn(temp.path).find(path);
+  assert(found!.read() === found!.read());
+  await found!.read();
+});
+
+Deno.test("findDenylist() rejects a file that is not there", async () => {
+  await using temp = await tempFolder();
+  await assertRejects(() => searchIn(temp.path).find(`${temp.path}/none.txt`), Error, "none.txt");
+});
+
+Deno.test("findDenylist() finds none where none is wanted, and looks at nothing", async () => {
+  await using temp = await tempFolder();
+  const readFile = () => Promise.reject(new Error("it read a file"));
+  const search = searchIn(`${temp.path}/store`, { readFile });
+  assertEquals(await search.find("none"), undefined);
+  assertEquals(await Array.fromAsync(Deno.readDir(temp.path)), []);
+});
+
+Deno.test("findDenylist() fetches a URL once, and then asks no more", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const place = `${server.url}list`;
+  const first = await searchIn(temp.path).find(place);
+  const second = await searchIn(temp.path).find(place);
+  assertEquals(server.paths, ["/list"]);
+  assertEquals(server.requests[0].headers.get("user-agent"), "wikitop/test");
+  for (const found of [first, second]) {
+    assertEquals(found?.facts, { url: place, sha256: sha256(LIST) });
+    assert(await denies(found, "en", "Main_Page"));
+  }
+});
+
+Deno.test("findDenylist() keeps the ETag of a URL, and how much it fetched", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const place = `${server.url}list`;
+  await searchIn(temp.path).find(place);
+  const names = await keptIn(temp.path);
+  assertEquals(names.length, 2);
+  const manifest = names.find((name) => name.endsWith(".manifest"));
+  const { url, etag, entries } = JSON.parse(
+    await Deno.readTextFile(`${temp.path}/denylist/${manifest}`),
+  );
+  assertEquals({ url, etag, entries }, { url: place, etag: '"1"', entries: 3 });
+});
+
+Deno.test("findDenylist() fetches a URL once for two who ask at the same moment", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  await Promise.all([1, 2, 3].map(() => searchIn(temp.path).find(`${server.url}list`)));
+  assertEquals(server.requests.length, 1);
+});
+
+Deno.test("findDenylist() tells the lists of one server apart", async () => {
+  await using temp = await tempFolder();
+  await using server = new LoopbackServer(({ url }) => new Response(`en ${new URL(url).search}\n`));
+  const places = ["?a", "?b"].map((query) => `${server.url}list${query}`);
+  for (const _ of [1, 2]) {
+    for (const place of places) {
+      const found = await searchIn(temp.path).find(place);
+      assert(await denies(found, "en", place.slice(-2)), place);
+    }
+  }
+  assertEquals(server.requests.length, 2);
+});
+
+Deno.test("findDenylist() refreshes: 304 leaves the list that was kept", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const { find, warnings } = searchIn(temp.path);
+  const place = `${server.url}list`;
+  await find(place);
+  const found = await find(place, { refresh: true });
+  assertEquals(server.requests.length, 2);
+  assertEquals(server.requests[1].headers.get("if-none-match"), '"1"');
+  assertEquals(found?.facts.sha256, sha256(LIST));
+  assertEquals(warnings, []);
+});
+
+Deno.test("findDenylist() refreshes: a newer list takes the place of the one kept", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const { find } = searchIn(temp.path);
+  const place = `${server.url}list`;
+  await find(place);
+  server.answer = () => new Response(NEWER_LIST, { headers: { etag: '"2"' } });
+  const found = await find(place, { refresh: true });
+  assertEquals(found?.facts.sha256, sha256(NEWER_LIST));
+  assert(await denies(found, "fr", "Accueil"));
+  assertEquals((await find(place))?.facts.sha256, sha256(NEWER_LIST));
+  assertEquals(server.requests.length, 2);
+});
+
+Deno.test("findDenylist() fetches at once what it is to refresh and does not have", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const found = await searchIn(temp.path).find(`${server.url}list`, { refresh: true });
+  assertEquals(found?.facts.sha256, sha256(LIST));
+  assertEquals(server.requests.length, 1);
+});
+
+Deno.test("findDenylist() takes the list that was kept, with a warning, if the URL is down", async () => {
+  await using temp = await tempFolder();
+  const { find, warnings } = searchIn(temp.path);
+  let place = "";
+  {
+    await using server = listServer(LIST, '"1"');
+    place = `${server.url}list`;
+    await find(place);
+  }
+  const found = await find(place, { refresh: true });
+  assertEquals(found?.facts.sha256, sha256(LIST));
+  assert(await denies(found, "en", "Main_Page"));
+  assertEquals(warnings.length, 1);
+  assert(warnings[0].startsWith(`Cannot fetch "${place}": `), warnings[0]);
+  assert(warnings[0].includes("Using the denylist that was kept before"), warnings[0]);
+});
+
+Deno.test("findDenylist() rejects if there is nothing to be had at all", async () => {
+  await using temp = await tempFolder();
+  const place = `${unusedUrl()}list`;
+  await assertRejects(() => searchIn(temp.path).find(place), Error, `Cannot fetch "${place}"`);
+  assertEquals(await keptIn(temp.path), []);
+});
+
+const NO_LISTS: Record<string, () => Response> = {
+  "an HTML page": () =>
+    new Response(
+      "<!DOCTYPE html>\n<html lang=en>\n<title>Log in to this network</title>\n" +
+        "<p>You have to accept our terms\nof use first, or else you have no access.\n",
+      { headers: { "content-type": "text/html; charset=utf-8" } },
+    ),
+  "an HTML page as plain text": () =>
+    new Response("<!DOCTYPE html>\n<html lang=en>\n<body>\n<p>Log in to this network</p>\n"),
+  "an XML document": () =>
+    new Response('<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>Gone</Code></Error>\n', {
+      headers: { "content-type": "application/xml" },
+    }),
+  "a JSON document": () => Response.json({ error: { message: "no such thing" } }),
+  "an empty body": () => new Response(""),
+  "no line of its form": () => new Response("\n\n-\nnothing\n"),
+  "404": () => new Response("en Main_Page\n", { status: 404 }),
+  "403": () => new Response("en Main_Page\n", { status: 403 }),
+  "500": () => new Response("en Main_Page\n", { status: 500 }),
+};
+
+for (const [what, answer] of Object.entries(NO_LISTS)) {
+  Deno.test(`findDenylist() rejects a URL that answers ${what}, and keeps nothing`, async () => {
+    await using temp = await tempFolder();
+    await using server = new LoopbackServer(answer);
+    const { find } = searchIn(temp.path);
+    await assertRejects(() => find(`${server.url}list`), Error, `${server.url}list`);
+    assertEquals(await keptIn(temp.path), []);
+  });
+
+  Deno.test(`findDenylist() keeps what it has if a URL answers ${what}`, async () => {
+    await using temp = await tempFolder();
+    await using server = listServer(LIST, '"1"');
+    const { find, warnings } = searchIn(temp.path);
+    await find(`${server.url}list`);
+    server.answer = answer;
+    const found = await find(`${server.url}list`, { refresh: true });
+    assertEquals(found?.facts.sha256, sha256(LIST));
+    assertEquals(warnings.length, 1);
+  });
+}
+
+Deno.test("findDenylist() rejects a file without a line of its form", async () => {
+  await using temp = await tempFolder();
+  await Deno.writeTextFile(`${temp.path}/empty`, "");
+  await assertRejects(() => searchIn(temp.path).find(`${temp.path}/empty`), Error, "empty");
+});
+
+Deno.test("findDenylist() fetches again what was kept and has been damaged since", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const { find } = searchIn(temp.path);
+  await find(`${server.url}list`);
+  const [name] = (await keptIn(temp.path)).filter((name) => !name.endsWith(".manifest"));
+  await Deno.writeTextFile(`${temp.path}/denylist/${name}`, "en Main_Page\n");
+  const found = await find(`${server.url}list`);
+  assertEquals(found?.facts.sha256, sha256(LIST));
+  assertEquals(server.requests.length, 2);
+  assertEquals(server.requests[1].headers.get("if-none-match"), null);
+});
+
+Deno.test("findDenylist() tells lists apart by their bytes", async () => {
+  await using temp = await tempFolder();
+  const { find } = searchIn(temp.path);
+  await Deno.writeTextFile(`${temp.path}/a`, LIST);
+  await Deno.writeTextFile(`${temp.path}/b`, NEWER_LIST);
+  const [a, b] = await Promise.all([find(`${temp.path}/a`), find(`${temp.path}/b`)]);
+  assertNotEquals(a?.facts.sha256, b?.facts.sha256);
+});
+
+Deno.test({
+  name: "findDenylist() does without keeping a list where it may not write, with a warning",
+  permissions: { net: true, read: true, write: false },
+  async fn() {
+    await using server = listServer(LIST, '"1"');
+    const folder = fileURLToPath(new URL("./no-such-store", import.meta.url));
+    const { find, warnings } = searchIn(folder);
+    for (const times of [1, 2]) {
+      const found = await find(`${server.url}list`);
+      assertEquals(found?.facts.sha256, sha256(LIST));
+      assertEquals(server.requests.length, times);
+      assertEquals(warnings.length, times);
+      assert(warnings[0].startsWith(`Cannot keep denylist "${server.url}list": `), warnings[0]);
+    }
+  },
+});

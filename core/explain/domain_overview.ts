@@ -1,0 +1,74 @@
+import { comparePages } from "../rank/compare.ts";
+import type { DeniedTitles } from "../deny/denied_titles.ts";
+import type { PageList } from "./page_list.ts";
+import type { PlacedPage } from "./page_place.ts";
+import { createRanker, type Page } from "../rank/ranker.ts";
+
+/** Options of {@linkcode domainOverview}. */
+export interface DomainOverviewOptions {
+  /** The last rank to show. */
+  top: number;
+  /** How many denied pages to show. */
+  denied: number;
+}
+
+/** The answer of {@linkcode domainOverview}. */
+export interface DomainOverview {
+  /** The pages that rank, each with a rank of its own. */
+  top: PlacedPage[];
+  /** The pages that are denied: how many, their views together, and those with the most. */
+  denied: { pages: number; views: number; top: { title: string; views: number }[] };
+}
+
+/**
+ * Shows the top of a domain beside what the denylist keeps out of it.
+ *
+ * @param pages All pages of the domain.
+ * @param titles The titles that are denied, `undefined` for none.
+ * @param options How much to show.
+ * @returns The top pages, and the denied ones.
+ *
+ * @example Usage
+ * ```ts
+ * import { Denylist, domainOverview, PageList, scanDomain } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const pages = new PageList();
+ * await scanDomain(new Blob(["en A 7 0\nen B 9 0\n"]).stream(), () => pages);
+ * const denylist = await Denylist.read(new Blob(["en B\n"]).stream());
+ * const { top, denied } = domainOverview(pages, denylist.titles("en"), { top: 25, denied: 10 });
+ * assertEquals(top, [{ title: "A", views: 7, rank: 1, undenied: 2 }]);
+ * assertEquals(denied, { pages: 1, views: 9, top: [{ title: "B", views: 9 }] });
+ * ```
+ */
+export function domainOverview(
+  pages: PageList,
+  titles: DeniedTitles | undefined,
+  options: DomainOverviewOptions,
+): DomainOverview {
+  const ranker = createRanker("row", options.top);
+  const denied: Page[] = [];
+  pages.replay({
+    row(bytes, start, end, views) {
+      if (titles?.has(bytes, start, end)) denied.push({ title: bytes.slice(start, end), views });
+      else ranker.offer(bytes, start, end, views);
+    },
+  });
+  denied.sort(comparePages);
+
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const shown = ({ title, views }: Page) => ({ title: decoder.decode(title), views });
+  const ahead = (page: Page) => denied.filter((other) => comparePages(other, page) < 0).length;
+  return {
+    top: ranker.pages().map((page) => ({
+      ...shown(page),
+      rank: page.rank,
+      undenied: page.rank + ahead(page),
+    })),
+    denied: {
+      pages: denied.length,
+      views: denied.reduce((sum, { views }) => sum + views, 0),
+      top: denied.slice(0, options.denied).map(shown),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { createFeed } from "./chunk_sender.ts";
+import type { Bytes, Gunzip } from "../dump/gunzip.ts";
+import type { Answer, Request } from "./gunzip_thread_worker.ts";
+
+/**
+ * Gunzips with `node:zlib` on a thread of its own, while the caller's thread scans: an hour then
+ * takes no longer than its gunzip alone. The thread ends with the stream.
+ *
+ * @param file The bytes of a gzip file. Chunks that are all of their buffer are moved to the thread,
+ * and are empty afterwards; others are copied.
+ * @returns The bytes of its content. A chunk is valid until the next one is asked for; its memory is
+ * then freed at once, for garbage collection would let much of it pile up.
+ */
+export const gunzipThread: Gunzip = (file) => {
+  const worker = new Worker(new URL("./gunzip_thread_worker.ts", import.meta.url), {
+    type: "module",
+  });
+  const answers = new ReadableStream<Answer>({
+    start(controller) {
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => controller.enqueue(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        controller.error(new Error(`the gunzip thread failed: ${event.message}`));
+      };
+    },
+  }).getReader();
+
+  const reader = file.getReader();
+  const feed = createFeed(reader, (chunk, transfer) => {
+    worker.postMessage((chunk ?? "end") satisfies Request, transfer);
+  });
+
+  const stop = (reason: unknown) => {
+    worker.terminate();
+    return reader.cancel(reason);
+  };
+
+  /** Ends both sides because of an error. It is the one to report, not what comes of ending. */
+  const fail = async (error: unknown) => {
+    await stop(error).catch(() => {});
+    throw error;
+  };
+
+  let lent: Bytes | undefined;
+  const pull = async (controller: ReadableStreamDefaultController<Bytes>) => {
+    lent?.buffer.transfer(0);
+    lent = undefined;
+    while (lent === undefined) {
+      const { value: answer } = await answers.read();
+      if (answer?.kind === "error") throw new Error(answer.message);
+      if (answer?.kind === "hungry") {
+        await feed.next();
+      } else if (answer?.kind === "content") {
+        lent = answer.chunk;
+        controller.enqueue(lent);
+      } else {
+        worker.terminate();
+        return controller.close();
+      }
+    }
+  };
+
+  return new ReadableStream<Bytes>({
+    start: (controller) => void feed.prime().catch(fail).catch((error) => controller.error(error)),
+    pull: (controller) => pull(controller).catch(fail),
+    cancel: stop,
+  }, { highWaterMark: 0 });
+};

@@ -1,0 +1,88 @@
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Bytes } from "../dump/gunzip.ts";
+import type { Hour } from "../time/hour.ts";
+import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
+
+/**
+ * A source that keeps what it gives: each dump is written to a folder while it is read, and stays
+ * there if it turns out to be good.
+ */
+export class KeepingSource implements Source {
+  readonly #source: Source;
+  readonly #folder: string;
+
+  /**
+   * Constructs a new instance.
+   *
+   * @param source Where the dumps come from.
+   * @param folder Where they go, laid out as on the dumps server.
+   */
+  constructor(source: Source, folder: string) {
+    this.#source = source;
+    this.#folder = folder;
+  }
+
+  async open(hour: Hour, options?: OpenOptions): Promise<Dump> {
+    return await this.#keep(hour, await this.#source.open(hour, options));
+  }
+
+  async openIfChanged(
+    hour: Hour,
+    known: KnownDump,
+    options?: OpenOptions,
+  ): Promise<Dump | undefined> {
+    const dump = await this.#source.openIfChanged(hour, known, options);
+    return dump && await this.#keep(hour, dump);
+  }
+
+  async measure(hour: Hour, signal?: AbortSignal): Promise<number | undefined> {
+    return await this.#source.measure?.(hour, signal);
+  }
+
+  async #keep(hour: Hour, dump: Dump): Promise<Dump> {
+    const path = join(this.#folder, hour.dumpPath);
+    const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+    let file: FileHandle;
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      file = await open(temporary, "wx");
+    } catch (error) {
+      await dump.body.cancel(error); // Or its connection would stay open.
+      throw cannotKeep(path, error);
+    }
+    const body = dump.body.pipeThrough(
+      new TransformStream<Bytes, Bytes>({
+        async transform(chunk, controller) {
+          try {
+            await file.writeFile(chunk);
+          } catch (error) {
+            throw cannotKeep(path, error);
+          }
+          controller.enqueue(chunk);
+        },
+      }),
+    );
+    return {
+      ...dump,
+      body,
+      async settle(good) {
+        try {
+          if (good) await file.sync();
+          await file.close();
+          if (good) await rename(temporary, path);
+        } finally {
+          await rm(temporary, { force: true });
+          await dump.settle?.(good);
+        }
+      },
+    };
+  }
+}
+
+/** What went wrong with a kept dump; a permission that is missing is another matter. */
+function cannotKeep(path: string, cause: unknown): unknown {
+  if (!(cause instanceof Error) || cause.name === "NotCapable") return cause;
+  const advice = "make room for it or leave out --keep-dumps";
+  return new Error(`Cannot keep dump at "${path}": ${cause.message}; ${advice}`, { cause });
+}

@@ -1,0 +1,111 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { LoopbackServer } from "../../testing/loopback_server.ts";
+import { unusedUrl } from "../../testing/unused_url.ts";
+import { httpGet } from "./get.ts";
+
+const OPTIONS = { fetch, userAgent: "wikitop/1.2.3 (test@example.org) Deno/2.9.6" };
+
+async function messageOf(answer: () => Response): Promise<string> {
+  await using server = new LoopbackServer(answer);
+  const error = await assertRejects(() => httpGet(`${server.url}file`, OPTIONS), Error);
+  assertEquals(server.requests.length, 1, "it asked again");
+  return error.message.replaceAll(server.url, "http://host/");
+}
+
+Deno.test("httpGet() says who asks, and asks for no comparison", async () => {
+  await using server = new LoopbackServer(() => new Response("content"));
+  const response = await httpGet(`${server.url}a/b.gz`, OPTIONS);
+  assertEquals(await response.text(), "content");
+  assertEquals(server.paths, ["/a/b.gz"]);
+  assertEquals(server.requests[0].method, "GET");
+  assertEquals(server.requests[0].headers.get("user-agent"), OPTIONS.userAgent);
+  assertEquals(server.requests[0].headers.get("if-none-match"), null);
+});
+
+Deno.test("httpGet() asks whether an ETag is still that of the file", async () => {
+  await using server = new LoopbackServer(() => new Response(null, { status: 304 }));
+  const response = await httpGet(server.url, { ...OPTIONS, etag: '"5af3"' });
+  assertEquals(response.status, 304);
+  assertEquals(server.requests[0].headers.get("if-none-match"), '"5af3"');
+});
+
+Deno.test("httpGet() leaves it to the caller what 404 means", async () => {
+  await using server = new LoopbackServer(() => new Response("none", { status: 404 }));
+  const response = await httpGet(server.url, OPTIONS);
+  assertEquals(response.status, 404);
+  await response.body?.cancel();
+});
+
+Deno.test("httpGet() follows a redirect", async () => {
+  await using server = new LoopbackServer(({ url }) =>
+    url.endsWith("/new") ? new Response("moved") : Response.redirect(new URL("/new", url))
+  );
+  assertEquals(await (await httpGet(`${server.url}old`, OPTIONS)).text(), "moved");
+  assertEquals(server.paths, ["/old", "/new"]);
+});
+
+Deno.test({
+  name: "httpGet() puts a refusal down to the User-Agent",
+  sanitizeResources: true,
+  async fn() {
+    assertEquals(
+      await messageOf(() => new Response("no", { status: 403 })),
+      'Cannot fetch "http://host/file": status is 403, the server refuses the User-Agent ' +
+        '"wikitop/1.2.3 (test@example.org) Deno/2.9.6"; say who you are with --contact',
+    );
+  },
+});
+
+Deno.test("httpGet() says how many seconds a busy server wants to be left alone", async () => {
+  const headers = { "retry-after": "120" };
+  assertEquals(
+    await messageOf(() => new Response("busy", { status: 429, headers })),
+    'Cannot fetch "http://host/file": status is 429, the server is busy; try again after 120 s',
+  );
+});
+
+Deno.test("httpGet() says until when a busy server wants to be left alone", async () => {
+  const headers = { "retry-after": "Thu, 10 Sep 2026 20:04:05 GMT" };
+  assertEquals(
+    await messageOf(() => new Response("busy", { status: 503, headers })),
+    'Cannot fetch "http://host/file": status is 503, the server is busy; ' +
+      "try again after Thu, 10 Sep 2026 20:04:05 GMT",
+  );
+});
+
+Deno.test("httpGet() says of a busy server that says no more that it is busy", async () => {
+  assertEquals(
+    await messageOf(() => new Response("busy", { status: 503 })),
+    'Cannot fetch "http://host/file": status is 503, the server is busy; try again later',
+  );
+});
+
+Deno.test("httpGet() names any other status", async () => {
+  assertEquals(
+    await messageOf(() => new Response("oops", { status: 500 })),
+    'Cannot fetch "http://host/file": status is 500, Internal Server Error; ' +
+      "try again later or another source",
+  );
+  assertEquals(
+    await messageOf(() => new Response(null, { status: 204, statusText: "" })),
+    'Cannot fetch "http://host/file": status is 204, No Content; ' +
+      "try again later or another source",
+  );
+});
+
+Deno.test("httpGet() says that nobody answers", async () => {
+  const url = unusedUrl();
+  const error = await assertRejects(() => httpGet(url, OPTIONS), Error);
+  assert(error.message.startsWith(`Cannot fetch "${url}": `), error.message);
+  assert(/refused/i.test(error.message), error.message);
+  assert(error.message.endsWith("; check the network and the address"), error.message);
+  assert(error.cause instanceof TypeError);
+});
+
+Deno.test({
+  name: "httpGet() lets through that a permission is missing",
+  permissions: { net: false },
+  async fn() {
+    await assertRejects(() => httpGet("http://127.0.0.1:8080/", OPTIONS), Deno.errors.NotCapable);
+  },
+});
