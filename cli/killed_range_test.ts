@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { Hour } from "../core/mod.ts";
-import { FolderStore } from "../core/node/folder_store.ts";
+import { FolderStore } from "../core/node/folder_blobs.ts";
 import { hourKey } from "../core/archive/layout.ts";
 import { Random } from "../testdata/random.ts";
 import { tryLockFile } from "../core/deno/file_lock.ts";

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { gunzipSync } from "node:zlib";
-import { FolderStore } from "../core/node/folder_store.ts";
+import { FolderStore } from "../core/node/folder_blobs.ts";
 import { Random } from "../testdata/random.ts";
 import { tryLockFile } from "../core/deno/file_lock.ts";
 import { launch, start } from "../core/testing/launch.ts";

@@ -13,7 +13,7 @@ import { FolderSource } from "../core/node/folder_source.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
 import { systemClock } from "../core/async/clock.ts";
 import { openFile } from "../core/node/open_file.ts";
-import { FolderStore } from "../core/node/folder_store.ts";
+import { FolderStore } from "../core/node/folder_blobs.ts";
 import { createSha256 } from "../core/node/sha256.ts";
 import type { Arguments } from "./arguments.ts";
 import { tryLockFile } from "../core/deno/file_lock.ts";

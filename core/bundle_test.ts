@@ -60,7 +60,7 @@ const produce = createProducer({
   maker: "wikitop/test",
   now,
 });
-const hour = Hour.parse("2026-09-10T18", { now: now() });
+const hour = Hour.parse("2026-09-10T18");
 for (const _ of [1, 2]) await produce(hour);
 process.stdout.write(entries.get("2026/09/2026-09-10T18").content);
 `;

@@ -2,7 +2,7 @@ import { assert } from "@std/assert";
 import { assertSameText } from "./testing/assert_same_text.ts";
 import { Denylist } from "./deny/denylist.ts";
 import { rankHour, type RankOptions } from "./rank/rank_hour.ts";
-import { writeReport } from "./report/format.ts";
+import { writeReport } from "./report/formats/format.ts";
 import { Hour } from "./time/hour.ts";
 
 const CASES = new URL("../testdata/", import.meta.url);

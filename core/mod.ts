@@ -1,61 +1,74 @@
 /**
  * Ranks the pages of Wikimedia's projects by their views in one hour, on any JavaScript runtime.
  *
- * What needs more than the web's own interfaces is not re-exported here: the files that use those
- * of Node are imported by path.
+ * What needs more than the web's own interfaces, such as a store in a folder, is in
+ * `@wikitop/core/node`.
  *
  * @module
  */
 
-export * from "./wiki/domain_pattern.ts";
-export * from "./archive/finished_hour.ts";
-export * from "./format_count.ts";
-export * from "./time/hour.ts";
-export * from "./time/hour_range.ts";
-export * from "./archive/newest_hour.ts";
-export * from "./archive/present_hours.ts";
-export * from "./produce/produce.ts";
-export * from "./wiki/project.ts";
-export * from "./explain/read_domain.ts";
-export * from "./archive/remove_hour.ts";
-export * from "./archive/stored_hours.ts";
-export * from "./archive/stored_report.ts";
-export * from "./async/time_slice.ts";
-export * from "./async/limiter.ts";
-export * from "./archive/verify_hours.ts";
-export * from "./dump/gunzip.ts";
-export * from "./dump/malformed.ts";
-export * from "./dump/scan.ts";
-export * from "./explain/scan_domain.ts";
-export * from "./rank/compare.ts";
-export * from "./deny/denied_titles.ts";
-export * from "./explain/deny_entries.ts";
-export * from "./deny/denylist.ts";
-export * from "./explain/domain_overview.ts";
-export * from "./explain/find_title.ts";
-export * from "./explain/page_list.ts";
-export * from "./explain/page_place.ts";
-export * from "./rank/rank_hour.ts";
-export * from "./rank/ranker.ts";
-export * from "./explain/similar_title.ts";
-export * from "./archive/compare_hours.ts";
-export * from "./report/csv.ts";
-export * from "./report/encode_report.ts";
-export * from "./report/format.ts";
-export * from "./report/is_manifest.ts";
-export * from "./report/manifest.ts";
-export * from "./report/report.ts";
-export * from "./report/report_encoder.ts";
-export * from "./archive/verify_report.ts";
-export * from "./async/backoff.ts";
-export * from "./deny/load_denylist.ts";
-export * from "./source/http/fetch_error.ts";
-export * from "./source/http/get.ts";
-export * from "./source/http/http_source.ts";
-export * from "./source/missing_dump_error.ts";
-export * from "./source/http/resume.ts";
-export * from "./source/source.ts";
-export * from "./async/clock.ts";
-export * from "./archive/layout.ts";
-export * from "./produce/sha256.ts";
-export * from "./store/store.ts";
+export { Hour, type HourRange } from "./time/hour.ts";
+export {
+  checkPeriod,
+  parsePeriod,
+  type Period,
+  periodAround,
+  type Unit,
+  UNITS,
+} from "./time/period.ts";
+export { type Access, type Project, projectOf } from "./wiki/project.ts";
+export { domainPattern } from "./wiki/domain_pattern.ts";
+export { Denylist, type DenylistIdentity } from "./deny/denylist.ts";
+export { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./deny/load_denylist.ts";
+export { type Counts, type RankedHour, rankHour, type RankOptions } from "./rank/rank_hour.ts";
+export type { RankedDomain } from "./rank/ranking.ts";
+export { DEFAULT_TOP, type RankedPage, TIES, type Ties } from "./rank/page.ts";
+export { DumpError, type DumpErrorCode } from "./dump/dump_error.ts";
+export { type Gunzip, gunzip } from "./dump/gunzip.ts";
+export type { MalformedExample, MalformedLines, MalformedReason } from "./dump/malformed.ts";
+export {
+  type Edition,
+  EDITIONS,
+  type Parameters,
+  type Report,
+  type ReportDomain,
+  reportDomain,
+  type Row,
+  rowsOf,
+  type SourceDump,
+  topOf,
+} from "./report/report.ts";
+export { type Column, COLUMNS } from "./report/columns.ts";
+export type { Chunk } from "./report/encode.ts";
+export { encodeReport, type Format, FORMAT_NAMES, FORMATS } from "./report/formats/format.ts";
+export { type Manifest, REPORT_VERSION } from "./report/manifest.ts";
+export type { Dump, KnownDump, OpenOptions, Source } from "./source/source.ts";
+export { HttpSource, type HttpSourceOptions } from "./source/http/http_source.ts";
+export { FetchError, type FetchErrorCode } from "./source/http/fetch_error.ts";
+export { MissingDumpError } from "./source/missing_dump_error.ts";
+export { PermissionError } from "./permission_error.ts";
+export { Store, type StoreOptions } from "./store/entries.ts";
+export type { Blobs } from "./store/blobs.ts";
+export type { Locks } from "./store/locks.ts";
+export { StoreError } from "./store/store_error.ts";
+export {
+  type Criteria,
+  openReport,
+  type OpenReportOptions,
+  ReplacedReportError,
+  StoredReport,
+} from "./archive/open.ts";
+export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./archive/list.ts";
+export { newestHour } from "./archive/newest.ts";
+export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
+export { removeReport } from "./archive/remove.ts";
+export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
+export {
+  createProducer,
+  type ProduceOptions,
+  type Producer,
+  type ProducerOptions,
+  type Production,
+} from "./produce/produce.ts";
+export type { OnEvent, ProduceEvent } from "./produce/events.ts";
+export { type Clock, systemClock } from "./async/clock.ts";

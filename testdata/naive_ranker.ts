@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { MalformedReason } from "../core/dump/malformed.ts";
 import type { Counts, RankedDomain } from "../core/rank/rank_hour.ts";
-import type { Ties } from "../core/rank/ranker.ts";
+import type { Ties } from "../core/rank/create_ranker.ts";
 
 /** Options of {@linkcode rankNaively}. */
 export interface NaiveOptions {

@@ -4,12 +4,12 @@ import { hourFolders, hourKey, hourOfKey } from "./layout.ts";
 
 Deno.test("hourKey() sorts hours by year and month, without a colon", () => {
   const now = new Date("2026-09-11");
-  assertEquals(hourKey(Hour.parse("2026-09-10T18", { now })), "2026/09/2026-09-10T18");
+  assertEquals(hourKey(Hour.parse("2026-09-10T18")), "2026/09/2026-09-10T18");
 });
 
 Deno.test("hourKey() goes by the hour's name, which is its end", () => {
   const now = new Date("2026-09-11");
-  assertEquals(hourKey(Hour.parse("2026-01-01T00", { now })), "2026/01/2026-01-01T00");
+  assertEquals(hourKey(Hour.parse("2026-01-01T00")), "2026/01/2026-01-01T00");
 });
 
 Deno.test("hourOfKey() reads what hourKey() writes, also of hours to come", () => {
@@ -33,7 +33,7 @@ Deno.test("hourOfKey() finds no hour in other keys", () => {
 Deno.test("hourFolders() gives each month once", () => {
   const now = new Date("2026-09-11");
   const folders = (first: string, last: string) => [
-    ...hourFolders(Hour.parse(first, { now }), Hour.parse(last, { now })),
+    ...hourFolders(Hour.parse(first), Hour.parse(last)),
   ];
   assertEquals(folders("2025-11-30T23", "2026-02-01T00"), [
     "2025/11",

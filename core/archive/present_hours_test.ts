@@ -4,7 +4,7 @@ import { tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
 import { presentHours } from "./present_hours.ts";
 
-const hour = (name: string) => Hour.parse(name, { now: new Date("2026-12-01") });
+const hour = (name: string) => Hour.parse(name);
 
 async function present(folder: string, first: string, last: string): Promise<string[]> {
   return (await presentHours(storeIn(folder), hour(first), hour(last))).map(String);

@@ -5,7 +5,7 @@ import { tempFolder } from "../testing/temp_folder.ts";
 import { storeReport } from "../../server/testing/store_report.ts";
 import { WatchedStore } from "../../server/testing/watched_store.ts";
 import { Hour } from "../time/hour.ts";
-import { FORMATS } from "../report/format.ts";
+import { FORMATS } from "../report/formats/format.ts";
 import { openReport, ReplacedReportError, type StoredReport } from "./stored_report.ts";
 
 const NAME = "2026-09-10T18";

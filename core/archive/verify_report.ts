@@ -1,69 +1,40 @@
-import type { Hour } from "../time/hour.ts";
-import { compareCodes } from "../rank/compare.ts";
-import type { RankedPage } from "../rank/ranker.ts";
-import { encodeReport } from "../report/encode_report.ts";
-import { readReport } from "../report/format.ts";
+import { type Bytes, compareText } from "../dump/bytes.ts";
+import type { RankedPage } from "../rank/page.ts";
+import { encodeCsv, type PagesByCode, readCsv } from "../report/csv.ts";
+import { joinChunks } from "../report/encode.ts";
 import { type Manifest, restoreReport } from "../report/manifest.ts";
 import type { Parameters } from "../report/report.ts";
-
-/** What is known of a report that is to be verified. */
-export interface Claim {
-  /** The hour that it is said to be of. */
-  hour: Hour;
-  /** Its manifest. */
-  manifest: Manifest;
-}
+import type { EntryName } from "./layout.ts";
+import { whyUnfinished } from "./open.ts";
 
 /**
  * Looks for what cannot be right in a stored report: rows that are not those which its manifest and
  * its rule of ties speak of, that are out of order, or not written as such a report is. Whether its
  * bytes are those that its writer wrote, which the SHA-256 tells, is the store's to know.
  *
- * @param claim What is known of the report.
+ * @param name Which report it is said to be.
+ * @param manifest Its manifest.
  * @param content The report's bytes.
  * @returns What is wrong, one sentence for each problem, none if nothing is.
- *
- * @example Usage
- * ```ts
- * import { describeReport, encodeReport, Hour, type Report, verifyReport } from "@wikitop/core";
- * import { assertEquals } from "@std/assert";
- *
- * const pages = [{ rank: 1, views: 5, title: "A" }, { rank: 2, views: 9, title: "B" }];
- * const hour = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
- * const report: Report = {
- *   hour,
- *   source: { url: "-", bytes: 40, sha256: null, etag: null, last_modified: null },
- *   parameters: { top: 25, ties: "row", denylist: null },
- *   counts: { lines: 2, views: 14, domains: 1, denied: 0, malformed: {} },
- *   domains: [{ code: "en", views: 14, pages }],
- * };
- * const encoded = encodeReport(report, "csv");
- * const facts = describeReport(report, encoded, { at: "2026-09-10T20:00Z", by: "me", seconds: 1 });
- * const file = { name: "2026-09-10T18.csv", bytes: encoded.content.length, sha256: "…" };
- * assertEquals(verifyReport({ hour, manifest: { ...facts, file } }, encoded.content), [
- *   'domain "en": page "B" has 9 views, the one before it 5',
- * ]);
- * ```
  */
-export function verifyReport(
-  { hour, manifest }: Claim,
-  content: Uint8Array<ArrayBuffer>,
-): string[] {
-  const { hour_start, hour_end } = manifest.period;
-  if (manifest.hour !== `${hour}` || hour_start !== hour.start || hour_end !== hour.end) {
-    return [`its manifest is of hour "${manifest.hour}", ${hour_start} to ${hour_end}`];
-  }
+export async function verifyReport(
+  name: EntryName,
+  manifest: Manifest,
+  content: Bytes,
+): Promise<string[]> {
+  const reason = whyUnfinished(manifest, name);
+  if (reason !== undefined) return [reason];
   let text: string;
-  let pages: Map<string, RankedPage<string>[]>;
+  let pages: PagesByCode;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
-    pages = readReport(text, manifest.format);
+    pages = readCsv(text);
   } catch (error) {
-    // JSON of another shape is a TypeError, as is what is no UTF-8.
+    // What is not UTF-8 is a TypeError.
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
-    return [`it cannot be read as ${manifest.format}: ${error.message}`];
+    return [`it cannot be read as CSV: ${error.message}`];
   }
-  const broken = [...pages].filter(([code, rows]) => !isDomain(code, rows));
+  const broken = [...pages].filter(([_, rows]) => !rows.every(isPage));
   if (broken.length > 0) {
     return broken.map(([code]) => `domain "${code}": not all of it are pages with ranks and views`);
   }
@@ -72,16 +43,11 @@ export function verifyReport(
     ...[...pages].flatMap(([code, rows]) => verifyDomain(code, rows, manifest)),
   ];
   // Whatever else is wrong shows where its rows would be written otherwise.
-  return problems.length > 0 ? problems : verifyText(text, manifest);
+  return problems.length > 0 ? problems : await verifyText(text, pages, manifest);
 }
 
-/** Tells whether what was read is what its type says: JSON may be of any shape. */
-function isDomain(code: unknown, rows: unknown): boolean {
-  return typeof code === "string" && Array.isArray(rows) &&
-    rows.every((row) =>
-      typeof row === "object" && row !== null && Number.isSafeInteger(row.rank) &&
-      Number.isSafeInteger(row.views) && row.views >= 0 && typeof row.title === "string"
-    );
+function isPage({ rank, views }: RankedPage): boolean {
+  return Number.isSafeInteger(rank) && Number.isSafeInteger(views) && views >= 0;
 }
 
 function verifyCounts(
@@ -101,7 +67,7 @@ function verifyCounts(
 
   const codes = [...pages.keys()];
   for (const [i, code] of codes.entries()) {
-    if (i > 0 && compareCodes(codes[i - 1], code) > 0) {
+    if (i > 0 && compareText(codes[i - 1]!, code) > 0) {
       problems.push(`domain "${code}" comes after "${codes[i - 1]}", against the order of bytes`);
     }
   }
@@ -111,21 +77,22 @@ function verifyCounts(
 /** Looks for the first problem of each kind in the rows of a domain. */
 function verifyDomain(
   code: string,
-  rows: readonly RankedPage<string>[],
+  rows: readonly RankedPage[],
   { parameters, domain_views }: Manifest,
 ): string[] {
   if (!Object.hasOwn(domain_views, code)) {
     return [`domain "${code}": the manifest does not know it`];
   }
   const problems = [...verifyOrder(rows), ...verifyRanks(rows, parameters)];
+  const all = domain_views[code]!;
   const views = rows.reduce((sum, row) => sum + row.views, 0);
-  if (views > domain_views[code]) {
-    problems.push(`its pages have ${views} views, but all of the domain ${domain_views[code]}`);
+  if (views > all) {
+    problems.push(`its pages have ${views} views, but all of the domain ${all}`);
   }
   return problems.map((problem) => `domain "${code}": ${problem}`);
 }
 
-function verifyOrder(rows: readonly RankedPage<string>[]): string[] {
+function verifyOrder(rows: readonly RankedPage[]): string[] {
   const titles = new Set<string>();
   for (const [i, { title, views }] of rows.entries()) {
     // The titles of two pages may be the same, or in another order, once bytes that are no UTF-8
@@ -134,14 +101,14 @@ function verifyOrder(rows: readonly RankedPage<string>[]): string[] {
     if (isWhole && titles.has(title)) return [`page ${JSON.stringify(title)} is there twice`];
     titles.add(title);
     if (i === 0) continue;
-    const before = rows[i - 1];
+    const before = rows[i - 1]!;
     if (views > before.views) {
       return [
         `page ${JSON.stringify(title)} has ${views} views, the one before it ${before.views}`,
       ];
     }
     const isTied = views === before.views && isWhole && !before.title.includes("\uFFFD");
-    if (isTied && compareCodes(before.title, title) > 0) {
+    if (isTied && compareText(before.title, title) > 0) {
       return [
         `page ${JSON.stringify(title)} comes after ${JSON.stringify(before.title)} with as many ` +
         "views, against the order of bytes",
@@ -151,10 +118,10 @@ function verifyOrder(rows: readonly RankedPage<string>[]): string[] {
   return [];
 }
 
-function verifyRanks(rows: readonly RankedPage<string>[], { top, ties }: Parameters): string[] {
+function verifyRanks(rows: readonly RankedPage[], { top, ties }: Parameters): string[] {
   let rank = 0;
   for (const [i, row] of rows.entries()) {
-    const isTied = i > 0 && row.views === rows[i - 1].views;
+    const isTied = i > 0 && row.views === rows[i - 1]!.views;
     if (ties === "row" || !isTied) rank = ties === "dense" ? rank + 1 : i + 1;
     if (row.rank !== rank) {
       return [
@@ -167,9 +134,13 @@ function verifyRanks(rows: readonly RankedPage<string>[], { top, ties }: Paramet
 }
 
 /** A report of the same rows is always written the same way: columns, projects, quotes and all. */
-function verifyText(text: string, manifest: Manifest): string[] {
+async function verifyText(
+  text: string,
+  pages: PagesByCode,
+  manifest: Manifest,
+): Promise<string[]> {
   const lines = text.split("\n");
-  const { content, offsets } = encodeReport(restoreReport(manifest, text), manifest.format);
+  const { content, offsets } = await joinChunks(encodeCsv(restoreReport(manifest, pages)));
   const right = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content).split("\n");
   for (let i = 0; i < Math.max(lines.length, right.length); i++) {
     if (lines[i] === right[i]) continue;

@@ -1,9 +1,9 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
-import { encodeReport } from "../report/encode_report.ts";
+import { encodeReport } from "../report/encode.ts";
 import { type RankedDomain, rankHour } from "../rank/rank_hour.ts";
-import { TIES, type Ties } from "../rank/ranker.ts";
-import { type Format, FORMATS, writeReport } from "../report/format.ts";
+import { TIES, type Ties } from "../rank/create_ranker.ts";
+import { type Format, FORMATS, writeReport } from "../report/formats/format.ts";
 import { describeReport, type Manifest } from "../report/manifest.ts";
 import type { Report } from "../report/report.ts";
 import { verifyReport } from "./verify_report.ts";

@@ -4,17 +4,6 @@ const SLICE_MS = 4;
 /**
  * Cuts long work on the event loop into slices, so that others, a server's requests say, have their
  * turn in between.
- *
- * @example Usage
- * ```ts
- * import { TimeSlice } from "@wikitop/core";
- *
- * const slice = new TimeSlice();
- * for (let i = 0; i < 10; i++) {
- *   // Some of the work.
- *   await slice.check();
- * }
- * ```
  */
 export class TimeSlice {
   #begun = performance.now();

@@ -1,4 +1,4 @@
-import type { TryLock } from "../node/folder_store.ts";
+import type { TryLock } from "../node/folder_locks.ts";
 
 /**
  * Takes an advisory lock on a file with Deno, which ends when the process does, however it does.

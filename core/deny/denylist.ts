@@ -1,10 +1,27 @@
 import { TextLineStream } from "@std/streams/text-line-stream";
+import { compareBytes } from "../dump/bytes.ts";
 import { DeniedTitles } from "./denied_titles.ts";
 
 const LF = 0x0a;
 const SPACE = 0x20;
 const UNDERSCORE = 0x5f;
 const PERCENT = 0x25;
+
+/** Which denylist it is. */
+export interface DenylistIdentity {
+  /** Its URL or path. */
+  url: string;
+  /** The SHA-256 of its bytes in hexadecimal digits. */
+  sha256: string;
+}
+
+/** A line of a denylist that names a page. */
+export interface DenylistEntry {
+  /** Its number, from 1. */
+  line: number;
+  /** How it is written, without its end. */
+  text: string;
+}
 
 /** What a domain code looks like: `en.m`, `be-tarask`, and `""` for the empty one. */
 const DOMAIN_CODE = /^(?:[a-z0-9_.-]+|"")$/;
@@ -22,24 +39,23 @@ const DOMAIN_CODE = /^(?:[a-z0-9_.-]+|"")$/;
  * import { assertEquals } from "@std/assert";
  *
  * const denylist = await Denylist.read(new Blob(["en Special%3ASearch\nen Main_Page\n"]).stream());
- * const title = new TextEncoder().encode("Special:Search");
  * assertEquals(denylist.entries, 2);
- * assertEquals(denylist.titles("en")?.has(title, 0, title.length), true);
- * assertEquals(denylist.titles("de"), undefined);
+ * assertEquals(denylist.denies("en", "Special:Search"), true);
+ * assertEquals(denylist.denies("de", "Special:Search"), false);
  * ```
  */
 export class Denylist {
   /** How many of its lines name a page. */
   readonly entries: number;
   /** How many of its lines name none, or one of a domain that looks like no domain code. */
-  readonly doubtful: number;
+  readonly suspect: number;
 
   /** The titles of each domain, one a line, in as many blocks as the denylist has them. */
   readonly #byDomain: ReadonlyMap<string, Uint8Array[]>;
 
-  private constructor(entries: number, doubtful: number, byDomain: Map<string, Uint8Array[]>) {
+  private constructor(entries: number, suspect: number, byDomain: Map<string, Uint8Array[]>) {
     this.entries = entries;
-    this.doubtful = doubtful;
+    this.suspect = suspect;
     this.#byDomain = byDomain;
   }
 
@@ -52,7 +68,7 @@ export class Denylist {
   static async read(bytes: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Denylist> {
     const byDomain = new Map<string, Uint8Array[]>();
     let entries = 0;
-    let doubtful = 0;
+    let suspect = 0;
     let domain: string | undefined;
     let titles: string[] = [];
     // Lines of one domain stand together, and become bytes together: strings that live on would
@@ -83,24 +99,62 @@ export class Denylist {
         isCode = DOMAIN_CODE.test(written);
       }
       const isEntry = written !== "" && space < line.length - 1;
-      if (!isEntry || !isCode) doubtful++;
+      if (!isEntry || !isCode) suspect++;
       if (!isEntry) continue;
       titles.push(line.slice(space + 1));
     }
     keepTitles();
-    return new Denylist(entries, doubtful, byDomain);
+    return new Denylist(entries, suspect, byDomain);
   }
 
   /**
-   * The titles that are denied in a domain.
+   * Tells whether a page is denied.
    *
-   * @param domain The domain code, empty for Wikifunctions.
+   * @param code The code of its domain, empty for Wikifunctions.
+   * @param title Its title as a dump has it.
+   * @returns Whether it is.
+   */
+  denies(code: string, title: string): boolean {
+    const bytes = new TextEncoder().encode(title);
+    return this.titles(code)?.has(bytes, 0, bytes.length) ?? false;
+  }
+
+  /**
+   * The titles that are denied in a domain, to be asked for each row of a dump.
+   *
+   * @param code The domain code, empty for Wikifunctions.
    * @returns The titles, or `undefined` if the denylist does not name the domain.
    */
-  titles(domain: string): DeniedTitles | undefined {
-    const blocks = this.#byDomain.get(domain);
+  titles(code: string): DeniedTitles | undefined {
+    const blocks = this.#byDomain.get(code);
     return blocks === undefined ? undefined : new DeniedTitles(joinLines(blocks));
   }
+}
+
+/** The titles that an entry matches which is written so: itself, and itself percent-decoded. */
+export function titlesMeant(written: string): Uint8Array[] {
+  return matchingTitles([written]);
+}
+
+/** Finds the lines of a denylist that deny pages of a domain, for each page in their order. */
+export function entriesDenying(
+  content: Uint8Array,
+  { code, titles }: { code: string; titles: readonly string[] },
+): DenylistEntry[][] {
+  const wanted = titles.map((title) => new TextEncoder().encode(title));
+  const found = titles.map((): DenylistEntry[] => []);
+  // Without ignoreBOM, the mark at the beginning of the file is gone, and no other.
+  const lines = new TextDecoder().decode(content).split(/\r?\n/);
+  for (const [i, text] of lines.entries()) {
+    const space = text.indexOf(" ");
+    if ((text.slice(0, space) === '""' ? "" : text.slice(0, space)) !== code || space < 1) continue;
+    const meant = titlesMeant(text.slice(space + 1));
+    for (const [page, title] of wanted.entries()) {
+      const isMeant = meant.some((other) => compareBytes(title, 0, title.length, other) === 0);
+      if (isMeant && title.length > 0) found[page]!.push({ line: i + 1, text });
+    }
+  }
+  return found;
 }
 
 /** All titles that entries of these titles match, one a line. */
@@ -130,7 +184,7 @@ function percentDecode(titles: Uint8Array): string {
   const decoded = new Uint8Array(titles.length);
   let length = 0;
   for (let i = 0; i < titles.length; i++) {
-    let byte = titles[i];
+    let byte = titles[i]!;
     if (byte === PERCENT) {
       const high = hexDigit(titles[i + 1]);
       const low = hexDigit(titles[i + 2]);

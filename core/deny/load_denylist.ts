@@ -1,35 +1,32 @@
-import type { Bytes } from "../dump/gunzip.ts";
-import { Denylist } from "./denylist.ts";
-import type { DenylistFacts } from "../report/report.ts";
-import type { CreateSha256 } from "../produce/sha256.ts";
-import type { Entry, Store } from "../store/store.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import { sha256Of } from "../dump/sha256.ts";
+import type { Entry, Store } from "../store/entries.ts";
+import { Denylist, type DenylistIdentity } from "./denylist.ts";
 import { httpGet, type HttpGetOptions } from "../source/http/get.ts";
 
-/** A denylist that is at hand. */
-export interface FoundDenylist {
+/** A denylist whose bytes are at hand. */
+export interface LoadedDenylist {
   /** Which one it is. */
-  facts: DenylistFacts;
+  identity: DenylistIdentity;
   /** Its bytes. */
   content: Bytes;
   /** Reads it; once, however often it is asked for. */
   read(): Promise<Denylist>;
 }
 
-/** Options of {@linkcode findDenylist}. */
+/** Options of {@linkcode loadDenylist}. */
 export interface DenylistOptions extends Omit<HttpGetOptions, "etag"> {
   /** Reads a file whole. */
   readFile: (path: string) => Promise<Bytes>;
   /** Where a denylist from the network is kept. */
   store: Store;
-  /** What to digest with. */
-  createSha256: CreateSha256;
   /**
    * Whether to ask the network for a newer one than is kept.
    *
    * @default {false}
    */
   refresh?: boolean;
-  /** Hears what went wrong where the work can go on. */
+  /** Called with what went wrong where the work can go on. */
   onWarning?: (message: string) => void;
 }
 
@@ -42,19 +39,18 @@ export interface DenylistOptions extends Omit<HttpGetOptions, "etag"> {
  * @returns The denylist, `undefined` for `none`.
  * @throws {Error} If it is not to be had, neither from its place nor from the store.
  */
-export async function findDenylist(
+export async function loadDenylist(
   place: string,
   options: DenylistOptions,
-): Promise<FoundDenylist | undefined> {
+): Promise<LoadedDenylist | undefined> {
   if (place === "none") return undefined;
   const isUrl = /^https?:\/\//i.test(place);
   const content = isUrl ? await findKept(place, options) : await options.readFile(place);
   if (content.length === 0) throw new Error(`Cannot use denylist "${place}": it is empty`);
-  const hash = options.createSha256();
-  hash.update(content);
+  const sha256 = await sha256Of(content);
   let denylist: Promise<Denylist> | undefined;
   return {
-    facts: { url: place, sha256: hash.digest() },
+    identity: { url: place, sha256 },
     content,
     read: () => denylist ??= readDenylist(content, place),
   };
@@ -62,11 +58,11 @@ export async function findDenylist(
 
 /** Whoever answers a web page instead must not have every denied page ranked. */
 async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
-  const denylist = await Denylist.read(new Blob([content]).stream());
-  const { entries, doubtful } = denylist;
-  if (entries < 2 * doubtful || entries === 0) {
+  const denylist = await Denylist.read(new Response(content).body!);
+  const { entries, suspect } = denylist;
+  if (entries < 2 * suspect || entries === 0) {
     throw new Error(
-      `Cannot use denylist "${place}": too many of its lines, ${doubtful}, are not of the form ` +
+      `Cannot use denylist "${place}": too many of its lines, ${suspect}, are not of the form ` +
         '"domain_code title"',
     );
   }
@@ -74,11 +70,10 @@ async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
 }
 
 async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
-  const { store, createSha256, refresh = false, onWarning = () => {} } = options;
-  const hash = createSha256();
-  hash.update(new TextEncoder().encode(url));
+  const { store, refresh = false, onWarning = () => {} } = options;
+  const digest = await sha256Of(new TextEncoder().encode(url));
   // The host is for people who look into the store, the digest tells URLs of one host apart.
-  const key = `denylist/${new URL(url).hostname}-${hash.digest().slice(0, 8)}`;
+  const key = `denylist/${new URL(url).hostname}-${digest.slice(0, 8)}`;
   const before = await store.read(key);
   if (before !== undefined && !refresh) return before.content;
 
@@ -104,11 +99,11 @@ async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
 async function keep(
   key: string,
   url: string,
-  { content, facts }: { content: Bytes; facts: object },
+  { content, metadata }: { content: Bytes; metadata: object },
   options: DenylistOptions,
 ): Promise<void> {
   try {
-    await options.store.write(key, "txt", content, facts);
+    await options.store.write(key, "txt", content, metadata);
   } catch (error) {
     warnNotKept(url, error, options);
   }
@@ -136,7 +131,7 @@ async function fetchDenylist(
   url: string,
   kept: Entry | undefined,
   options: DenylistOptions,
-): Promise<{ content: Bytes; facts: object } | undefined> {
+): Promise<{ content: Bytes; metadata: object } | undefined> {
   const etag = kept?.manifest.etag;
   const response = await httpGet(url, {
     ...options,
@@ -151,7 +146,7 @@ async function fetchDenylist(
   const { entries } = await readDenylist(content, url);
   return {
     content,
-    facts: {
+    metadata: {
       url,
       etag: response.headers.get("etag"),
       last_modified: response.headers.get("last-modified"),

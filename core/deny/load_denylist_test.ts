@@ -4,7 +4,7 @@ import { tryLockFile } from "../deno/file_lock.ts";
 import { LoopbackServer } from "../testing/loopback_server.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { unusedUrl } from "../testing/unused_url.ts";
-import { FolderStore } from "../node/folder_store.ts";
+import { FolderStore } from "../node/folder_blobs.ts";
 import { createSha256 } from "../node/sha256.ts";
 import { type DenylistOptions, findDenylist, type FoundDenylist } from "./load_denylist.ts";
 

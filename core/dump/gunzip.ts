@@ -1,8 +1,7 @@
+import type { Bytes } from "./bytes.ts";
+
 /** Turns the bytes of a gzip file into those of its content; anything short of all is an error. */
 export type Gunzip = (file: ReadableStream<Bytes>) => ReadableStream<Bytes>;
-
-/** Bytes as streams of the web hand them out. */
-export type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * Gunzips with the web's own `DecompressionStream`, which every runtime has.

@@ -5,7 +5,8 @@ import { cut, streamOf } from "../../testdata/chunks.ts";
 import { openWorkersAfter } from "../../testdata/open_workers.ts";
 import { Random } from "../../testdata/random.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
-import { type Bytes, type Gunzip, gunzip, plainBytes } from "./gunzip.ts";
+import type { Bytes } from "./bytes.ts";
+import { type Gunzip, gunzip, plainBytes } from "./gunzip.ts";
 import { gunzipNode } from "../node/gunzip_node.ts";
 import { gunzipThread } from "../node/gunzip_thread.ts";
 

@@ -1,4 +1,4 @@
-import { compareBytes } from "../rank/compare.ts";
+import { compareBytes } from "./bytes.ts";
 import { Malformed } from "./malformed.ts";
 
 const LF = 0x0a;

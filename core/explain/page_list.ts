@@ -6,20 +6,6 @@ const ROOM = 1 << 16;
 /**
  * All pages of one domain with their views, for what a bounded top cannot tell. The titles stand in
  * one piece of memory: an object for each of a million pages would take ten times as much.
- *
- * @example Usage
- * ```ts
- * import { PageList } from "@wikitop/core";
- * import { assertEquals } from "@std/assert";
- *
- * const pages = new PageList();
- * pages.row(new TextEncoder().encode("en Berlin 8 0"), 3, 9, 8);
- * const titles: string[] = [];
- * pages.replay({
- *   row: (bytes, start, end) => titles.push(new TextDecoder().decode(bytes.subarray(start, end))),
- * });
- * assertEquals(titles, ["Berlin"]);
- * ```
  */
 export class PageList implements RowSink {
   /** How often all pages were viewed. */
@@ -35,14 +21,7 @@ export class PageList implements RowSink {
     return this.#ends.length;
   }
 
-  /**
-   * Takes one row, and copies its title.
-   *
-   * @param bytes The bytes around the title.
-   * @param start Where the title begins.
-   * @param end Where the title ends.
-   * @param views How often the page was viewed.
-   */
+  /** Takes one row, and copies its title. */
   row(bytes: Uint8Array, start: number, end: number, views: number): void {
     const at = this.#ends.at(-1) ?? 0;
     const after = at + end - start;
@@ -57,15 +36,11 @@ export class PageList implements RowSink {
     this.views += views;
   }
 
-  /**
-   * Hands out all rows once more, in the order in which they came.
-   *
-   * @param sink What takes them.
-   */
+  /** Hands out all rows once more, in the order in which they came. */
   replay(sink: RowSink): void {
     let start = 0;
     for (const [i, end] of this.#ends.entries()) {
-      sink.row(this.#titles, start, end, this.#views[i]);
+      sink.row(this.#titles, start, end, this.#views[i]!);
       start = end;
     }
   }

@@ -1,9 +1,12 @@
-import type { Gunzip } from "../dump/gunzip.ts";
-import { scanDomain } from "./scan_domain.ts";
+import { type Clock, systemClock } from "../async/clock.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import { DumpError } from "../dump/dump_error.ts";
+import { type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
+import { DumpScanner, type RowSink } from "../dump/scan.ts";
+import { readFromSources } from "../source/failover.ts";
+import type { Source } from "../source/source.ts";
 import type { Hour } from "../time/hour.ts";
 import { PageList } from "./page_list.ts";
-import { MissingDumpError } from "../source/missing_dump_error.ts";
-import type { Source } from "../source/source.ts";
 
 /** Options of {@linkcode readDomain}. */
 export interface ReadDomainOptions {
@@ -16,9 +19,15 @@ export interface ReadDomainOptions {
    *
    * @default {gunzip}
    */
-  gunzip?: Gunzip;
-  /** Hears of each dump that is opened, by its URL or path. */
-  onOpen?: (url: string) => void;
+  gunzip?: Gunzip | undefined;
+  /**
+   * The passing of time.
+   *
+   * @default {systemClock}
+   */
+  clock?: Clock | undefined;
+  /** Called with the URL or path of each dump that is opened. */
+  onOpen?: ((url: string) => void) | undefined;
 }
 
 /** All pages of a domain in one hour. */
@@ -27,47 +36,54 @@ export interface ReadDomain {
   url: string;
   /** The pages, none if the dump does not have the domain. */
   pages: PageList;
-  /** The codes of all domains in the dump. */
+  /** The codes of all domains in the dump, in its order. */
   codes: string[];
 }
+
+const NOWHERE: RowSink = { row() {} };
 
 /**
  * Reads all pages of a domain from the dump of an hour, from the first source that has it whole.
  *
- * @param hour The hour.
- * @param options Which domain, and from where.
- * @returns The pages.
  * @throws {MissingDumpError} If no source has the dump.
  * @throws {Error} If none has it whole.
  */
 export async function readDomain(hour: Hour, options: ReadDomainOptions): Promise<ReadDomain> {
-  const failures: Error[] = [];
-  for (const source of options.sources) {
-    try {
-      return await readFrom(source, hour, options);
-    } catch (error) {
-      if (!(error instanceof Error) || error.name === "NotCapable") throw error;
-      failures.push(error);
-    }
-  }
-  throw failures.find((error) => !(error instanceof MissingDumpError)) ?? failures.at(-1);
+  const { code, sources, gunzip = gunzipWeb, clock = systemClock, onOpen } = options;
+  const read = await readFromSources(hour, {
+    sources,
+    clock,
+    onOpen: ({ url }) => onOpen?.(url),
+    async read({ url, body }) {
+      const pages = new PageList();
+      const codes = await scanDomain(body, code, pages, gunzip);
+      return { url, pages, codes };
+    },
+  });
+  return read!; // Only a dump that is known already gives nothing.
 }
 
-async function readFrom(
-  source: Source,
-  hour: Hour,
-  { code, gunzip, onOpen }: ReadDomainOptions,
-): Promise<ReadDomain> {
-  const dump = await source.open(hour);
-  onOpen?.(dump.url);
-  const pages = new PageList();
-  let good = false;
+/** Sends the rows of one domain to a sink, and gives the codes of all. */
+async function scanDomain(
+  dump: ReadableStream<Bytes>,
+  wanted: string,
+  sink: RowSink,
+  gunzip: Gunzip,
+): Promise<string[]> {
+  const codes = new Set<string>();
+  const scanner = new DumpScanner((code) => {
+    codes.add(code);
+    return code === wanted ? sink : NOWHERE;
+  });
   try {
-    const sinkOf = (other: string) => other === code ? pages : undefined;
-    const codes = await scanDomain(dump.body, sinkOf, { gunzip });
-    good = true;
-    return { url: dump.url, pages, codes };
-  } finally {
-    await dump.settle?.(good);
+    const reader = (await plainBytes(dump, gunzip)).getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      scanner.push(next.value);
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DumpError("read", `${reason}, after ${scanner.lines} lines`, { cause });
   }
+  scanner.finish();
+  return [...codes];
 }

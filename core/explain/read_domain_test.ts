@@ -1,12 +1,12 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { gzipSync } from "node:zlib";
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import { Hour } from "../time/hour.ts";
 import { readDomain } from "./read_domain.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
 import type { Source } from "../source/source.ts";
 
-const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+const HOUR = Hour.parse("2026-09-10T18");
 const DUMP: Bytes = new Uint8Array(gzipSync("de A 1 0\nen A 2 0\nen B 3 0\n"));
 
 /** A source of a dump, or of an error, which notes how what it gave was found. */

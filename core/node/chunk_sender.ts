@@ -1,4 +1,4 @@
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 
 /**
  * How many chunks are under way to another thread at most, from when they are sent until they are
@@ -7,9 +7,9 @@ import type { Bytes } from "../dump/gunzip.ts";
 const CHUNKS = 8;
 
 /** Sends a stream to another thread, which says when it has used up a chunk. */
-export interface Feed {
+export interface ChunkSender {
   /** Sends as many chunks as may be under way; to be called once. */
-  prime(): Promise<void>;
+  start(): Promise<void>;
   /** Sends one more chunk, or the end, because one was used up. */
   next(): Promise<void>;
 }
@@ -22,10 +22,10 @@ export interface Feed {
  * their buffer are moved, and are empty afterwards; others are copied.
  * @returns The feed. Its methods reject with the error of the stream.
  */
-export function createFeed(
+export function createChunkSender(
   reader: ReadableStreamDefaultReader<Bytes>,
   send: (chunk: Bytes | undefined, transfer: ArrayBuffer[]) => void,
-): Feed {
+): ChunkSender {
   let ended = false;
   const next = async () => {
     if (ended) return;
@@ -40,7 +40,7 @@ export function createFeed(
   };
   return {
     next,
-    async prime() {
+    async start() {
       for (let i = 0; i < CHUNKS; i++) await next();
     },
   };

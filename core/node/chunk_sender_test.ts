@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { streamOf } from "../../testdata/chunks.ts";
-import { createFeed } from "./chunk_sender.ts";
-import type { Bytes } from "../dump/gunzip.ts";
+import { createChunkSender } from "./chunk_sender.ts";
+import type { Bytes } from "../dump/bytes.ts";
 
 /** The feed of a stream, and what it has sent. */
 function feedOf(stream: ReadableStream<Bytes>) {
   const sent: (number[] | "end")[] = [];
-  const feed = createFeed(stream.getReader(), (chunk, transfer) => {
+  const feed = createChunkSender(stream.getReader(), (chunk, transfer) => {
     if (chunk !== undefined) assertEquals(transfer, [chunk.buffer]);
     sent.push(chunk === undefined ? "end" : [...chunk]);
   });
@@ -15,25 +15,25 @@ function feedOf(stream: ReadableStream<Bytes>) {
 
 const chunks = (count: number) => Array.from({ length: count }, (_, i) => Uint8Array.of(i));
 
-Deno.test("createFeed() sends eight chunks ahead, and one more for each that is used up", async () => {
+Deno.test("createChunkSender() sends eight chunks ahead, and one more for each that is used up", async () => {
   const { feed, sent } = feedOf(streamOf(...chunks(20)));
-  await feed.prime();
+  await feed.start();
   assertEquals(sent.length, 8);
   await feed.next();
   await Promise.all([feed.next(), feed.next()]);
   assertEquals(sent, chunks(11).map((chunk) => [...chunk]));
 });
 
-Deno.test("createFeed() sends the end once", async () => {
+Deno.test("createChunkSender() sends the end once", async () => {
   for (const count of [0, 3, 8, 9]) {
     const { feed, sent } = feedOf(streamOf(...chunks(count)));
-    await feed.prime();
+    await feed.start();
     await Promise.all(Array.from({ length: 12 }, () => feed.next()));
     assertEquals(sent, [...chunks(count).map((chunk) => [...chunk]), "end"]);
   }
 });
 
-Deno.test("createFeed() moves no memory that others use", async () => {
+Deno.test("createChunkSender() moves no memory that others use", async () => {
   const memory = new Uint8Array([1, 2, 3, 4]);
   const stream = new ReadableStream<Bytes>({
     start(controller) {
@@ -42,15 +42,15 @@ Deno.test("createFeed() moves no memory that others use", async () => {
     },
   });
   let sent: Bytes | undefined;
-  const feed = createFeed(stream.getReader(), (chunk, transfer) => {
+  const feed = createChunkSender(stream.getReader(), (chunk, transfer) => {
     sent ??= structuredClone(chunk, { transfer });
   });
-  await feed.prime();
+  await feed.start();
   assertEquals([...sent!], [2, 3]);
   assertEquals([...memory], [1, 2, 3, 4]);
 });
 
-Deno.test("createFeed() passes the error of the stream on", async () => {
+Deno.test("createChunkSender() passes the error of the stream on", async () => {
   let pulls = 0;
   const stream = new ReadableStream<Bytes>({
     pull(controller) {
@@ -59,7 +59,7 @@ Deno.test("createFeed() passes the error of the stream on", async () => {
     },
   }, { highWaterMark: 0 });
   const { feed, sent } = feedOf(stream);
-  await assertRejects(() => feed.prime(), Error, "connection reset");
+  await assertRejects(() => feed.start(), Error, "connection reset");
   assertEquals(sent.length, 3);
   assert(!sent.includes("end"));
 });

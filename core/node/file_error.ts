@@ -1,10 +1,35 @@
+import { rethrowPermission } from "../permission_error.ts";
+
 /** What the codes of a file system mean to people. */
 const MEANINGS: Record<string, string> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "a part of its path is no folder",
+  EACCES: "permission denied",
+  EBUSY: "it is in use",
+  EDQUOT: "the disk quota is used up",
+  EINTR: "the file system was interrupted",
+  EIO: "the disk does not work",
   EISDIR: "it is a folder",
-  EACCES: "its owner does not let you",
+  EMFILE: "too many files are open",
+  ENOENT: "there is no such file",
+  ENOLCK: "its file system has no locks left",
+  ENOSPC: "no space is left on the disk",
+  ENOSYS: "its file system does not support this",
+  ENOTDIR: "a part of its path is not a folder",
+  ENOTSUP: "its file system does not support this",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
 };
+
+/**
+ * What a file system said, as a code and as a part of a sentence.
+ *
+ * @throws {PermissionError} If the runtime was not given the permission to ask it.
+ */
+export function fileProblem(cause: unknown): { code: string; reason: string } {
+  rethrowPermission(cause);
+  if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+  const code = String(cause.code);
+  return { code, reason: MEANINGS[code] ?? cause.message };
+}
 
 /** A file could not be read. */
 export class FileError extends Error {
@@ -14,16 +39,12 @@ export class FileError extends Error {
   readonly code: string;
 
   /**
-   * Constructs a new instance. A permission that the runtime was not given is another matter: it is
-   * thrown on as it is.
-   *
    * @param path The file's path.
    * @param cause What the file system said.
    */
   constructor(path: string, cause: unknown) {
-    if (!(cause instanceof Error) || !("code" in cause) || cause.name === "NotCapable") throw cause;
-    const code = String(cause.code);
-    super(`Cannot read "${path}": ${MEANINGS[code] ?? cause.message}; check the path`, { cause });
+    const { code, reason } = fileProblem(cause);
+    super(`Cannot read "${path}": ${reason}`, { cause });
     this.code = code;
   }
 }

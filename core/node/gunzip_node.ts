@@ -1,6 +1,7 @@
 import { Duplex } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { Bytes, Gunzip } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import type { Gunzip } from "../dump/gunzip.ts";
 
 /** Large enough that the cost of handing a chunk over no longer shows in a profile. */
 export const CHUNK_SIZE = 1 << 18;

@@ -1,5 +1,6 @@
-import { createFeed } from "./chunk_sender.ts";
-import type { Bytes, Gunzip } from "../dump/gunzip.ts";
+import { createChunkSender } from "./chunk_sender.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import type { Gunzip } from "../dump/gunzip.ts";
 import type { Answer, Request } from "./gunzip_thread_worker.ts";
 
 /**
@@ -26,7 +27,7 @@ export const gunzipThread: Gunzip = (file) => {
   }).getReader();
 
   const reader = file.getReader();
-  const feed = createFeed(reader, (chunk, transfer) => {
+  const sender = createChunkSender(reader, (chunk, transfer) => {
     worker.postMessage((chunk ?? "end") satisfies Request, transfer);
   });
 
@@ -48,8 +49,8 @@ export const gunzipThread: Gunzip = (file) => {
     while (lent === undefined) {
       const { value: answer } = await answers.read();
       if (answer?.kind === "error") throw new Error(answer.message);
-      if (answer?.kind === "hungry") {
-        await feed.next();
+      if (answer?.kind === "ack") {
+        await sender.next();
       } else if (answer?.kind === "content") {
         lent = answer.chunk;
         controller.enqueue(lent);
@@ -61,7 +62,8 @@ export const gunzipThread: Gunzip = (file) => {
   };
 
   return new ReadableStream<Bytes>({
-    start: (controller) => void feed.prime().catch(fail).catch((error) => controller.error(error)),
+    start: (controller) =>
+      void sender.start().catch(fail).catch((error) => controller.error(error)),
     pull: (controller) => pull(controller).catch(fail),
     cancel: stop,
   }, { highWaterMark: 0 });

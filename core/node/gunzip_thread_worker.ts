@@ -1,5 +1,5 @@
 import { createGunzip } from "node:zlib";
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import { CHUNK_SIZE, isLastOfBuffer } from "./gunzip_node.ts";
 
 /** What the thread is told: the next bytes of the file, or that they end. */
@@ -8,7 +8,7 @@ export type Request = Bytes | "end";
 /** What the thread answers: bytes of the content, that it has used up a request, its end. */
 export type Answer =
   | { kind: "content"; chunk: Bytes }
-  | { kind: "hungry" }
+  | { kind: "ack" }
   | { kind: "end" }
   | { kind: "error"; message: string };
 
@@ -28,5 +28,5 @@ gunzip.on("error", ({ message }: Error) => scope.postMessage({ kind: "error", me
 
 scope.onmessage = ({ data: chunk }) => {
   if (chunk === "end") gunzip.end();
-  else gunzip.write(chunk, () => scope.postMessage({ kind: "hungry" }));
+  else gunzip.write(chunk, () => scope.postMessage({ kind: "ack" }));
 };

@@ -1,6 +1,8 @@
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Bytes } from "../dump/gunzip.ts";
+import { StoreError } from "../store/store_error.ts";
+import { fileProblem } from "./file_error.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import type { Hour } from "../time/hour.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
 
@@ -66,23 +68,29 @@ export class KeepingSource implements Source {
     return {
       ...dump,
       body,
-      async settle(good) {
+      async commit() {
         try {
-          if (good) await file.sync();
+          await file.sync();
           await file.close();
-          if (good) await rename(temporary, path);
+          await rename(temporary, path);
+        } catch (error) {
+          throw cannotKeep(path, error);
         } finally {
           await rm(temporary, { force: true });
-          await dump.settle?.(good);
+          await dump.commit?.();
         }
+      },
+      async discard() {
+        await file.close();
+        await rm(temporary, { force: true });
+        await dump.discard?.();
       },
     };
   }
 }
 
-/** What went wrong with a kept dump; a permission that is missing is another matter. */
-function cannotKeep(path: string, cause: unknown): unknown {
-  if (!(cause instanceof Error) || cause.name === "NotCapable") return cause;
-  const advice = "make room for it or leave out --keep-dumps";
-  return new Error(`Cannot keep dump at "${path}": ${cause.message}; ${advice}`, { cause });
+/** What went wrong with a kept dump. */
+function cannotKeep(path: string, cause: unknown): StoreError {
+  const { code, reason } = fileProblem(cause);
+  return new StoreError(`Cannot keep dump "${path}": ${reason}`, code, { cause });
 }

@@ -3,12 +3,12 @@ import { namesIn } from "../testing/run_from.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { cut, streamOf } from "../../testdata/chunks.ts";
 import { Random } from "../../testdata/random.ts";
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import { Hour } from "../time/hour.ts";
 import { KeepingSource } from "./keeping_source.ts";
 import type { Dump, Source } from "../source/source.ts";
 
-const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+const HOUR = Hour.parse("2026-09-10T18");
 const CONTENT = new Uint8Array(Array.from({ length: 50_000 }, (_, i) => i * 7));
 
 /** A source of one dump, which notes what is done with it. */

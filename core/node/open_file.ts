@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { FileError } from "./file_error.ts";
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 
 /** Large enough that reading costs nothing beside gunzip, small enough to keep many in flight. */
 const CHUNK_SIZE = 1 << 18;

@@ -1,16 +1,20 @@
-import { createFeed } from "./chunk_sender.ts";
-import type { Bytes } from "../dump/gunzip.ts";
-import type { FoundDenylist } from "../deny/load_denylist.ts";
-import { Turnstile } from "../async/limiter.ts";
-import type { RankedDomain, Ranking, RankOptions } from "../rank/rank_hour.ts";
+import { Limiter } from "../async/limiter.ts";
+import type { LoadedDenylist } from "../deny/load_denylist.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import { DumpError } from "../dump/dump_error.ts";
+import type { RankedDump } from "../rank/rank_hour.ts";
+import type { Ties } from "../rank/page.ts";
+import { createChunkSender } from "./chunk_sender.ts";
 import type { Answer, Request } from "./rank_pool_worker.ts";
 
-/** Options of {@linkcode RankPool.rank}. */
-export interface RankJobOptions extends Required<Pick<RankOptions, "top" | "ties">> {
+/** Which pages of a dump rank, and how. */
+export interface RankJobOptions {
+  /** The last rank to keep. */
+  top: number;
+  /** What becomes of pages with equal views. */
+  ties: Ties;
   /** The pages to leave out, `undefined` for none. */
-  denylist: FoundDenylist | undefined;
-  /** Sees each chunk of the dump as it is read. */
-  onRead: (chunk: Uint8Array) => void;
+  denylist: LoadedDenylist | undefined;
 }
 
 /**
@@ -18,18 +22,14 @@ export interface RankJobOptions extends Required<Pick<RankOptions, "top" | "ties
  * and the calling thread stays free for the network.
  */
 export class RankPool {
-  readonly #places: Turnstile;
+  readonly #limiter: Limiter;
   readonly #idle: Worker[] = [];
   /** The SHA-256 of the denylist that each worker has. */
   readonly #denylists: WeakMap<Worker, string> = new WeakMap();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param workers How many hours to rank at a time. Threads start when they are needed.
-   */
+  /** @param workers How many hours to rank at a time. Threads start when they are needed. */
   constructor(workers: number) {
-    this.#places = new Turnstile(workers);
+    this.#limiter = new Limiter(workers);
   }
 
   /**
@@ -37,20 +37,20 @@ export class RankPool {
    *
    * @param dump The bytes of the dump, gzipped or plain.
    * @param options What to rank, and how.
-   * @returns The ranking.
-   * @throws {Error} What `rankHour` throws, and what the dump fails with.
+   * @returns The top pages, and what was seen.
+   * @throws {DumpError} As `rankHour` does.
    */
-  async rank(dump: ReadableStream<Bytes>, options: RankJobOptions): Promise<Ranking> {
+  async rank(dump: ReadableStream<Bytes>, options: RankJobOptions): Promise<RankedDump> {
     // Here, where it is checked: a web page in its place is not to be ranked with.
     await options.denylist?.read();
-    return await this.#places.pass(async () => {
+    return await this.#limiter.run(async () => {
       const url = new URL("./rank_pool_worker.ts", import.meta.url);
       // Nothing may come between a worker's start and its first listener, or its failure ends all.
       const worker = this.#idle.pop() ?? new Worker(url, { type: "module" });
       try {
-        const ranking = await rankOn(worker, dump, options, this.#denylists);
+        const ranked = await rankOn(worker, dump, options, this.#denylists);
         this.#idle.push(worker);
-        return ranking;
+        return ranked;
       } catch (error) {
         // In the middle of a dump it is of no use for another one.
         worker.terminate();
@@ -68,48 +68,47 @@ export class RankPool {
 async function rankOn(
   worker: Worker,
   dump: ReadableStream<Bytes>,
-  { top, ties, denylist, onRead }: RankJobOptions,
+  { top, ties, denylist }: RankJobOptions,
   denylists: WeakMap<Worker, string>,
-): Promise<Ranking> {
+): Promise<RankedDump> {
   const send = (request: Request, transfer: ArrayBuffer[] = []) =>
     worker.postMessage(request, transfer);
-  if (denylists.get(worker) !== (denylist?.facts.sha256 ?? "")) {
+  const digest = denylist?.identity.sha256 ?? "";
+  if (denylists.get(worker) !== digest) {
     send({ kind: "denylist", content: denylist?.content });
-    denylists.set(worker, denylist?.facts.sha256 ?? "");
+    denylists.set(worker, digest);
   }
 
-  let bytes = 0;
-  const domains: RankedDomain[] = [];
   const reader = dump.getReader();
-  const feed = createFeed(reader, (chunk, transfer) => {
-    if (chunk === undefined) return send({ kind: "end" });
-    bytes += chunk.length;
-    onRead(chunk);
-    send({ kind: "dump", chunk }, transfer);
+  const sender = createChunkSender(reader, (chunk, transfer) => {
+    if (chunk === undefined) send({ kind: "end" });
+    else send({ kind: "dump", chunk }, transfer);
   });
-
   try {
-    return await new Promise<Ranking>((resolve, reject) => {
+    return await new Promise<RankedDump>((resolve, reject) => {
       const fail = (cause: unknown) => {
         const reason = cause instanceof Error ? cause.message : String(cause);
-        const message = `Cannot read dump to its end: ${reason}, after ${bytes} bytes`;
-        reject(new Error(message, { cause }));
+        reject(new DumpError("read", reason, { cause }));
       };
       worker.onerror = (event) => {
         event.preventDefault();
         reject(new Error(`the ranking thread failed: ${event.message}`));
       };
       worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-        if (answer.kind === "hungry") feed.next().catch(fail);
-        else if (answer.kind === "domains") domains.push(...answer.domains);
-        else if (answer.kind === "ranking") resolve({ ...answer.ranking, domains });
-        else reject(new Error(answer.message));
+        if (answer.kind === "ack") sender.next().catch(fail);
+        else if (answer.kind === "ranked") resolve(answer.ranked);
+        else reject(errorOf(answer));
       };
       send({ kind: "begin", options: { top, ties } });
-      feed.prime().catch(fail);
+      sender.start().catch(fail);
     });
   } catch (error) {
     await reader.cancel(error).catch(() => {}); // The first failure is the one to report.
     throw error;
   }
+}
+
+/** The error that a thread had: classes do not come through between threads. */
+function errorOf({ message, dump }: Extract<Answer, { kind: "error" }>): Error {
+  return dump === undefined ? new Error(message) : new DumpError(dump.code, dump.reason);
 }

@@ -5,7 +5,7 @@ import { cut, streamOf } from "../../testdata/chunks.ts";
 import { openWorkersAfter } from "../../testdata/open_workers.ts";
 import { Random } from "../../testdata/random.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import { gunzipNode } from "./gunzip_node.ts";
 import type { FoundDenylist } from "../deny/load_denylist.ts";
 import { Denylist } from "../deny/denylist.ts";

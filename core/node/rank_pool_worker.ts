@@ -1,31 +1,27 @@
-import type { Bytes } from "../dump/gunzip.ts";
-import { gunzipNode } from "./gunzip_node.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import { DumpError, type DumpErrorCode } from "../dump/dump_error.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { type RankedDomain, rankHour, type Ranking, type RankOptions } from "../rank/rank_hour.ts";
+import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
+import { buffersOf } from "../rank/ranking.ts";
+import type { Ties } from "../rank/page.ts";
+import { gunzipNode } from "./gunzip_node.ts";
 
 /** What a worker is told: to begin with a dump, the dump's next bytes, that they end. */
 export type Request =
   | { kind: "denylist"; content: Bytes | undefined }
-  | { kind: "begin"; options: Pick<RankOptions, "top" | "ties"> }
+  | { kind: "begin"; options: { top: number; ties: Ties } }
   | { kind: "dump"; chunk: Bytes }
   | { kind: "end" };
 
-/**
- * What a worker answers: that it has used up a chunk, some of the domains of the ranking, the rest of
- * it, or why there is none.
- */
+/** What a worker answers: that it has used up a chunk, the ranked dump, or why there is none. */
 export type Answer =
-  | { kind: "hungry" }
-  | { kind: "domains"; domains: RankedDomain[] }
-  | { kind: "ranking"; ranking: Omit<Ranking, "domains"> }
-  | { kind: "error"; message: string };
-
-/** To take in all domains at once would keep the other thread from its work for a while. */
-const DOMAINS = 50;
+  | { kind: "ack" }
+  | { kind: "ranked"; ranked: RankedDump }
+  | { kind: "error"; message: string; dump?: { code: DumpErrorCode; reason: string } };
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
-  postMessage(answer: Answer): void;
+  postMessage(answer: Answer, transfer?: ArrayBuffer[]): void;
 };
 
 let denylist: Promise<Denylist> | undefined;
@@ -34,7 +30,7 @@ let dump: ReadableStreamDefaultController<Bytes>;
 scope.onmessage = ({ data: request }) => {
   switch (request.kind) {
     case "denylist":
-      denylist = request.content && Denylist.read(new Blob([request.content]).stream());
+      denylist = request.content && Denylist.read(new Response(request.content).body!);
       break;
     case "begin":
       begin(request.options);
@@ -47,16 +43,20 @@ scope.onmessage = ({ data: request }) => {
   }
 };
 
-function begin(options: Pick<RankOptions, "top" | "ties">): void {
-  const body = new ReadableStream<Bytes>({ start: (controller) => void (dump = controller) });
-  const onRead = () => scope.postMessage({ kind: "hungry" });
-  rankHour(body, { ...options, denylist, gunzip: gunzipNode, onRead }).then(
-    ({ domains, ...ranking }) => {
-      for (let i = 0; i < domains.length; i += DOMAINS) {
-        scope.postMessage({ kind: "domains", domains: domains.slice(i, i + DOMAINS) });
-      }
-      scope.postMessage({ kind: "ranking", ranking });
+function begin(options: { top: number; ties: Ties }): void {
+  const chunks = new ReadableStream<Bytes>({ start: (controller) => void (dump = controller) });
+  const acknowledged = new TransformStream<Bytes, Bytes>({
+    transform(chunk, controller) {
+      scope.postMessage({ kind: "ack" });
+      controller.enqueue(chunk);
     },
-    ({ message }: Error) => scope.postMessage({ kind: "error", message }),
+  });
+  rankDump(chunks.pipeThrough(acknowledged), { ...options, denylist, gunzip: gunzipNode }).then(
+    (ranked) => scope.postMessage({ kind: "ranked", ranked }, buffersOf(ranked.tops)),
+    (error: Error) => {
+      const { message } = error;
+      const dump = error instanceof DumpError ? { code: error.code, reason: error.reason } : null;
+      scope.postMessage({ kind: "error", message, ...dump && { dump } });
+    },
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sha256 } from "../produce/sha256.ts";
+import type { Sha256 } from "../dump/sha256.ts";
 
 /**
  * Starts a SHA-256 with `node:crypto`.

@@ -1,156 +1,161 @@
-import type { Bytes } from "../dump/gunzip.ts";
-import { findFinishedHour, type FinishedHour } from "../archive/finished_hour.ts";
-import type { Hour } from "../time/hour.ts";
-import type { Ranking } from "../rank/rank_hour.ts";
-import type { Ties } from "../rank/ranker.ts";
-import { type Format, writeReport } from "../report/format.ts";
-import { describeReport, type Manifest } from "../report/manifest.ts";
+import { entryKey } from "../archive/layout.ts";
+import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
+import { systemClock } from "../async/clock.ts";
+import type { LoadedDenylist } from "../deny/load_denylist.ts";
+import { DEFAULT_TOP } from "../rank/page.ts";
+import { encodeCsv } from "../report/csv.ts";
+import { joinChunks } from "../report/encode.ts";
+import { describeReport, type Manifest, REPORT_VERSION } from "../report/manifest.ts";
 import type { Report } from "../report/report.ts";
-import { type EncodedReport, ReportEncoder } from "../report/report_encoder.ts";
-import type { FoundDenylist } from "../deny/load_denylist.ts";
-import { readDump } from "./read_dump.ts";
-import type { Source } from "../source/source.ts";
-import { hourKey } from "../archive/layout.ts";
-import type { CreateSha256 } from "./sha256.ts";
-import type { Store } from "../store/store.ts";
-import { TimeSlice } from "../async/time_slice.ts";
-
-/** How an hour is ranked: here, or on a thread of a pool. */
-export type RankDump = (
-  dump: ReadableStream<Bytes>,
-  options: {
-    top: number;
-    ties: Ties;
-    denylist: FoundDenylist | undefined;
-    onRead: (chunk: Uint8Array) => void;
-  },
-) => Promise<Ranking>;
-
-/** What happens on the way to a report. */
-export type ProductionEvent =
-  | { stage: "open"; url: string; length: number | null; attempt: number }
-  | { stage: "read"; bytes: number }
-  | { stage: "retry"; error: Error; delay: number }
-  | { stage: "ranked"; bytes: number; rows: number };
+import type { Store } from "../store/entries.ts";
+import type { Period } from "../time/period.ts";
+import type { OnEvent } from "./events.ts";
+import { make, type ReportOptions } from "./make.ts";
+import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
-export interface ProducerOptions {
-  /** Where dumps come from: first the origin, then its mirrors. */
-  sources: readonly Source[];
-  /** Where finished hours are. */
+export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
+  /** Where finished reports are. */
   store: Store;
-  /** The pages to leave out, `undefined` for none. */
-  denylist: FoundDenylist | undefined;
-  /** The last rank to keep. */
-  top: number;
-  /** What becomes of pages with equal views. */
-  ties: Ties;
-  /** How to write reports. */
-  format: Format;
-  /** Whether to make hours again that are finished: always, or if their dump has changed since. */
-  again: "never" | "changed" | "always";
-  /** How to rank. */
-  rank: RankDump;
-  /** What to digest dumps with. */
-  createSha256: CreateSha256;
-  /** Who makes the reports, as `wikitop/1.0.0`. */
-  maker: string;
-  /** The present time. */
-  now: () => Date;
-  /** Ends the work; hours that are not finished then fail. */
-  signal?: AbortSignal;
-  /** Hears what happens. */
-  onEvent?: (hour: Hour, event: ProductionEvent) => void;
+  /** The pages to leave out, or what loads them when the first period is made; none if left out. */
+  denylist?: LoadedDenylist | (() => Promise<LoadedDenylist | undefined>) | undefined;
+  /**
+   * What makes the reports, as `wikitop/1.0.0`, for their manifests.
+   *
+   * @default {"@wikitop/core"}
+   */
+  generator?: string | undefined;
 }
 
-/** What came of asking for an hour. */
-export interface Production extends FinishedHour {
-  /** Whether the hour's dump was ranked just now, rather than before. */
+/** Options of {@linkcode Producer.produce}. */
+export interface ProduceOptions {
+  /**
+   * Whether to make a period that is finished: always, or if its dumps have changed since.
+   *
+   * @default {"never"}
+   */
+  rebuild?: "never" | "if-changed" | "always" | undefined;
+  /** Ends the work, unless others wait for the same. */
+  signal?: AbortSignal | undefined;
+  /** Called with what happens from now on, also where somebody else began it. */
+  onEvent?: OnEvent | undefined;
+}
+
+/** What came of asking for a period. */
+export interface Production {
+  /** The finished report. */
+  report: StoredReport;
+  /** Whether it was made just now, rather than before. */
   made: boolean;
 }
 
-/** Makes an hour, or finds it made. */
-export type Produce = (hour: Hour) => Promise<Production>;
+/** Makes periods, or finds them made. */
+export interface Producer {
+  /**
+   * Makes a period and keeps its report. One that the store has with the same parameters is returned
+   * without any look at the sources; another is made once, however many ask for it at the same
+   * moment, in this process or in another one that shares the store.
+   *
+   * @param period The period.
+   * @param options When to make it again, and who listens.
+   * @returns Its report.
+   * @throws {MissingDumpError} If no source has a dump of it.
+   * @throws {StoreError} If the report cannot be kept.
+   * @throws {Error} If it cannot be made; the period is then not finished.
+   */
+  produce(period: Period, options?: ProduceOptions): Promise<Production>;
+}
 
 /**
- * The one path from an hour to its report. An hour that the store has with the same parameters is
- * returned without any look at the source; another is made once, however many ask for it at the
- * same moment, in this process or in another one that shares the store.
+ * Makes a producer.
  *
  * @param options From where, to where, and how.
- * @returns A function that makes an hour, or finds it made. It throws what the source, the ranking
- * and the store throw; the hour is then not finished.
+ * @returns The producer.
  */
-export function createProducer(options: ProducerOptions): Produce {
-  const running = new Map<string, Promise<Production>>();
-  return (hour) => {
-    const key = hour.toString();
-    let production = running.get(key);
-    if (production === undefined) {
-      production = produce(hour, options).finally(() => running.delete(key));
-      running.set(key, production);
-    }
-    return production;
+export function createProducer(options: ProducerOptions): Producer {
+  const work = new SharedWork<Production, Parameters<OnEvent>[0]>();
+  return {
+    produce(period, { rebuild = "never", signal, onEvent } = {}) {
+      return work.share(
+        `${entryKey(period)} ${rebuild}`,
+        { signal, onEvent },
+        (shared) => produce(period, options, { rebuild, ...shared }),
+      );
+    },
   };
 }
 
-async function produce(hour: Hour, options: ProducerOptions): Promise<Production> {
-  const { store, format, again, top, ties, denylist, now } = options;
-  const wanted = { top, ties, denylist: denylist?.facts.sha256 ?? null };
+async function produce(
+  period: Period,
+  options: ProducerOptions,
+  { rebuild, signal, onEvent }: { rebuild: string; signal: AbortSignal; onEvent: OnEvent },
+): Promise<Production> {
+  const { store, top = DEFAULT_TOP, ties = "row", clock = systemClock } = options;
+  const denylist = typeof options.denylist === "function"
+    ? await options.denylist()
+    : options.denylist;
+  const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
   const find = async () =>
-    again === "always" ? undefined : await findFinishedHour(hour, store, wanted);
+    rebuild === "always" ? undefined : await findIntact(store, period, criteria);
 
   const finished = await find();
-  if (again === "never" && finished?.manifest.format === format) {
-    return { ...finished, made: false };
-  }
+  if (finished !== undefined && rebuild === "never") return { report: finished, made: false };
 
-  // Not by `using`, which Node 20 cannot parse.
-  const lock = await store.lock(hourKey(hour), options.signal);
+  const key = entryKey(period);
+  const lock = await store.lock(key, signal); // Not by `using`, which Node 20 cannot parse.
   try {
-    // Whoever held the lock may just have finished the hour.
+    // Whoever held the lock may just have finished the period.
     const found = await find();
-    const start = now();
-    const known = again === "changed" ? found?.manifest.source : undefined;
-    const report = again === "never" && found !== undefined
-      ? undefined
-      : await readDump(hour, known, options);
-    if (report !== undefined) {
-      const at = now();
-      const seconds = (at.getTime() - start.getTime()) / 1000;
-      const made = { at: at.toISOString(), by: options.maker, seconds };
-      return { ...await write(report, made, options), made: true };
-    }
-    if (found!.manifest.format === format) return { ...found!, made: false };
-    return { ...await write(found!.report(), found!.manifest.made, options), made: false };
+    if (found !== undefined && rebuild === "never") return { report: found, made: false };
+    await refuseNewer(store, period);
+    const start = clock.now();
+    const known = found?.manifest.sources[0];
+    const report = await make(period, { ...options, denylist, known, signal, onEvent });
+    if (report === undefined) return { report: found!, made: false };
+    const at = clock.now();
+    const seconds = (at.getTime() - start.getTime()) / 1000;
+    const by = options.generator ?? "@wikitop/core";
+    const made = { at: at.toISOString(), by, seconds };
+    onEvent({ stage: "write", state: "start" });
+    const stored = await write(store, report, made);
+    onEvent({ stage: "write", state: "end", location: stored.location });
+    return { report: stored, made: true };
   } finally {
     lock[Symbol.dispose]();
   }
 }
 
-async function write(
-  report: Report,
-  made: Manifest["made"],
-  { store, format }: ProducerOptions,
-): Promise<FinishedHour> {
-  const key = hourKey(report.hour);
-  const encoded = await encode(report, format);
-  const facts = describeReport(report, encoded, made);
-  const { manifest: { file } } = await store.write(key, format, encoded.content, facts);
-  return {
-    manifest: { ...facts, file },
-    location: store.locate(key, file.name),
-    report: () => report,
-  };
+/** A finished report whose bytes are those that its manifest names. */
+async function findIntact(
+  store: Store,
+  period: Period,
+  criteria: Criteria,
+): Promise<StoredReport | undefined> {
+  const report = await openReport(store, period, criteria);
+  if (report === undefined) return undefined;
+  const entry = await store.read(entryKey(period));
+  return entry?.manifest.file.sha256 === report.manifest.file.sha256 ? report : undefined;
 }
 
-/** Writes tens of thousands of rows, while a server may have requests to answer. */
-async function encode(report: Report, format: Format): Promise<EncodedReport> {
-  const encoder = new ReportEncoder(report, format);
-  const slice = new TimeSlice();
-  for (const text of writeReport(report, format)) {
-    encoder.add(text);
-    await slice.check();
+/** What a newer program has made, an older one is not to make again by its own rules. */
+async function refuseNewer(store: Store, period: Period): Promise<void> {
+  const version = (await store.readManifest(entryKey(period)))?.version;
+  if (typeof version === "number" && version > REPORT_VERSION) {
+    throw new Error(
+      `Cannot make ${period.unit} "${period}": a newer version of the program has made it, by the ` +
+        `rules of version ${version}, not ${REPORT_VERSION}; update this program`,
+    );
   }
-  return encoder.finish();
+}
+
+async function write(
+  store: Store,
+  report: Report,
+  made: Manifest["made"],
+): Promise<StoredReport> {
+  const { content, offsets } = await joinChunks(encodeCsv(report));
+  const metadata = describeReport(report, offsets, made);
+  const key = entryKey(report.period, report.edition);
+  const { manifest: { file } } = await store.write(key, "csv", content, metadata);
+  return new StoredReport(store, report, { ...metadata, file });
 }

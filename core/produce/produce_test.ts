@@ -8,12 +8,12 @@ import { SAMPLE_HEADERS, sampleServer } from "../testing/sample_server.ts";
 import { type TempFolder, tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
 import { createProducer, type Produce, type ProducerOptions } from "./produce.ts";
-import { FORMATS } from "../report/format.ts";
+import { FORMATS } from "../report/formats/format.ts";
 import { findDenylist, type FoundDenylist } from "../deny/load_denylist.ts";
 import { HttpSource } from "../source/http/http_source.ts";
 import { systemClock } from "../async/clock.ts";
 import { rankHour } from "../rank/rank_hour.ts";
-import { FolderStore } from "../node/folder_store.ts";
+import { FolderStore } from "../node/folder_blobs.ts";
 import { hourKey } from "../archive/layout.ts";
 import { createSha256 } from "../node/sha256.ts";
 

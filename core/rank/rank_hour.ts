@@ -1,13 +1,11 @@
-import { type Bytes, type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import { DumpError } from "../dump/dump_error.ts";
+import { type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
 import type { MalformedLines, MalformedReason } from "../dump/malformed.ts";
-import { DumpScanner, type RowSink } from "../dump/scan.ts";
-import { compareCodes } from "./compare.ts";
-import type { DeniedTitles } from "../deny/denied_titles.ts";
+import { DumpScanner } from "../dump/scan.ts";
 import type { Denylist } from "../deny/denylist.ts";
-import { createRanker, type RankedPage, type Ranker, type Ties } from "./ranker.ts";
-
-/** How many pages of a domain are ranked unless asked otherwise. */
-export const DEFAULT_TOP = 25;
+import { DEFAULT_TOP, type Ties } from "./page.ts";
+import { domainsOf, type RankedDomain, Ranking, type Tops } from "./ranking.ts";
 
 /** Options of {@linkcode rankHour}. */
 export interface RankOptions {
@@ -16,36 +14,21 @@ export interface RankOptions {
    *
    * @default {25}
    */
-  top?: number;
+  top?: number | undefined;
   /**
    * What becomes of pages with equal views.
    *
    * @default {"row"}
    */
-  ties?: Ties;
+  ties?: Ties | undefined;
   /** The pages to leave out; none if there is no denylist. One still being read is waited for. */
-  denylist?: Denylist | Promise<Denylist>;
+  denylist?: Denylist | Promise<Denylist | undefined> | undefined;
   /**
    * What to gunzip with.
    *
    * @default {gunzip}
    */
-  gunzip?: Gunzip;
-  /**
-   * Sees each chunk of the dump as it is read, before it is gunzipped. The chunk may be empty once
-   * the call has returned.
-   */
-  onRead?: (chunk: Uint8Array) => void;
-}
-
-/** The top pages of one domain. */
-export interface RankedDomain {
-  /** The domain code, empty for Wikifunctions. */
-  code: string;
-  /** How often all its pages were viewed, denied ones among them. */
-  views: number;
-  /** Its top pages in the order of their ranks. */
-  pages: RankedPage<string>[];
+  gunzip?: Gunzip | undefined;
 }
 
 /** What was seen in a dump. */
@@ -63,11 +46,17 @@ export interface Counts {
 }
 
 /** The answer of {@linkcode rankHour}. */
-export interface Ranking {
-  /** The length of the dump as it was read, in bytes. */
-  bytes: number;
+export interface RankedHour {
   /** The domains by the bytes of their codes. */
   domains: RankedDomain[];
+  /** What was seen. */
+  counts: Counts;
+}
+
+/** A ranked dump, as it is handed from one thread to another. */
+export interface RankedDump {
+  /** The top pages. */
+  tops: Tops;
   /** What was seen. */
   counts: Counts;
 }
@@ -80,8 +69,7 @@ export interface Ranking {
  * @param options What to rank, and how.
  * @returns The top pages of each domain, and what was seen on the way.
  * @throws {RangeError} If `top` is not a whole number from 1.
- * @throws {Error} If the dump cannot be read to its end, is empty or is no dump at all; the message
- * says how far it got, and `cause` why it failed.
+ * @throws {DumpError} If the dump cannot be read to its end, is empty or is no dump at all.
  *
  * @example Usage
  * ```ts
@@ -98,33 +86,25 @@ export interface Ranking {
 export async function rankHour(
   dump: ReadableStream<Bytes>,
   options: RankOptions = {},
-): Promise<Ranking> {
-  const { top = DEFAULT_TOP, ties = "row", denylist, gunzip = gunzipWeb, onRead } = options;
-  createRanker(ties, top); // Fails at once, rather than at the first row, if there is none such.
-  let bytes = 0;
-  const meter = new TransformStream<Bytes, Bytes>({
-    transform(chunk, controller) {
-      bytes += chunk.length;
-      onRead?.(chunk);
-      controller.enqueue(chunk);
-    },
-  });
-  const opening = plainBytes(dump.pipeThrough(meter), gunzip);
+): Promise<RankedHour> {
+  const { tops, counts } = await rankDump(dump, options);
+  return { domains: [...domainsOf(tops)], counts };
+}
+
+/** As {@linkcode rankHour}, with the top pages in a form that can be handed to another thread. */
+export async function rankDump(
+  dump: ReadableStream<Bytes>,
+  { top = DEFAULT_TOP, ties = "row", denylist, gunzip = gunzipWeb }: RankOptions = {},
+): Promise<RankedDump> {
+  new Ranking({ top, ties, denylist: undefined }); // What cannot be ranked is not read either.
+  const opening = plainBytes(dump, gunzip);
   opening.catch(() => {}); // It may fail before it is awaited, while the denylist is being read.
-  const denied = await Promise.resolve(denylist).catch(async (error) => {
+  const read = await Promise.resolve(denylist).catch(async (error) => {
     await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
     throw error;
   });
-  const domains = new Map<string, DomainRows>();
-  const scanner = new DumpScanner((code) => {
-    let rows = domains.get(code);
-    if (rows === undefined) {
-      rows = new DomainRows(denied?.titles(code), createRanker(ties, top));
-      domains.set(code, rows);
-    }
-    return rows;
-  });
-
+  const ranking = new Ranking({ top, ties, denylist: read });
+  const scanner = new DumpScanner((code) => ranking.sinkOf(code));
   try {
     const reader = (await opening).getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -133,57 +113,25 @@ export async function rankHour(
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const rows = scanner.lines - scanner.malformed.count;
-    throw new Error(
-      `Cannot read dump to its end: ${reason}, after ${bytes} bytes and ${rows} rows`,
-      { cause },
-    );
+    throw new DumpError("read", `${reason}, after ${rows} rows`, { cause });
   }
   scanner.finish();
-  if (domains.size === 0) throw new Error(`Cannot rank dump: ${whyNoRows(scanner)}`);
-
-  const ranked = [...domains].sort(([a], [b]) => compareCodes(a, b));
-  const sum = (count: (rows: DomainRows) => number) =>
-    ranked.reduce((total, [_, rows]) => total + count(rows), 0);
+  if (ranking.domains === 0) throw withoutRows(scanner);
   return {
-    bytes,
-    domains: ranked.map(([code, rows]) => ({ code, views: rows.views, pages: rows.pages() })),
+    tops: ranking.tops(),
     counts: {
       lines: scanner.lines,
-      views: sum((rows) => rows.views),
-      domains: domains.size,
-      denied: sum((rows) => rows.deniedRows),
+      views: ranking.views,
+      domains: ranking.domains,
+      denied: ranking.denied,
       malformed: scanner.malformed.byReason,
     },
   };
 }
 
-function whyNoRows({ lines, malformed }: DumpScanner): string {
-  if (lines === 0) return "it is empty";
-  const [first] = Object.values(malformed.byReason).flatMap((lines) => lines.examples);
-  return `none of its ${lines} lines is a row, one reads ${JSON.stringify(first.text)}`;
-}
-
-/** Counts and ranks the rows of one domain. */
-class DomainRows implements RowSink {
-  views = 0;
-  deniedRows = 0;
-
-  readonly #denied: DeniedTitles | undefined;
-  readonly #ranker: Ranker;
-
-  constructor(denied: DeniedTitles | undefined, ranker: Ranker) {
-    this.#denied = denied;
-    this.#ranker = ranker;
-  }
-
-  row(bytes: Uint8Array, start: number, end: number, views: number): void {
-    this.views += views;
-    if (this.#denied !== undefined && this.#denied.has(bytes, start, end)) this.deniedRows++;
-    else if (views >= this.#ranker.floor) this.#ranker.offer(bytes, start, end, views);
-  }
-
-  pages(): RankedPage<string>[] {
-    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    return this.#ranker.pages().map((page) => ({ ...page, title: decoder.decode(page.title) }));
-  }
+function withoutRows({ lines, malformed }: DumpScanner): DumpError {
+  if (lines === 0) return new DumpError("empty", "it is empty");
+  const [first] = Object.values(malformed.byReason).flatMap(({ examples }) => examples);
+  const example = JSON.stringify(first?.text);
+  return new DumpError("no-rows", `none of its ${lines} lines is a row, one reads ${example}`);
 }

@@ -6,7 +6,7 @@ import { Random } from "../../testdata/random.ts";
 import { randomDump } from "../../testdata/random_dump.ts";
 import { Denylist } from "../deny/denylist.ts";
 import { rankHour } from "./rank_hour.ts";
-import { TIES, type Ties } from "./ranker.ts";
+import { TIES, type Ties } from "./create_ranker.ts";
 
 const PURE = { permissions: "none" } as const;
 const SEEDS = 100;

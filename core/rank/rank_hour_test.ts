@@ -3,7 +3,8 @@ import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/
 import { streamOf } from "../../testdata/chunks.ts";
 import { openWorkersAfter } from "../../testdata/open_workers.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
-import type { Bytes, Gunzip } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import type { Gunzip } from "../dump/gunzip.ts";
 import { gunzipNode } from "../node/gunzip_node.ts";
 import { gunzipThread } from "../node/gunzip_thread.ts";
 import { Denylist } from "../deny/denylist.ts";

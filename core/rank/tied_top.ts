@@ -1,5 +1,4 @@
-import { comparePages } from "./compare.ts";
-import type { RankedPage, Ranker, Ties } from "./ranker.ts";
+import { comparePages, type RankedPage, type Ranker, type Ties } from "./page.ts";
 
 /**
  * The tie rules `rank` and `dense`: every page whose rank is within the limit, however many share
@@ -16,12 +15,6 @@ export class TiedTop implements Ranker {
   readonly #views: number[] = [];
   #pages = 0;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param limit The last rank to keep, at least 1.
-   * @param ties How tied pages are numbered.
-   */
   constructor(limit: number, ties: Exclude<Ties, "row">) {
     this.#limit = limit;
     this.#ties = ties;
@@ -42,7 +35,7 @@ export class TiedTop implements Ranker {
     if (this.#nextRank() > this.#limit) this.floor = this.#views.at(-1)!;
   }
 
-  pages(): RankedPage[] {
+  pages(): RankedPage<Uint8Array>[] {
     let rank = 1;
     return this.#views.flatMap((views) => {
       const titles = this.#titles.get(views)!;

@@ -1,5 +1,5 @@
-import { compareBytes, comparePages } from "./compare.ts";
-import type { Page, RankedPage, Ranker } from "./ranker.ts";
+import { compareBytes } from "../dump/bytes.ts";
+import { comparePages, type Page, type RankedPage, type Ranker } from "./page.ts";
 
 /**
  * The tie rule `row`: exactly as many pages as the limit says, each with a rank of its own (SQL's
@@ -13,11 +13,6 @@ export class Top implements Ranker {
   /** Each page ranks behind its children, at 2i + 1 and 2i + 2. */
   readonly #heap: Page[] = [];
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param limit How many pages to keep, at least 1.
-   */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -29,15 +24,15 @@ export class Top implements Ranker {
       heap.push({ title: bytes.slice(start, end), views });
       siftUp(heap);
     } else {
-      const last = heap[0];
+      const last = heap[0]!;
       if (views === last.views && compareBytes(bytes, start, end, last.title) >= 0) return;
       heap[0] = { title: bytes.slice(start, end), views };
       siftDown(heap);
     }
-    if (heap.length === this.#limit) this.floor = heap[0].views;
+    if (heap.length === this.#limit) this.floor = heap[0]!.views;
   }
 
-  pages(): RankedPage[] {
+  pages(): RankedPage<Uint8Array>[] {
     return this.#heap
       .toSorted(comparePages)
       .map(({ title, views }, i) => ({ rank: i + 1, views, title }));
@@ -48,8 +43,8 @@ function siftUp(heap: Page[]): void {
   let child = heap.length - 1;
   while (child > 0) {
     const parent = (child - 1) >> 1;
-    if (comparePages(heap[child], heap[parent]) <= 0) return;
-    [heap[child], heap[parent]] = [heap[parent], heap[child]];
+    if (comparePages(heap[child]!, heap[parent]!) <= 0) return;
+    [heap[child], heap[parent]] = [heap[parent]!, heap[child]!];
     child = parent;
   }
 }
@@ -60,10 +55,10 @@ function siftDown(heap: Page[]): void {
     const left = 2 * parent + 1;
     const right = left + 1;
     let last = parent;
-    if (left < heap.length && comparePages(heap[left], heap[last]) > 0) last = left;
-    if (right < heap.length && comparePages(heap[right], heap[last]) > 0) last = right;
+    if (left < heap.length && comparePages(heap[left]!, heap[last]!) > 0) last = left;
+    if (right < heap.length && comparePages(heap[right]!, heap[last]!) > 0) last = right;
     if (last === parent) return;
-    [heap[parent], heap[last]] = [heap[last], heap[parent]];
+    [heap[parent], heap[last]] = [heap[last]!, heap[parent]!];
     parent = last;
   }
 }

@@ -1,79 +1,85 @@
 import { parse } from "@std/csv";
-import { projectOf } from "../wiki/project.ts";
-import type { RankedPage } from "../rank/ranker.ts";
-import type { Report } from "./report.ts";
+import type { RankedPage } from "../rank/page.ts";
+import { COLUMNS, columnsOf, NO_PAGE } from "./columns.ts";
+import type { Chunk } from "./encode.ts";
+import type { Report, Row } from "./report.ts";
 
-/** The columns of a report's rows, in CSV and in NDJSON. */
-export const COLUMNS = [
-  "hour_start",
-  "domain_code",
-  "project",
-  "access",
-  "rank",
-  "views",
-  "title",
-] as const;
-
-const HEADER = COLUMNS.join(",");
+/** The pages of each domain that has any, by domain code. */
+export type PagesByCode = Map<string, RankedPage[]>;
 
 /**
  * Writes a report as CSV, as RFC 4180 has it but for the line ends, which are LF: a field is quoted
- * only where it holds a comma, a quote or a line end. (`@std/csv` would end lines with CR LF, and
- * leaves a CR bare.)
- *
- * @param report The report.
- * @returns The text in pieces: what comes before the domains, then one for each domain.
+ * only where it is empty, or holds a comma, a quote or a line end. An empty text is quoted because
+ * PostgreSQL, Ruby and Spark read an empty field as an absent value. (`@std/csv` would end lines with
+ * CR LF, and leaves a CR bare.)
  */
-export function* writeCsv(report: Report): Generator<string> {
-  yield HEADER + "\n";
-  for (const { code, pages } of report.domains) {
-    const { project, access } = projectOf(code);
-    const front = [report.hour.start, quote(code), quote(project), access].join(",");
-    let rows = "";
-    for (const { rank, views, title } of pages) {
-      rows += `${front},${rank},${views},${quote(title)}\n`;
+export function* encodeCsv(report: Report): Generator<Chunk> {
+  const encoder = new TextEncoder();
+  yield { bytes: encoder.encode(header() + "\n") };
+  const front = columnsOf("report", "domain");
+  const back = columnsOf("page");
+  for (const domain of report.domains) {
+    const row: Row = { report, domain, page: NO_PAGE };
+    const first = front.map(({ read }) => field(read(row))).join(",");
+    let lines = "";
+    for (const page of domain.pages) {
+      row.page = page;
+      lines += first;
+      for (const { read } of back) lines += `,${field(read(row))}`;
+      lines += "\n";
     }
-    yield rows;
+    yield { code: domain.code, bytes: encoder.encode(lines) };
   }
 }
 
 /**
- * Reads the rows of a report that {@linkcode writeCsv} wrote.
+ * Reads the rows of a report that {@linkcode encodeCsv} wrote.
  *
- * @param text The whole text.
- * @returns The pages of each domain that has any, by domain code.
  * @throws {SyntaxError} If the text is no such report.
  */
-export function readCsv(text: string): Map<string, RankedPage<string>[]> {
-  const [header, ...rows] = parse(text);
-  if (header?.join(",") !== HEADER) {
-    throw new SyntaxError(`Cannot read report: its columns are "${header}", not "${HEADER}"`);
+export function readCsv(text: string): PagesByCode {
+  const [names, ...rows] = parse(text);
+  if (names?.join(",") !== header()) {
+    throw new SyntaxError(`Cannot read report: its columns are "${names}", not "${header()}"`);
   }
   return readRows(rows);
 }
 
 /**
- * Reads the rows of one domain, a piece that {@linkcode writeCsv} wrote.
+ * Reads the rows of one domain, a chunk that {@linkcode encodeCsv} wrote.
  *
- * @param text The piece, without the header.
- * @returns The pages of the domain, by its code.
- * @throws {SyntaxError} If the text is no such piece.
+ * @throws {SyntaxError} If the text is no such chunk.
  */
-export function readCsvDomain(text: string): Map<string, RankedPage<string>[]> {
+export function readCsvDomain(text: string): PagesByCode {
   return readRows(parse(text));
 }
 
-function readRows(rows: readonly string[][]): Map<string, RankedPage<string>[]> {
-  const domains = new Map<string, RankedPage<string>[]>();
-  for (const [_start, code, _project, _access, rank, views, title] of rows) {
-    const page = { rank: Number(rank), views: Number(views), title };
-    const pages = domains.get(code);
-    if (pages === undefined) domains.set(code, [page]);
+function header(): string {
+  return COLUMNS.map(({ name }) => name).join(",");
+}
+
+function readRows(rows: readonly string[][]): PagesByCode {
+  const [code, rank, views, title] = ["domain_code", "rank", "views", "title"]
+    .map((wanted) => COLUMNS.findIndex(({ name }) => name === wanted)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+  const domains: PagesByCode = new Map();
+  for (const row of rows) {
+    if (row.length !== COLUMNS.length) {
+      throw new SyntaxError(`Cannot read report: a row has ${row.length} fields: ${row}`);
+    }
+    const page = { rank: Number(row[rank]), views: Number(row[views]), title: row[title]! };
+    const pages = domains.get(row[code]!);
+    if (pages === undefined) domains.set(row[code]!, [page]);
     else pages.push(page);
   }
   return domains;
 }
 
-function quote(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+function field(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  return value === "" || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -1,6 +1,6 @@
 import { assert, assertFalse } from "@std/assert";
 import { nastyReport } from "../testing/nasty_report.ts";
-import { encodeReport } from "./encode_report.ts";
+import { encodeReport } from "./encode.ts";
 import { isManifest } from "./is_manifest.ts";
 import { describeReport } from "./manifest.ts";
 

@@ -1,31 +1,45 @@
-import { Hour } from "../time/hour.ts";
-import { compareCodes } from "../rank/compare.ts";
+import { compareText } from "../dump/bytes.ts";
+import { TIES } from "../rank/page.ts";
 import type { Counts } from "../rank/rank_hour.ts";
-import type { StoredFile } from "../store/store.ts";
-import { type Format, readReport } from "./format.ts";
-import type { DumpFacts, Parameters, Report } from "./report.ts";
-import type { EncodedReport } from "./report_encoder.ts";
+import type { StoredFile } from "../store/entries.ts";
+import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
+import type { PagesByCode } from "./csv.ts";
+import {
+  type Edition,
+  EDITIONS,
+  type Parameters,
+  type Report,
+  reportDomain,
+  type SourceDump,
+} from "./report.ts";
 
-/** Raised whenever a report of the same dump and parameters would come out different. */
-export const REPORT_VERSION = 1;
+/**
+ * Raised whenever the form of reports or manifests changes, or a report of the same dumps and
+ * parameters would come out different. Version 2: CSV alone, with unit and period.
+ */
+export const REPORT_VERSION = 2;
 
 /** What is known of a stored report: the part of its manifest that the store does not add. */
-export interface ReportFacts {
+export interface ReportMetadata {
   /** The rules by which it was made, {@linkcode REPORT_VERSION}. */
   version: number;
-  /** The hour's name. */
-  hour: string;
-  /** When the hour begins and ends. */
-  period: { hour_start: string; hour_end: string };
-  /** How it is written. */
-  format: Format;
+  /** The label of its period. */
+  period: string;
+  /** The unit of its period. */
+  unit: Unit;
+  /** When the period begins. */
+  period_start: string;
+  /** When the period ends. */
+  period_end: string;
+  /** How its domains are put together. */
+  edition: Edition;
   /** How many rows it has. */
   rows: number;
   /** What it was made from. */
-  source: DumpFacts;
+  sources: SourceDump[];
   /** How it was made. */
   parameters: Parameters;
-  /** What was seen in the dump. */
+  /** What was seen in the dumps. */
   counts: Counts;
   /** How often all pages of each domain were viewed, denied ones among them. */
   domain_views: Record<string, number>;
@@ -36,32 +50,27 @@ export interface ReportFacts {
 }
 
 /** What stands beside a stored report, in the file that ends in `.manifest`. */
-export interface Manifest extends ReportFacts {
+export interface Manifest extends ReportMetadata {
   /** The report's file. */
   file: StoredFile;
 }
 
-/**
- * What a manifest says of a report.
- *
- * @param report The report.
- * @param encoded The report as it is written.
- * @param made When and by what it was made.
- * @returns The manifest, but for what the store knows of the file.
- */
+/** What a manifest says of a report, but for what the store knows of the file. */
 export function describeReport(
   report: Report,
-  { format, offsets }: Pick<EncodedReport, "format" | "offsets">,
-  made: ReportFacts["made"],
-): ReportFacts {
-  const { hour, source, parameters, counts, domains } = report;
+  offsets: Record<string, number>,
+  made: ReportMetadata["made"],
+): ReportMetadata {
+  const { period, edition, sources, parameters, counts, domains } = report;
   return {
     version: REPORT_VERSION,
-    hour: hour.toString(),
-    period: { hour_start: hour.start, hour_end: hour.end },
-    format,
+    period: period.label,
+    unit: period.unit,
+    period_start: period.start,
+    period_end: period.end,
+    edition,
     rows: domains.reduce((sum, { pages }) => sum + pages.length, 0),
-    source,
+    sources,
     parameters,
     counts,
     domain_views: Object.fromEntries(domains.map(({ code, views }) => [code, views])),
@@ -70,23 +79,75 @@ export function describeReport(
   };
 }
 
-/**
- * Puts a stored report together again.
- *
- * @param manifest Its manifest.
- * @param text Its text.
- * @returns The report, equal to the one that was written.
- * @throws {SyntaxError} If the text is no report.
- */
-export function restoreReport(manifest: Manifest, text: string): Report {
-  const pages = readReport(text, manifest.format);
+/** Puts a stored report together again from its manifest and the pages of its file. */
+export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
+  const { edition, sources, parameters, counts } = manifest;
   return {
-    hour: Hour.parse(manifest.hour, { now: new Date(manifest.period.hour_end) }),
-    source: manifest.source,
-    parameters: manifest.parameters,
-    counts: manifest.counts,
+    period: parsePeriod(manifest.period),
+    edition,
+    sources,
+    parameters,
+    counts,
     domains: Object.entries(manifest.domain_views)
-      .map(([code, views]) => ({ code, views, pages: pages.get(code) ?? [] }))
-      .sort((a, b) => compareCodes(a.code, b.code)),
+      .map(([code, views]) => reportDomain({ code, views, pages: pages.get(code) ?? [] }))
+      .sort((a, b) => compareText(a.code, b.code)),
   };
+}
+
+/**
+ * Tells whether a value, read from a file that anybody may have changed, has what the manifest of a
+ * report has.
+ *
+ * @param value Any value.
+ * @returns Whether it is a manifest. What it says may still be wrong.
+ */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isRecord(value)) return false;
+  const { version, period, unit, edition, rows, sources, parameters, counts, file } = value;
+  const { domain_views, domain_offsets, made } = value;
+  return isCount(version) && isText(period) && isOneOf(UNITS, unit) &&
+    isText(value.period_start) && isText(value.period_end) &&
+    isOneOf(EDITIONS, edition) && isCount(rows) &&
+    Array.isArray(sources) && sources.every(isSource) &&
+    isRecord(parameters) && isCount(parameters.top) && isOneOf(TIES, parameters.ties) &&
+    (parameters.denylist === null ||
+      isRecord(parameters.denylist) && isText(parameters.denylist.url) &&
+        isText(parameters.denylist.sha256)) &&
+    isRecord(counts) &&
+    [counts.lines, counts.views, counts.domains, counts.denied].every(isCount) &&
+    isRecord(counts.malformed) && Object.values(counts.malformed).every(isMalformed) &&
+    isRecord(made) && isText(made.by) && !Number.isNaN(Date.parse(String(made.at))) &&
+    typeof made.seconds === "number" &&
+    isRecord(domain_views) && Object.values(domain_views).every(isCount) &&
+    isRecord(domain_offsets) && Object.values(domain_offsets).every(isCount) &&
+    isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);
+}
+
+function isSource(source: unknown): boolean {
+  return isRecord(source) && isText(source.hour) && isText(source.url) && isCount(source.bytes) &&
+    [source.sha256, source.etag, source.last_modified]
+      .every((value) => value === null || isText(value));
+}
+
+function isMalformed(lines: unknown): boolean {
+  return isRecord(lines) && isCount(lines.count) && Array.isArray(lines.examples) &&
+    lines.examples.every((example) =>
+      isRecord(example) && isCount(example.line) && isText(example.text)
+    );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function isOneOf(values: readonly string[], value: unknown): boolean {
+  return typeof value === "string" && values.includes(value);
 }

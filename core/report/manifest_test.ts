@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
-import { encodeReport } from "./encode_report.ts";
-import { FORMATS, writeReport } from "./format.ts";
+import { encodeReport } from "./encode.ts";
+import { FORMATS, writeReport } from "./formats/format.ts";
 import { describeReport, type Manifest, REPORT_VERSION, restoreReport } from "./manifest.ts";
 import type { Report } from "./report.ts";
 

@@ -1,27 +1,30 @@
-import type { Hour } from "../time/hour.ts";
-import type { Counts, RankedDomain } from "../rank/rank_hour.ts";
-import type { Ties } from "../rank/ranker.ts";
+import type { DenylistIdentity } from "../deny/denylist.ts";
+import type { Counts } from "../rank/rank_hour.ts";
+import type { RankedDomain } from "../rank/ranking.ts";
+import type { RankedPage, Ties } from "../rank/page.ts";
+import type { Period } from "../time/period.ts";
+import { type Access, projectOf } from "../wiki/project.ts";
 
-/** The dump that a report was made from. */
-export interface DumpFacts {
+/** A way to put the domains of a period together: `each` domain code by itself. */
+export type Edition = "each" | "all" | "articles" | "all.articles";
+
+/** All editions, the default first. */
+export const EDITIONS: readonly Edition[] = ["each", "all", "articles", "all.articles"];
+
+/** A dump that a report was made from. */
+export interface SourceDump {
+  /** The label of its hour. */
+  hour: string;
   /** Its URL, path, or `-` for standard input. */
   url: string;
   /** Its length in bytes, as it was read. */
   bytes: number;
-  /** The SHA-256 of these bytes in hexadecimal digits, `null` where nobody asked for it. */
+  /** The SHA-256 of these bytes in hexadecimal digits, `null` where nothing digested them. */
   sha256: string | null;
   /** The `ETag` that its server gave. */
   etag: string | null;
   /** The `Last-Modified` that its server gave. */
   last_modified: string | null;
-}
-
-/** The denylist that a report was made with. */
-export interface DenylistFacts {
-  /** Its URL or path. */
-  url: string;
-  /** The SHA-256 of its bytes in hexadecimal digits. */
-  sha256: string;
 }
 
 /** How a report was made. */
@@ -31,21 +34,87 @@ export interface Parameters {
   /** What became of pages with equal views. */
   ties: Ties;
   /** What was left out, `null` if nothing was. */
-  denylist: DenylistFacts | null;
+  denylist: DenylistIdentity | null;
 }
 
-/** The top pages of every domain in one hour, and where they come from. */
+/** The top pages of one domain, with what its code stands for. */
+export interface ReportDomain extends RankedDomain {
+  /** The project, as `en.wikipedia`. */
+  project: string;
+  /** How its readers came. */
+  access: Access;
+}
+
+/** The top pages of every domain in one period, and where they come from. */
 export interface Report {
-  /** The hour. */
-  hour: Hour;
-  /** What it was made from. */
-  source: DumpFacts;
+  /** The period. */
+  period: Period;
+  /** How its domains are put together. */
+  edition: Edition;
+  /** The dumps that it was made from, in the order of their hours. */
+  sources: SourceDump[];
   /** How it was made. */
   parameters: Parameters;
-  /** What was seen in the dump. */
+  /** What was seen in the dumps. */
   counts: Counts;
   /** The domains by the bytes of their codes. */
-  domains: RankedDomain[];
+  domains: ReportDomain[];
+}
+
+/** One row of a report: a page, and all that it stands in. */
+export interface Row {
+  /** The report. */
+  report: Pick<Report, "period" | "edition">;
+  /** The domain, without its pages. */
+  domain: Omit<ReportDomain, "pages">;
+  /** The page. */
+  page: RankedPage;
+}
+
+/**
+ * Gives a ranked domain what its code stands for.
+ *
+ * @param domain The domain.
+ * @returns The same, with project and access.
+ */
+export function reportDomain(domain: RankedDomain): ReportDomain {
+  const { project, access } = projectOf(domain.code);
+  const { code, views, pages } = domain;
+  return { code, project, access, views, pages };
+}
+
+/**
+ * The rows of a report.
+ *
+ * @param report The report.
+ * @returns Its rows in order: domain by domain, in each by rank.
+ *
+ * @example Usage
+ * ```ts
+ * import { Hour, type Report, reportDomain, rowsOf } from "@wikitop/core";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const pages = [{ rank: 1, views: 9, title: "A" }];
+ * const report: Report = {
+ *   period: Hour.parse("2026-09-10T18"),
+ *   edition: "each",
+ *   sources: [],
+ *   parameters: { top: 25, ties: "row", denylist: null },
+ *   counts: { lines: 1, views: 9, domains: 1, denied: 0, malformed: {} },
+ *   domains: [reportDomain({ code: "en.m", views: 9, pages })],
+ * };
+ * const [row] = rowsOf(report);
+ * assertEquals([row?.domain.project, row?.domain.access, row?.page.title], [
+ *   "en.wikipedia",
+ *   "mobile",
+ *   "A",
+ * ]);
+ * ```
+ */
+export function* rowsOf(report: Report): Generator<Row> {
+  for (const domain of report.domains) {
+    for (const page of domain.pages) yield { report, domain, page };
+  }
 }
 
 /**
@@ -54,22 +123,6 @@ export interface Report {
  * @param report A report.
  * @param top The last rank to keep.
  * @returns A report of at most that rank; the same if it goes no further.
- *
- * @example Usage
- * ```ts
- * import { Hour, type Report, topOf } from "@wikitop/core";
- * import { assertEquals } from "@std/assert";
- *
- * const pages = [{ rank: 1, views: 9, title: "A" }, { rank: 2, views: 5, title: "B" }];
- * const report: Report = {
- *   hour: Hour.parse("2026-09-10T18"),
- *   source: { url: "-", bytes: 40, sha256: null, etag: null, last_modified: null },
- *   parameters: { top: 25, ties: "row", denylist: null },
- *   counts: { lines: 2, views: 14, domains: 1, denied: 0, malformed: {} },
- *   domains: [{ code: "en", views: 14, pages }],
- * };
- * assertEquals(topOf(report, 1).domains[0].pages, pages.slice(0, 1));
- * ```
  */
 export function topOf(report: Report, top: number): Report {
   if (top >= report.parameters.top) return report;

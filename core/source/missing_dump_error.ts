@@ -17,7 +17,7 @@ const USUAL_MS = 2 * HOUR_MS;
  * import { Hour, MissingDumpError } from "@wikitop/core";
  * import { assertEquals } from "@std/assert";
  *
- * const hour = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+ * const hour = Hour.parse("2026-09-10T18");
  * const error = new MissingDumpError(hour, "https://example.org/a.gz", new Date("2026-09-10T19:00Z"));
  * assertEquals(error.published, "not yet");
  * assertEquals(
@@ -45,7 +45,7 @@ export class MissingDumpError extends Error {
     if (now === undefined) {
       super(
         `Cannot find dump of hour "${hour}": folder "${place}" has neither ` +
-          `"${names.join('" nor "')}"; put it there or choose another --source`,
+          `"${names.join('" nor "')}"; put it there or choose another source`,
       );
       this.published = "never";
       return;

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Hour } from "../time/hour.ts";
 import { MissingDumpError } from "./missing_dump_error.ts";
 
-const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+const HOUR = Hour.parse("2026-09-10T18");
 
 function error(now: string): MissingDumpError {
   return new MissingDumpError(HOUR, "place", new Date(now));

@@ -1,4 +1,4 @@
-import type { Bytes } from "../dump/gunzip.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import type { Hour } from "../time/hour.ts";
 
 /** A dump that is being read. */
@@ -13,11 +13,10 @@ export interface Dump {
   etag: string | null;
   /** When it was last changed, as HTTP writes dates. */
   lastModified: string | null;
-  /**
-   * To be called once the dump has been read, and found to be good or not. Without it, nothing is
-   * to be done.
-   */
-  settle?(good: boolean): Promise<void>;
+  /** To be called once the dump has been read and found to be good. */
+  commit?(): Promise<void>;
+  /** To be called instead once it has turned out to be of no use. */
+  discard?(): Promise<void>;
 }
 
 /** What is known of a dump that was read before. */
@@ -31,9 +30,9 @@ export interface KnownDump {
 /** Options of {@linkcode Source.open}. */
 export interface OpenOptions {
   /** Ends the opening and the reading. */
-  signal?: AbortSignal;
-  /** Hears of what went wrong where the work goes on, and how long it waits before, in milliseconds. */
-  onRetry?: (error: Error, delay: number) => void;
+  signal?: AbortSignal | undefined;
+  /** Called with what went wrong where the work goes on, and the wait before, in milliseconds. */
+  onRetry?: ((error: Error, delay: number) => void) | undefined;
 }
 
 /** Where dumps come from. */

@@ -51,7 +51,7 @@ export const NASTY_TITLES: readonly string[] = [
 export function reportOf(domains: RankedDomain[]): Report {
   const views = domains.reduce((sum, domain) => sum + domain.views, 0);
   return {
-    hour: Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") }),
+    hour: Hour.parse("2026-09-10T18"),
     source: {
       url: "https://example.org/2026/2026-09/pageviews-20260910-180000.gz",
       bytes: 4711,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { FolderStore } from "../node/folder_store.ts";
+import { FolderStore } from "../node/folder_blobs.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 
 const [folder, key] = Deno.args;

@@ -9,7 +9,7 @@ import {
   type Report,
   type Ties,
 } from "../mod.ts";
-import { FolderStore } from "../node/folder_store.ts";
+import { FolderStore } from "../node/folder_blobs.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 
 /** How to make a stored hour. */

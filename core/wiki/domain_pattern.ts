@@ -9,13 +9,13 @@ import { projectOf } from "./project.ts";
  *
  * @example Usage
  * ```ts
- * import { domainFilter } from "@wikitop/core";
+ * import { domainPattern } from "@wikitop/core";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(["en", "en.m", "en.b", "de"].filter(domainFilter("en.wikipedia")), ["en", "en.m"]);
+ * assertEquals(["en", "en.m", "en.b", "de"].filter(domainPattern("en.wikipedia")), ["en", "en.m"]);
  * ```
  */
-export function domainFilter(pattern: string): (code: string) => boolean {
+export function domainPattern(pattern: string): (code: string) => boolean {
   const written = pattern === '""' ? "" : pattern;
   const literals = written.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const regex = new RegExp(`^${literals.join(".*")}$`);

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { domainFilter } from "./domain_pattern.ts";
+import { domainPattern } from "./domain_pattern.ts";
 
 const CODES = [
   "",
@@ -16,28 +16,28 @@ const CODES = [
 
 /** The codes that a pattern chooses. */
 function chosen(pattern: string): string[] {
-  return CODES.filter(domainFilter(pattern));
+  return CODES.filter(domainPattern(pattern));
 }
 
-Deno.test("domainFilter() chooses a domain by its code", () => {
+Deno.test("domainPattern() chooses a domain by its code", () => {
   assertEquals(chosen("en"), ["en"]);
   assertEquals(chosen("commons.m"), ["commons.m"]);
 });
 
-Deno.test("domainFilter() chooses desktop and mobile by their project", () => {
+Deno.test("domainPattern() chooses desktop and mobile by their project", () => {
   assertEquals(chosen("en.wikipedia"), ["en", "en.m"]);
   assertEquals(chosen("commons.wikimedia"), ["commons.m", "commons.m.m"]);
   assertEquals(chosen("wikidata"), ["www.wd"]);
 });
 
-Deno.test("domainFilter() takes * for anything", () => {
+Deno.test("domainPattern() takes * for anything", () => {
   assertEquals(chosen("*.b"), ["en.b", "en.m.b", "de.b"]);
   assertEquals(chosen("en*b"), ["en.b", "en.m.b"]);
   assertEquals(chosen("*.wikibooks"), ["en.b", "en.m.b", "de.b"]);
   assertEquals(chosen("*"), CODES);
 });
 
-Deno.test("domainFilter() takes all other characters as they are", () => {
+Deno.test("domainPattern() takes all other characters as they are", () => {
   assertEquals(chosen("en.m"), ["en.m"]);
   assertEquals(chosen("e."), []);
   assertEquals(chosen("(en|de)"), []);
@@ -45,7 +45,7 @@ Deno.test("domainFilter() takes all other characters as they are", () => {
   assertEquals(chosen("en?"), []);
 });
 
-Deno.test("domainFilter() chooses Wikifunctions, whose code is empty", () => {
+Deno.test("domainPattern() chooses Wikifunctions, whose code is empty", () => {
   assertEquals(chosen("wikifunctions"), [""]);
   assertEquals(chosen('""'), [""]);
 });

@@ -1,53 +1,51 @@
 import { projectOf } from "../../wiki/project.ts";
-import type { RankedPage } from "../../rank/ranker.ts";
-import type { Report } from "../report.ts";
+import { type Column, columnsOf, NO_DOMAIN, NO_PAGE } from "../columns.ts";
+import type { Chunk } from "../encode.ts";
+import type { Report, ReportDomain, Row } from "../report.ts";
 
 /**
- * Writes a report as one JSON document: `hour`, `period`, `source`, `parameters`, `counts`, and
- * `domains`, each on a line of its own.
- *
- * @param report The report.
- * @returns The text in pieces: what comes before the domains, one for each domain, the end.
+ * Writes a report as one JSON document: what is known of it, and `domains`, each on a line of its
+ * own with its pages. The columns stand where their scope is: in the document, a domain or a page.
  */
-export function* writeJson(report: Report): Generator<string> {
-  const { hour, source, parameters, counts, domains } = report;
-  const period = { hour_start: hour.start, hour_end: hour.end };
-  const head = JSON.stringify({ hour, period, source, parameters, counts }, null, 2);
-  yield `${head.slice(0, -"\n}".length)},\n  "domains": [`;
-  for (const [i, { code, views, pages }] of domains.entries()) {
-    const domain = { domain_code: code, ...projectOf(code), views, pages };
-    yield `${i === 0 ? "" : ","}\n    ${JSON.stringify(domain)}`;
+export function* encodeJson(report: Report): Generator<Chunk> {
+  const encoder = new TextEncoder();
+  const head = JSON.stringify(jsonHead(report), null, 2);
+  yield { bytes: encoder.encode(`${head.slice(0, -"\n}".length)},\n  "domains": [`) };
+  for (const [i, domain] of report.domains.entries()) {
+    const line = JSON.stringify(jsonDomain(report, domain));
+    yield { code: domain.code, bytes: encoder.encode(`${i === 0 ? "" : ","}\n    ${line}`) };
   }
-  yield "\n  ]\n}\n";
+  yield { bytes: encoder.encode("\n  ]\n}\n") };
 }
 
-/**
- * Reads the rows of a report that {@linkcode writeJson} wrote.
- *
- * @param text The whole text.
- * @returns The pages of each domain, by domain code.
- * @throws {SyntaxError} If the text is no such report.
- */
-export function readJson(text: string): Map<string, RankedPage<string>[]> {
-  const { domains } = JSON.parse(text) as { domains: WrittenDomain[] };
-  return new Map(domains.map(({ domain_code, pages }) => [domain_code, pages]));
+/** What a JSON document says of a report before its domains. */
+export function jsonHead(report: Omit<Report, "domains">): Record<string, unknown> {
+  const { period, edition, sources, parameters, counts } = report;
+  return {
+    period: period.label,
+    ...valuesOf(columnsOf("report"), { report, domain: NO_DOMAIN, page: NO_PAGE }),
+    period_end: period.end,
+    edition,
+    sources,
+    parameters,
+    counts,
+  };
 }
 
-/**
- * Reads one domain, a piece that {@linkcode writeJson} wrote.
- *
- * @param text The piece, which may have the end of the document behind it.
- * @returns The pages of the domain, by its code.
- * @throws {SyntaxError} If the text is no such piece.
- */
-export function readJsonDomain(text: string): Map<string, RankedPage<string>[]> {
-  const line = text.split("\n").find((line) => line.startsWith("    {"));
-  if (line === undefined) throw new SyntaxError("Cannot read report: it has no domain there");
-  const { domain_code, pages } = JSON.parse(line) as WrittenDomain;
-  return new Map([[domain_code, pages]]);
+/** A domain as it stands in a JSON document. */
+export function jsonDomain(
+  report: Pick<Report, "period" | "edition">,
+  domain: ReportDomain,
+): Record<string, unknown> {
+  const pageColumns = columnsOf("page");
+  return {
+    ...valuesOf(columnsOf("domain"), { report, domain, page: NO_PAGE }),
+    host: projectOf(domain.code).host,
+    views: domain.views,
+    pages: domain.pages.map((page) => valuesOf(pageColumns, { report, domain, page })),
+  };
 }
 
-interface WrittenDomain {
-  domain_code: string;
-  pages: RankedPage<string>[];
+function valuesOf(columns: readonly Column[], row: Row): Record<string, string | number> {
+  return Object.fromEntries(columns.map(({ name, read }) => [name, read(row)]));
 }

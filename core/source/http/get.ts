@@ -1,4 +1,5 @@
-import { FetchError } from "./fetch_error.ts";
+import { rethrowPermission } from "../../permission_error.ts";
+import { FetchError, type FetchErrorCode } from "./fetch_error.ts";
 
 /** Options of {@linkcode httpGet}. */
 export interface HttpGetOptions {
@@ -7,23 +8,23 @@ export interface HttpGetOptions {
   /** Who asks, as `wikitop/1.0.0 (https://example.org/) Deno/2.9.6`; without it Wikimedia refuses. */
   userAgent: string;
   /** The `ETag` of what is there already; its answer may then be 304. */
-  etag?: string | null;
+  etag?: string | null | undefined;
   /** Other headers to send. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /**
    * The method.
    *
    * @default {"GET"}
    */
-  method?: "GET" | "HEAD";
+  method?: "GET" | "HEAD" | undefined;
   /**
    * The hosts, with their ports, that a redirect may lead to besides the one that was asked.
    *
    * @default {[]}
    */
-  hosts?: readonly string[];
+  hosts?: readonly string[] | undefined;
   /** Ends the request. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** The statuses that the caller makes sense of. */
@@ -56,26 +57,29 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
       const { transient, retryAfter } = patience(response);
       throw new FetchError(
         `Cannot fetch "${url}": status is ${response.status}, ${meaning(response, userAgent)}`,
-        { transient, retryAfter },
+        { code: codeOf(response.status), transient, retryAfter },
       );
     }
     const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
     if (next === undefined) {
       throw new FetchError(
-        `Cannot fetch "${url}": it redirects to "${location}", which is no URL; ` +
+        `Cannot fetch "${url}": it redirects to "${location}", which is not a URL; ` +
           "choose another source",
+        { code: "redirect" },
       );
     }
     if (next.protocol === "http:" && place.startsWith("https:")) {
       throw new FetchError(
         `Cannot fetch "${url}": it redirects to "${next.href}", which is not encrypted; ` +
           "choose another source",
+        { code: "redirect" },
       );
     }
     if (next.host !== new URL(url).host && !hosts.includes(next.host)) {
       throw new FetchError(
         `Cannot fetch "${url}": it redirects to "${next.host}", which is none of the sources; ` +
-          "add that host with --source if you trust it",
+          "add that host to the sources if you trust it",
+        { code: "untrusted-host" },
       );
     }
     place = next.href;
@@ -83,6 +87,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
   throw new FetchError(
     `Cannot fetch "${url}": it redirects more than ${MOST_REDIRECTS} times, in a circle perhaps; ` +
       "choose another source",
+    { code: "redirect" },
   );
 }
 
@@ -95,6 +100,7 @@ async function request(
     return await fetch(url, { method, headers, redirect: "manual", signal });
   } catch (cause) {
     signal?.throwIfAborted();
+    rethrowPermission(cause);
     if (!(cause instanceof TypeError)) throw cause;
     // Fetch says "error sending request" and keeps the reason to itself.
     const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
@@ -103,7 +109,7 @@ async function request(
       `Cannot fetch "${url}": ${reason}; ${
         isUntrusted ? "the server is not who it should be" : "check the network and the address"
       }`,
-      { cause, transient: !isUntrusted },
+      { cause, code: isUntrusted ? "certificate" : "network", transient: !isUntrusted },
     );
   }
 }
@@ -119,14 +125,19 @@ function patience({ status, headers }: Response): { transient: boolean; retryAft
   };
 }
 
+function codeOf(status: number): FetchErrorCode {
+  if (status === 403) return "refused-user-agent";
+  return status === 429 || status === 503 ? "busy" : "status";
+}
+
 function meaning({ status, statusText, headers }: Response, userAgent: string): string {
   if (status === 403) {
-    return `the server refuses the User-Agent "${userAgent}"; say who you are with --contact`;
+    return `the server refuses the User-Agent "${userAgent}"; say who you are, with an address to write to`;
   }
   if (status === 429 || status === 503) {
     const after = headers.get("retry-after");
     const unit = /^\d+$/.test(after ?? "") ? " s" : "";
     return `the server is busy; try again ${after === null ? "later" : `after ${after}${unit}`}`;
   }
-  return `${statusText || "an answer that is of no use here"}; try again later or another source`;
+  return `${statusText || "unexpected response"}; try again later or another source`;
 }

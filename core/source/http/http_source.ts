@@ -1,6 +1,7 @@
-import type { Bytes } from "../../dump/gunzip.ts";
+import type { Bytes } from "../../dump/bytes.ts";
 import type { Hour } from "../../time/hour.ts";
-import { Backoff, type Clock } from "../../async/backoff.ts";
+import { Backoff } from "../../async/backoff.ts";
+import type { Clock } from "../../async/clock.ts";
 import { FetchError } from "./fetch_error.ts";
 import { httpGet, type HttpGetOptions } from "./get.ts";
 import { MissingDumpError } from "../missing_dump_error.ts";
@@ -16,9 +17,9 @@ export interface HttpSourceOptions extends Pick<HttpGetOptions, "fetch" | "userA
    *
    * @default {0}
    */
-  retryFor?: number;
+  retryFor?: number | undefined;
   /** Waits for one of the connections that may be open to a host; without it there is no limit. */
-  connect?: (host: string, signal?: AbortSignal) => Promise<Disposable>;
+  connect?: ((host: string, signal?: AbortSignal) => Promise<Disposable>) | undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FakeClock } from "../../testing/fake_clock.ts";
-import type { Bytes } from "../../dump/gunzip.ts";
+import type { Bytes } from "../../dump/bytes.ts";
 import { Hour } from "../../time/hour.ts";
 import { FetchError } from "./fetch_error.ts";
 import { HttpSource, type HttpSourceOptions } from "./http_source.ts";
 
-const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+const HOUR = Hour.parse("2026-09-10T18");
 const FILE = new TextEncoder().encode("en Ada 7 0\n".repeat(100));
 
 /** The places that are taken. */

@@ -1,15 +1,9 @@
-import type { Bytes } from "../../dump/gunzip.ts";
+import type { Bytes } from "../../dump/bytes.ts";
 import { Backoff, type BackoffOptions } from "../../async/backoff.ts";
 import { FetchError } from "./fetch_error.ts";
 
 /** A connection on which nothing comes for so long, in milliseconds, is given up. */
 export const STALL_MS = 30_000;
-
-/** What was asked for is no longer there: the file changed while it was being read. */
-export class ChangedDumpError extends Error {
-  /** The name of the class. */
-  override name = "ChangedDumpError";
-}
 
 /** One answer to a request for a file or the rest of it. */
 export interface Part {
@@ -41,8 +35,8 @@ export interface ResumeOptions extends BackoffOptions {
  *
  * @param first The first answer.
  * @param options How to ask for the rest, and how long.
- * @returns The bytes of the whole file. It fails with a {@linkcode ChangedDumpError} if the file
- * changed on the way, with a {@linkcode FetchError} if there was no progress for too long.
+ * @returns The bytes of the whole file. It fails with an error if the file changed
+ * on the way, with a {@linkcode FetchError} if there was no progress for too long.
  */
 export function resumable(first: Part, options: ResumeOptions): ReadableStream<Bytes> {
   const { clock, open } = options;
@@ -90,10 +84,10 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
       try {
         // Bytes that may have been decoded on their way are not those that a range would count.
         const part = await open(length === undefined ? 0 : position, validator);
-        const problem = cancelled.signal.aborted ? "nobody wants it any more" : whyNot(part);
+        const problem = cancelled.signal.aborted ? "the request was cancelled" : whyNot(part);
         if (problem !== undefined) {
           await part.body.cancel();
-          throw new ChangedDumpError(`Cannot resume dump: ${problem}`);
+          throw new Error(`Cannot resume dump: ${problem}`);
         }
         reader = part.body.getReader();
         skip = position - part.start;

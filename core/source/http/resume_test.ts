@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FakeClock } from "../../testing/fake_clock.ts";
 import { cut } from "../../../testdata/chunks.ts";
 import { Random } from "../../../testdata/random.ts";
-import type { Bytes } from "../../dump/gunzip.ts";
+import type { Bytes } from "../../dump/bytes.ts";
 import { FetchError } from "./fetch_error.ts";
 import { ChangedDumpError, type Part, resumable, type ResumeOptions } from "./resume.ts";
 

@@ -1,0 +1,183 @@
+import type { Manifest } from "../report/manifest.ts";
+import type { Edition } from "../report/report.ts";
+import type { EntryManifest, ListedFile, Store } from "../store/entries.ts";
+import { Hour } from "../time/hour.ts";
+import type { Period, Unit } from "../time/period.ts";
+import {
+  entryKey,
+  type EntryName,
+  foldersBetween,
+  parseEntryKey,
+  REPORT_EXTENSION,
+} from "./layout.ts";
+import { whyUnfinished } from "./open.ts";
+
+/** What a store has of a report. */
+export interface StoredEntry extends EntryName {
+  /** The length of all its files in bytes. */
+  bytes: number;
+  /** Where its report is, or whatever else there is of it. */
+  location: string;
+  /** What is known of the report, `undefined` if it is not finished. */
+  manifest: Manifest | undefined;
+  /** Why it is not finished, as a part of a sentence; `undefined` if it is. */
+  unfinished: string | undefined;
+}
+
+/** Which reports to list. */
+export interface ListOptions {
+  /**
+   * The unit of their periods.
+   *
+   * @default {"hour"}
+   */
+  unit?: Unit | undefined;
+  /**
+   * Their edition; all editions if it is `"any"`.
+   *
+   * @default {"each"}
+   */
+  edition?: Edition | "any" | undefined;
+  /**
+   * The first hour to look for: periods that begin before it are left out.
+   *
+   * @default {Hour.first()}
+   */
+  first?: Hour | undefined;
+  /** The last hour to look for, included; if it is left out, all that are there. */
+  last?: Hour | undefined;
+  /**
+   * The present time, up to which reports are looked for.
+   *
+   * @default {new Date()}
+   */
+  now?: Date | undefined;
+}
+
+/** A clock may be wrong, and another machine's clock right. */
+const AHEAD_HOURS = 24;
+
+/**
+ * Lists the reports of a store, without reading them.
+ *
+ * @param store The store.
+ * @param options Which reports.
+ * @returns What there is, in the order of the periods. Files of people are left out.
+ */
+export async function* listReports(
+  store: Store,
+  { now = new Date(), ...options }: ListOptions = {},
+): AsyncGenerator<StoredEntry> {
+  const last = options.last ?? Hour.lastBefore(now).plus(AHEAD_HOURS);
+  const { first = Hour.first(), unit = "hour" } = options;
+  for (const folder of foldersBetween(first, last, [unit])) {
+    for (const [key, files] of byKey(await store.list(folder))) {
+      const name = nameIfWanted(key, options);
+      const entry = name && await inspect(store, name, files);
+      if (entry !== undefined) yield entry;
+    }
+  }
+}
+
+/**
+ * Lists the periods that a store has, by the names of its files alone: much faster than
+ * {@linkcode listReports}, which also looks whether each is finished.
+ *
+ * @param store The store.
+ * @param options Which periods; `first` and `last` are needed.
+ * @returns The periods that have a manifest and a report, in their order.
+ */
+export async function listPeriods(
+  store: Store,
+  options: ListOptions & { first: Hour; last: Hour },
+): Promise<Period[]> {
+  const { first, last, unit = "hour" } = options;
+  const periods: Period[] = [];
+  for (const folder of foldersBetween(first, last, [unit])) {
+    const files = await store.names(folder);
+    const reports = new Set(
+      files.filter(({ extension }) => extension === REPORT_EXTENSION).map(({ key }) => key),
+    );
+    for (const { key, extension } of files) {
+      if (extension !== "manifest" || !reports.has(key)) continue;
+      const name = nameIfWanted(key, options);
+      if (name !== undefined) periods.push(name.period);
+    }
+  }
+  return periods;
+}
+
+/** What a key names, if it is one of those that are listed. */
+function nameIfWanted(
+  key: string,
+  { unit = "hour", edition = "each", first, last }: ListOptions,
+): EntryName | undefined {
+  const name = parseEntryKey(key);
+  if (name === undefined || name.period.unit !== unit) return undefined;
+  if (edition !== "any" && name.edition !== edition) return undefined;
+  const { start, end } = name.period;
+  const isWanted = (first === undefined || start >= first.start) &&
+    (last === undefined || end <= last.end);
+  return isWanted ? name : undefined;
+}
+
+/** The files that may be the store's own, of each key. */
+function byKey(files: readonly ListedFile[]): Map<string, ListedFile[]> {
+  const keys = new Map<string, ListedFile[]>();
+  for (const file of files) {
+    if (!["manifest", "tmp", REPORT_EXTENSION].includes(file.extension)) continue;
+    const others = keys.get(file.key);
+    if (others === undefined) keys.set(file.key, [file]);
+    else others.push(file);
+  }
+  return keys;
+}
+
+async function inspect(
+  store: Store,
+  name: EntryName,
+  files: readonly ListedFile[],
+): Promise<StoredEntry | undefined> {
+  const key = entryKey(name.period, name.edition);
+  const report = files.find(({ extension }) => extension === REPORT_EXTENSION);
+  const entry = (manifest: Manifest | undefined, unfinished: string | undefined): StoredEntry => ({
+    ...name,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    location: store.locate(key, (report ?? files[0]!).name),
+    manifest,
+    unfinished,
+  });
+  if (!files.some(({ extension }) => extension === "manifest")) {
+    const isHalf = report !== undefined;
+    return entry(
+      undefined,
+      isHalf ? "its report has no manifest" : "its writer was killed, or is at work right now",
+    );
+  }
+  const seen = await store.readManifest(key);
+  const mismatch = whyNotWhole(seen, report);
+  // What does not fit may just have been replaced or removed: the store looks more closely.
+  const manifest = mismatch === undefined ? seen : (await store.read(key))?.manifest;
+  if (manifest === undefined) {
+    return await isGone(store, key) ? undefined : entry(undefined, mismatch);
+  }
+  const unfinished = whyUnfinished(manifest, name);
+  return entry(unfinished === undefined ? manifest as unknown as Manifest : undefined, unfinished);
+}
+
+/** Why a manifest and what lies beside it are no finished entry, as far as can be seen from outside. */
+function whyNotWhole(
+  manifest: EntryManifest | undefined,
+  report: ListedFile | undefined,
+): string | undefined {
+  if (manifest === undefined) return "its manifest cannot be read";
+  if (report?.name !== manifest.file.name) return "its manifest has no report";
+  if (report.bytes !== manifest.file.bytes) {
+    return "its report is of another length than its manifest says";
+  }
+}
+
+async function isGone(store: Store, key: string): Promise<boolean> {
+  const files = await store.names(key.slice(0, key.lastIndexOf("/")));
+  return !files.some((file) => file.key === key);
+}

@@ -1,0 +1,139 @@
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Bytes } from "../dump/bytes.ts";
+import { type BlobInfo, type Blobs, temporaryName } from "../store/blobs.ts";
+import { StoreError } from "../store/store_error.ts";
+import { fileProblem } from "./file_error.ts";
+import { removeEmptyFolders } from "./remove_empty_folders.ts";
+
+/** How often a file is opened whose folder another process removes because it is empty. */
+const OPENINGS = 5;
+
+/**
+ * Blobs as plain files below a folder, which a person can open. They are written under a temporary
+ * name (`.tmp`), synced and renamed. Any number of processes may share the folder, also from several
+ * machines.
+ */
+export class FolderBlobs implements Blobs {
+  readonly #folder: string;
+
+  /** @param folder The folder's path; it is made when something is written. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async get(path: string): Promise<Bytes | undefined> {
+    const content = await this.#ifThere("read", path, readFile(this.locate(path)));
+    return content && new Uint8Array(content);
+  }
+
+  async range(path: string, start: number, end: number): Promise<Bytes | undefined> {
+    return await this.#ifThere("read", path, readRange(this.locate(path), start, end));
+  }
+
+  async put(blobs: readonly (readonly [path: string, content: Bytes])[]): Promise<void> {
+    const temporaries = blobs.map(([path]) =>
+      join(dirname(this.locate(path)), temporaryName(basename(path)))
+    );
+    try {
+      for (const [i, [_, content]] of blobs.entries()) {
+        const file = await openNew(temporaries[i]!);
+        try {
+          await file.writeFile(content);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+      }
+      for (const [i, [path]] of blobs.entries()) await rename(temporaries[i]!, this.locate(path));
+    } catch (cause) {
+      for (const temporary of temporaries) await rm(temporary, { force: true }).catch(() => {});
+      throw this.#error("write", blobs[0]?.[0] ?? "", cause);
+    }
+  }
+
+  async names(folder: string): Promise<string[]> {
+    const reading = readdir(this.locate(folder), { withFileTypes: true });
+    const entries = await this.#ifThere("list", folder, reading) ?? [];
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+  }
+
+  async list(folder: string): Promise<BlobInfo[]> {
+    const files = (await this.names(folder)).map(async (name): Promise<BlobInfo[]> => {
+      const path = `${folder}/${name}`;
+      const stats = await this.#ifThere("read", path, stat(this.locate(path)));
+      return stats === undefined ? [] : [{ name, bytes: stats.size }];
+    });
+    return (await Promise.all(files)).flat();
+  }
+
+  async delete(path: string): Promise<void> {
+    try {
+      await rm(this.locate(path), { force: true });
+      await removeEmptyFolders(this.#folder, dirname(path));
+    } catch (cause) {
+      throw this.#error("remove", path, cause);
+    }
+  }
+
+  locate(path: string): string {
+    return join(this.#folder, path);
+  }
+
+  async #ifThere<Value>(
+    action: string,
+    path: string,
+    found: Promise<Value>,
+  ): Promise<Value | undefined> {
+    try {
+      return await found;
+    } catch (cause) {
+      if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+      throw this.#error(action, path, cause);
+    }
+  }
+
+  #error(action: string, path: string, cause: unknown): StoreError {
+    const { code, reason } = fileProblem(cause);
+    return new StoreError(`Cannot ${action} "${this.locate(path)}": ${reason}`, code, { cause });
+  }
+}
+
+async function readRange(path: string, start: number, end: number): Promise<Bytes> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const part = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+    let length = 0;
+    while (length < part.length) {
+      const { bytesRead } = await file.read(part, length, part.length - length, start + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return part.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Opens a file that is not there yet. Another process may remove its folder while that is empty. */
+async function openNew(path: string): Promise<FileHandle> {
+  for (let opening = 1;; opening++) {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      return await open(path, "wx");
+    } catch (error) {
+      const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (!isGone || opening === OPENINGS) throw error;
+    }
+  }
+}

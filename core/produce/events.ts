@@ -1,0 +1,23 @@
+/**
+ * What happens on the way to a report. `download`, `rank` and `write` begin and end, in this order
+ * for each attempt; a download and the ranking of what it brings overlap.
+ */
+export type ProduceEvent =
+  | {
+    stage: "download";
+    state: "start";
+    hour: string;
+    url: string;
+    length: number | null;
+    attempt: number;
+  }
+  | { stage: "download"; state: "progress"; hour: string; bytes: number }
+  | { stage: "download"; state: "end"; hour: string; bytes: number }
+  | { stage: "rank"; state: "start"; hour: string }
+  | { stage: "rank"; state: "end"; hour: string; lines: number }
+  | { stage: "write"; state: "start" }
+  | { stage: "write"; state: "end"; location: string }
+  | { stage: "retry"; state: "wait"; error: Error; delay: number };
+
+/** Called with what happens. */
+export type OnEvent = (event: ProduceEvent) => void;

@@ -1,0 +1,282 @@
+import { type Clock, systemClock } from "../async/clock.ts";
+import type { Bytes } from "../dump/bytes.ts";
+import { sha256Of } from "../dump/sha256.ts";
+import { type Blobs, ownerOfTemporary } from "./blobs.ts";
+import type { Locks } from "./locks.ts";
+
+/** A file of an entry, as its manifest names it. */
+export interface StoredFile {
+  /** Its name, beside the manifest. */
+  name: string;
+  /** Its length in bytes. */
+  bytes: number;
+  /** The SHA-256 of its bytes in hexadecimal digits. */
+  sha256: string;
+}
+
+/** What is known of an entry: what its writer said, and its file. */
+export type EntryManifest = Record<string, unknown> & { file: StoredFile };
+
+/** A finished entry: a file, and the manifest that vouches for it. */
+export interface Entry {
+  /** What is known of the file. */
+  manifest: EntryManifest;
+  /** The file's bytes. */
+  content: Bytes;
+}
+
+/** The name of a file in a folder of the store, whether what it belongs to is finished or not. */
+export interface ListedName {
+  /** The key that it belongs to. */
+  key: string;
+  /** What its name ends in: as its writer said, `manifest`, or `tmp` until it is whole. */
+  extension: string;
+  /** Its name. */
+  name: string;
+}
+
+/** A file in a folder of the store. */
+export interface ListedFile extends ListedName {
+  /** Its length in bytes. */
+  bytes: number;
+}
+
+/** Options of {@linkcode Store}. */
+export interface StoreOptions {
+  /** Where the bytes are. */
+  blobs: Blobs;
+  /** What keeps writers apart. */
+  locks: Locks;
+  /**
+   * The passing of time.
+   *
+   * @default {systemClock}
+   */
+  clock?: Clock;
+}
+
+/** How often an entry is read again whose file and manifest do not match, and after how long. */
+const READS = 5;
+const READ_AGAIN_MS = 40;
+
+/** No manifest is longer; what is longer is not read. The longest of reports have 200 kB. */
+const LONGEST_MANIFEST = 1 << 24;
+
+/**
+ * Keeps finished things under keys, for many processes at once. The entry `2026/09/2026-09-10T18`
+ * is the file of that name with an extension of its own (`.csv`), and its manifest, which ends in
+ * `.manifest`, is written last and names the SHA-256 of the file: an entry is there whole or not at
+ * all.
+ */
+export class Store {
+  readonly #blobs: Blobs;
+  readonly #locks: Locks;
+  readonly #clock: Clock;
+
+  /** @param options Where the bytes are, and what keeps writers apart. */
+  constructor({ blobs, locks, clock = systemClock }: StoreOptions) {
+    this.#blobs = blobs;
+    this.#locks = locks;
+    this.#clock = clock;
+  }
+
+  /**
+   * Reads an entry.
+   *
+   * @param key Its key, as `2026/09/2026-09-10T18`.
+   * @returns The entry, or `undefined` if there is none that is finished.
+   */
+  async read(key: string): Promise<Entry | undefined> {
+    for (let read = 1; read <= READS; read++) {
+      // A file that does not match its manifest is being replaced, or its writer was killed.
+      if (read > 1) await this.#clock.sleep(READ_AGAIN_MS);
+      const bytes = await this.#manifestBytes(key);
+      if (bytes === undefined) return undefined;
+      const manifest = parseManifest(bytes, key);
+      if (manifest === undefined) continue;
+      const content = await this.#blobs.get(`${folderOf(key)}/${manifest.file.name}`);
+      if (content !== undefined && await sha256Of(content) === manifest.file.sha256) {
+        return { manifest, content };
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * Reads the manifest of an entry, without looking whether its file matches.
+   *
+   * @param key The entry's key.
+   * @returns The manifest, or `undefined` if there is none that can be read.
+   */
+  async readManifest(key: string): Promise<EntryManifest | undefined> {
+    const bytes = await this.#manifestBytes(key);
+    return bytes && parseManifest(bytes, key);
+  }
+
+  /**
+   * Reads a part of an entry's file, which is not looked at as a whole: its SHA-256 is not checked.
+   *
+   * @param key The entry's key.
+   * @param file The name of its file.
+   * @param start Where the part begins, in bytes.
+   * @param end Where it ends.
+   * @returns The bytes, fewer if the file ends before; `undefined` if there is no such file.
+   */
+  async readPart(
+    key: string,
+    file: string,
+    start: number,
+    end: number,
+  ): Promise<Bytes | undefined> {
+    return await this.#blobs.range(`${folderOf(key)}/${file}`, start, end);
+  }
+
+  /**
+   * Writes an entry, in the place of one that may be there. The caller holds the key's lock.
+   *
+   * @param key Its key.
+   * @param extension What its file's name ends in, as `csv`.
+   * @param content The file's bytes.
+   * @param metadata What else the manifest is to say.
+   * @returns The entry.
+   */
+  async write(key: string, extension: string, content: Bytes, metadata: object): Promise<Entry> {
+    await this.#sweep(key);
+    const name = `${nameOf(key)}.${extension}`;
+    const file = { name, bytes: content.length, sha256: await sha256Of(content) };
+    const manifest = { ...metadata, file };
+    const before = await this.readManifest(key);
+    const text = new TextEncoder().encode(JSON.stringify(manifest, null, 2) + "\n");
+    const folder = folderOf(key);
+    await this.#blobs.put([[`${folder}/${name}`, content], [`${key}.manifest`, text]]);
+    if (before !== undefined && before.file.name !== name) {
+      await this.#blobs.delete(`${folder}/${before.file.name}`);
+    }
+    return { manifest, content };
+  }
+
+  /**
+   * Removes an entry, finished or not: first its manifest, so that nobody takes the rest for
+   * finished, then its files. The caller holds the key's lock.
+   *
+   * @param key The entry's key.
+   * @param extensions What the names of its files may end in; others are left, they are people's.
+   * @returns How many bytes were removed.
+   */
+  async remove(key: string, extensions: readonly string[]): Promise<number> {
+    const files = (await this.list(folderOf(key))).filter((file) => file.key === key);
+    let removed = 0;
+    for (const wanted of ["manifest", "tmp", ...extensions]) {
+      for (const { name, bytes } of files.filter(({ extension }) => extension === wanted)) {
+        await this.#blobs.delete(`${folderOf(key)}/${name}`);
+        removed += bytes;
+      }
+    }
+    return removed;
+  }
+
+  /**
+   * Waits until nobody else holds a key's lock, and takes it. It ends with the process at the latest.
+   *
+   * @param key The key.
+   * @param signal Ends the wait.
+   * @returns The lock, to be disposed of.
+   */
+  async lock(key: string, signal?: AbortSignal): Promise<Disposable> {
+    return await this.#locks.acquire(await lockName(key), { signal });
+  }
+
+  /**
+   * Where an entry's file is, for people.
+   *
+   * @param key The entry's key.
+   * @param file The name of its file.
+   * @returns A path or URL.
+   */
+  locate(key: string, file: string): string {
+    return this.#blobs.locate(`${folderOf(key)}/${file}`);
+  }
+
+  /**
+   * Lists the names of the files of a folder of keys: much faster than {@linkcode Store.list}.
+   *
+   * @param folder What the keys have before their last `/`, as `2026/09`.
+   * @returns The names in their order, none if there is no such folder.
+   */
+  async names(folder: string): Promise<ListedName[]> {
+    return (await this.#blobs.names(folder)).map((name) => ({ ...split(folder, name), name }));
+  }
+
+  /**
+   * Lists the files of a folder of keys, among which may be files of people.
+   *
+   * @param folder What the keys have before their last `/`, as `2026/09`.
+   * @returns The files by their names, none if there is no such folder.
+   */
+  async list(folder: string): Promise<ListedFile[]> {
+    const files = await this.#blobs.list(folder);
+    return files.map(({ name, bytes }) => ({ ...split(folder, name), name, bytes }));
+  }
+
+  async #manifestBytes(key: string): Promise<Bytes | undefined> {
+    return await this.#blobs.range(`${key}.manifest`, 0, LONGEST_MANIFEST + 1);
+  }
+
+  /** Removes the temporary files of killed writers: those of keys whose lock nobody holds. */
+  async #sweep(key: string): Promise<void> {
+    const folder = folderOf(key);
+    for (const { key: owner, extension, name } of await this.names(folder)) {
+      if (extension !== "tmp") continue;
+      const isOurs = await lockName(owner) === await lockName(key);
+      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner));
+      if (isOurs || lock !== undefined) await this.#blobs.delete(`${folder}/${name}`);
+      lock?.[Symbol.dispose]();
+    }
+  }
+}
+
+/**
+ * Locks can never be removed, so there is not one for each of a store's many keys but 256, by two
+ * hexadecimal digits; two keys that share one wait for each other now and then.
+ */
+async function lockName(key: string): Promise<string> {
+  return (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+}
+
+function folderOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("/"));
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
+}
+
+/** The key and the extension of a name; a `.tmp` that is no temporary name is not the store's. */
+function split(folder: string, name: string): Omit<ListedName, "name"> {
+  const owner = ownerOfTemporary(name);
+  const dot = (owner ?? name).lastIndexOf(".");
+  const stem = dot > 0 ? (owner ?? name).slice(0, dot) : name;
+  if (owner !== undefined) return { key: `${folder}/${stem}`, extension: "tmp" };
+  const extension = dot > 0 ? name.slice(dot + 1) : "";
+  if (extension === "tmp") return { key: `${folder}/${name}`, extension: "" };
+  return { key: `${folder}/${stem}`, extension };
+}
+
+/** The manifest in a text, `undefined` if the text is none: cut short, say, by a full disk. */
+function parseManifest(bytes: Bytes, key: string): EntryManifest | undefined {
+  if (bytes.length > LONGEST_MANIFEST) return undefined;
+  let manifest: Partial<EntryManifest> | null;
+  try {
+    manifest = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  const name: unknown = manifest?.file?.name;
+  // A file of that very key, and so none outside of its folder.
+  const isOwn = typeof name === "string" && !name.includes("/") && !name.includes("\\") &&
+    split(folderOf(key), name).key === key;
+  return isOwn && typeof manifest?.file?.sha256 === "string"
+    ? manifest as EntryManifest
+    : undefined;
+}
