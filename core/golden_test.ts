@@ -2,7 +2,9 @@ import { assert } from "@std/assert";
 import { assertSameText } from "./testing/assert_same_text.ts";
 import { Denylist } from "./deny/denylist.ts";
 import { rankHour, type RankOptions } from "./rank/rank_hour.ts";
-import { writeReport } from "./report/formats/format.ts";
+import { joinChunks } from "./report/encode.ts";
+import { encodeReport } from "./report/formats/format.ts";
+import { reportDomain } from "./report/report.ts";
 import { Hour } from "./time/hour.ts";
 
 const CASES = new URL("../testdata/", import.meta.url);
@@ -27,14 +29,17 @@ async function reportOf(folder: URL): Promise<string> {
   const list = await textOf(folder, "denylist");
   const denylist = list === undefined ? undefined : Denylist.read(new Blob([list]).stream());
   const dump = new Blob([await Deno.readFile(new URL(dumpName, folder))]);
-  const { bytes, counts, domains } = await rankHour(dump.stream(), { top, ties, denylist });
-  return [...writeReport({
-    hour: Hour.ofDump(dumpName)!,
-    source: { url: dumpName, bytes, sha256: null, etag: null, last_modified: null },
+  const { counts, domains } = await rankHour(dump.stream(), { top, ties, denylist });
+  const chunks = encodeReport({
+    period: Hour.ofDump(dumpName)!,
+    edition: "each",
+    sources: [],
     parameters: { top, ties, denylist: null },
     counts,
-    domains,
-  }, "csv")].join("");
+    domains: domains.map(reportDomain),
+  }, "csv");
+  const { content } = await joinChunks(chunks);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
 }
 
 let cases = 0;
@@ -43,7 +48,7 @@ for (const { name, isDirectory } of Deno.readDirSync(CASES)) {
   const expected = isDirectory ? await textOf(folder, "expected.csv") : undefined;
   if (expected === undefined) continue;
   cases++;
-  Deno.test(`writeReport() gives the report of testdata/${name}, byte for byte`, async () => {
+  Deno.test(`encodeReport() gives the report of testdata/${name}, byte for byte`, async () => {
     assertSameText(await reportOf(folder), expected);
   });
 }

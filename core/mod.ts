@@ -18,10 +18,19 @@ export {
 } from "./time/period.ts";
 export { type Access, type Project, projectOf } from "./wiki/project.ts";
 export { domainPattern } from "./wiki/domain_pattern.ts";
+export type { DeniedTitles } from "./deny/denied_titles.ts";
 export { Denylist, type DenylistIdentity } from "./deny/denylist.ts";
+export type { Bytes } from "./dump/bytes.ts";
 export { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./deny/load_denylist.ts";
-export { type Counts, type RankedHour, rankHour, type RankOptions } from "./rank/rank_hour.ts";
-export type { RankedDomain } from "./rank/ranking.ts";
+export type { CreateSha256, Sha256 } from "./dump/sha256.ts";
+export {
+  type Counts,
+  type RankedDump,
+  type RankedHour,
+  rankHour,
+  type RankOptions,
+} from "./rank/rank_hour.ts";
+export type { RankedDomain, Tops } from "./rank/ranking.ts";
 export { DEFAULT_TOP, type RankedPage, TIES, type Ties } from "./rank/page.ts";
 export { DumpError, type DumpErrorCode } from "./dump/dump_error.ts";
 export { type Gunzip, gunzip } from "./dump/gunzip.ts";
@@ -40,16 +49,35 @@ export {
 } from "./report/report.ts";
 export { type Column, COLUMNS } from "./report/columns.ts";
 export type { Chunk } from "./report/encode.ts";
-export { encodeReport, type Format, FORMAT_NAMES, FORMATS } from "./report/formats/format.ts";
-export { type Manifest, REPORT_VERSION } from "./report/manifest.ts";
+export {
+  encodeReport,
+  type Format,
+  FORMAT_NAMES,
+  type FormatDescription,
+  FORMATS,
+} from "./report/formats/format.ts";
+export { type Manifest, REPORT_VERSION, type ReportMetadata } from "./report/manifest.ts";
 export type { Dump, KnownDump, OpenOptions, Source } from "./source/source.ts";
 export { HttpSource, type HttpSourceOptions } from "./source/http/http_source.ts";
-export { FetchError, type FetchErrorCode } from "./source/http/fetch_error.ts";
+export type { HttpGetOptions } from "./source/http/get.ts";
+export {
+  FetchError,
+  type FetchErrorCode,
+  type FetchErrorOptions,
+} from "./source/http/fetch_error.ts";
 export { MissingDumpError } from "./source/missing_dump_error.ts";
 export { PermissionError } from "./permission_error.ts";
-export { Store, type StoreOptions } from "./store/entries.ts";
-export type { Blobs } from "./store/blobs.ts";
-export type { Locks } from "./store/locks.ts";
+export {
+  type Entry,
+  type EntryManifest,
+  type ListedFile,
+  type ListedName,
+  Store,
+  type StoredFile,
+  type StoreOptions,
+} from "./store/entries.ts";
+export type { BlobInfo, Blobs } from "./store/blobs.ts";
+export type { AcquireOptions, Locks } from "./store/locks.ts";
 export { StoreError } from "./store/store_error.ts";
 export {
   type Criteria,
@@ -58,9 +86,10 @@ export {
   ReplacedReportError,
   StoredReport,
 } from "./archive/open.ts";
+export type { EntryName } from "./archive/layout.ts";
 export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./archive/list.ts";
 export { newestHour } from "./archive/newest.ts";
-export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
+export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
 export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
 export {

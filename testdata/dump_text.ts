@@ -23,5 +23,5 @@ function byBytes(a: string, b: string): number {
   const x = Array.from(a, (char) => char.codePointAt(0)!);
   const y = Array.from(b, (char) => char.codePointAt(0)!);
   const differs = x.findIndex((point, i) => point !== y[i]);
-  return differs < 0 ? x.length - y.length : x[differs] - (y[differs] ?? -1);
+  return differs < 0 ? x.length - y.length : x[differs]! - (y[differs] ?? -1);
 }

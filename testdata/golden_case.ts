@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
-import type { Ties } from "../core/rank/create_ranker.ts";
+import type { Ties } from "../core/rank/page.ts";
 import { rankNaively } from "./naive_ranker.ts";
 import { naiveReport } from "./naive_report.ts";
 

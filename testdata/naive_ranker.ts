@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
 import type { MalformedReason } from "../core/dump/malformed.ts";
-import type { Counts, RankedDomain } from "../core/rank/rank_hour.ts";
-import type { Ties } from "../core/rank/create_ranker.ts";
+import type { Counts } from "../core/rank/rank_hour.ts";
+import type { RankedDomain } from "../core/rank/ranking.ts";
+import type { Ties } from "../core/rank/page.ts";
 
 /** Options of {@linkcode rankNaively}. */
 export interface NaiveOptions {
@@ -10,7 +11,7 @@ export interface NaiveOptions {
   /** What becomes of pages with equal views. */
   ties: Ties;
   /** The pages to leave out, as a denylist lists them. */
-  denylist?: Uint8Array;
+  denylist?: Uint8Array | undefined;
 }
 
 /** What {@linkcode rankNaively} answers: as {@linkcode rankHour} does. */
@@ -47,7 +48,7 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
     const reason = whyMalformed(line);
     if (reason === undefined) {
       const [domain, title, views] = line.split(" ");
-      rows.push({ domain: unquote(domain), title: unquote(title), views: Number(views) });
+      rows.push({ domain: unquote(domain!), title: unquote(title!), views: Number(views) });
     } else {
       const entry = malformed[reason] ??= { count: 0, examples: [] };
       entry.count += 1;
@@ -91,7 +92,7 @@ function whyMalformed(line: string): MalformedReason | undefined {
   const [domain, title, views] = fields;
   if (domain === "") return "domain";
   if (title === "") return "title";
-  if (!/^[0-9]+$/.test(views) || BigInt(views) > 2n ** 53n - 1n) return "views";
+  if (!/^[0-9]+$/.test(views!) || BigInt(views!) > 2n ** 53n - 1n) return "views";
 }
 
 function unquote(field: string): string {
@@ -131,7 +132,7 @@ function byViewsThenTitle(a: Row, b: Row): number {
 
 function rankOf(place: number, pages: Row[], ties: Ties): number {
   if (ties === "row") return place + 1;
-  const above = pages.map((page) => page.views).filter((views) => views > pages[place].views);
+  const above = pages.map((page) => page.views).filter((views) => views > pages[place]!.views);
   return 1 + (ties === "rank" ? above.length : new Set(above).size);
 }
 

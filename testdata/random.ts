@@ -42,12 +42,12 @@ export class Random {
 
   /** One of the items. */
   pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)];
+    return items[this.below(items.length)]!;
   }
 
   /** The items in another order. */
   shuffled<T>(items: readonly T[]): T[] {
     const rest = [...items];
-    return items.map(() => rest.splice(this.below(rest.length), 1)[0]);
+    return items.map(() => rest.splice(this.below(rest.length), 1)[0]!);
   }
 }

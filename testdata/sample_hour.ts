@@ -32,13 +32,13 @@ export function sampleHour(): GoldenCase {
 }
 
 function articles({ code, titles, most }: SampleDomain, random: Random): RowTuple[] {
-  const rows = SAMPLE_TITLES[titles].trim().split(/\s*\|\s*/).map((title, i): RowTuple => {
+  const rows = SAMPLE_TITLES[titles]!.trim().split(/\s*\|\s*/).map((title, i): RowTuple => {
     const luck = Math.exp(1.3 * (random.fraction() + random.fraction() - 1));
     const views = most * (4 / (i + 4)) ** 0.9 * luck;
     return [code, underscored(title), Math.max(1, Math.round(views))];
   });
   rows.sort(([, , a], [, , b]) => b - a);
-  if (rows.length > TOP && random.chance(0.6)) rows[TOP][2] = rows[TOP - 1][2];
+  if (rows.length > TOP && random.chance(0.6)) rows[TOP]![2] = rows[TOP - 1]![2];
   return rows;
 }
 

@@ -54,8 +54,8 @@ export function* foldersBetween(
 ): Generator<string> {
   const isLong = units.some((unit) => unit === "week" || unit === "month");
   const isShort = units.some((unit) => unit === "day" || unit === "hour");
-  // A week may have the year before or after that of its hours, an hour the month after its day's.
-  const months = monthsBetween(isLong ? first.plus(-7 * 24) : first.plus(-1), last);
+  // A week may have the year before or after that of its hours.
+  const months = monthsBetween(isLong ? first.plus(-7 * 24) : first, last);
   let year = "";
   for (const month of months) {
     if (isLong && month.slice(0, 4) !== year) yield month.slice(0, 4);

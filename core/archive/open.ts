@@ -110,6 +110,8 @@ export class StoredReport {
   #bounds: readonly number[] | undefined;
 
   /**
+   * Makes what reads a report; nothing is read yet.
+   *
    * @param store Where the report is.
    * @param name Which one it is.
    * @param manifest What is known of it.
@@ -210,6 +212,8 @@ export class ReplacedReportError extends Error {
   override name = "ReplacedReportError";
 
   /**
+   * Makes an error of which report it was.
+   *
    * @param period The period of the report.
    * @param options Its cause.
    */

@@ -1,58 +1,90 @@
-import { assertEquals } from "@std/assert";
-import { tryLockFile } from "../deno/file_lock.ts";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import type { Report } from "../report/report.ts";
+import type { Store } from "../store/entries.ts";
 import { nastyReport } from "../testing/nasty_report.ts";
+import { storeHour, storeIn, storeReport } from "../testing/store_hour.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
-import { findFinishedHour, type Wanted } from "./open.ts";
-import { encodeReport } from "../report/encode.ts";
-import { type Format, FORMATS, writeReport } from "../report/formats/format.ts";
-import { describeReport } from "../report/manifest.ts";
-import { FolderStore } from "../node/folder_blobs.ts";
-import { hourKey } from "./layout.ts";
+import { textOf } from "../testing/text_of.ts";
+import { WatchedStore } from "../testing/watched_store.ts";
+import { Hour } from "../time/hour.ts";
+import { parsePeriod } from "../time/period.ts";
+import { encodeCsv } from "../report/csv.ts";
+import { type Criteria, openReport, ReplacedReportError, type StoredReport } from "./open.ts";
+
+const NAME = "2026-09-10T18";
+const HOUR = Hour.parse(NAME);
 
 /** Its parameters: the top 100, ties by row, a denylist. */
 const REPORT = nastyReport();
 const DENYLIST = REPORT.parameters.denylist!.sha256;
-const MADE = { at: "2026-09-10T20:30:00.000Z", by: "wikitop/1.2.3", seconds: 0.7 };
 
-async function storeWith(
-  folder: string,
-  { format = "csv", ...facts }: { format?: Format; version?: number } = {},
-): Promise<FolderStore> {
-  const store = new FolderStore(folder, { tryLock: tryLockFile });
-  const content = new TextEncoder().encode([...writeReport(REPORT, format)].join(""));
-  const manifest = { ...describeReport(REPORT, encodeReport(REPORT, format), MADE), ...facts };
-  using _lock = await store.lock(hourKey(REPORT.hour));
-  await store.write(hourKey(REPORT.hour), format, content, manifest);
-  return store;
+async function storeWith(folder: string, metadata?: object): Promise<Store> {
+  await storeReport(folder, REPORT, metadata);
+  return storeIn(folder);
 }
 
-Deno.test("findFinishedHour() finds nothing in an empty store", async () => {
+async function open(folder: string): Promise<StoredReport> {
+  const report = await openReport(storeIn(folder), HOUR);
+  assert(report !== undefined);
+  return report;
+}
+
+const codes = Array.from({ length: 100 }, (_, i) => `c${String(i).padStart(2, "0")}`);
+const dumpOf = (title: string) => codes.map((code, i) => `${code} ${title}_${i} 1 0\n`).join("");
+
+Deno.test("openReport() finds nothing in an empty store", async () => {
   await using temp = await tempFolder();
-  const store = new FolderStore(temp.path, { tryLock: tryLockFile });
-  assertEquals(await findFinishedHour(REPORT.hour, store), undefined);
+  assertEquals(await openReport(storeIn(temp.path), REPORT.period), undefined);
 });
 
-Deno.test("findFinishedHour() finds no other hour", async () => {
+Deno.test("openReport() finds no other hour, no other unit, and no other edition", async () => {
   await using temp = await tempFolder();
   const store = await storeWith(temp.path);
-  assertEquals(await findFinishedHour(REPORT.hour.plus(1), store), undefined);
+  assertEquals(await openReport(store, REPORT.period.plus(1)), undefined);
+  for (const label of ["2026-09-10", "2026-W37", "2026-09"]) {
+    assertEquals(await openReport(store, parsePeriod(label)), undefined);
+  }
+  assertEquals(await openReport(store, REPORT.period, { edition: "all" }), undefined);
 });
 
-for (const format of FORMATS) {
-  Deno.test(`findFinishedHour() gives the report again from its ${format}`, async () => {
-    await using temp = await tempFolder();
-    const found = await findFinishedHour(REPORT.hour, await storeWith(temp.path, { format }));
-    assertEquals(found?.report(), REPORT);
-    assertEquals(found?.report().hour.toString(), REPORT.hour.toString());
-    assertEquals(found?.manifest.made, MADE);
-    assertEquals(
-      await Deno.readTextFile(found!.location),
-      [...writeReport(REPORT, format)].join(""),
-    );
+Deno.test("openReport() gives a report that reads what was written", async () => {
+  await using temp = await tempFolder();
+  const found = await openReport(await storeWith(temp.path), REPORT.period);
+  const report: Report = await found!.report();
+  assertEquals(report, REPORT);
+  assertEquals(report.period.toString(), REPORT.period.toString());
+  assertEquals(found?.period.toString(), NAME);
+  assertEquals(found?.edition, "each");
+  assertEquals(found?.manifest.made, {
+    at: "2026-09-10T18:00:00Z",
+    by: "wikitop/test",
+    seconds: 1,
   });
-}
+  assertEquals(await Deno.readTextFile(found!.location), textOf(encodeCsv(REPORT)));
+});
 
-const FITTING: Record<string, Wanted> = {
+Deno.test("openReport() opens a period of any unit in any edition", async () => {
+  await using temp = await tempFolder();
+  for (const label of [NAME, "2026-09-10", "2026-W37", "2026-09"]) {
+    for (const [top, edition] of (["each", "all", "all.articles"] as const).entries()) {
+      await storeHour(temp.path, label, { edition, top: top + 1 });
+    }
+    for (const [top, edition] of (["each", "all", "all.articles"] as const).entries()) {
+      const found = await openReport(storeIn(temp.path), parsePeriod(label), { edition });
+      assertEquals([found?.manifest.period, found?.edition, found?.manifest.parameters.top], [
+        label,
+        edition,
+        top + 1,
+      ]);
+      assertEquals((await found?.report())?.edition, edition);
+      assertEquals((await found?.pages("en"))?.length, Math.min(3, top + 1));
+      const loaded = await found?.loaded();
+      assertEquals([`${loaded?.period}`, loaded?.edition], [label, edition]);
+    }
+  }
+});
+
+const FITTING: Record<string, Criteria> = {
   "anything": {},
   "the same": { top: 100, ties: "row", denylist: DENYLIST },
   "fewer ranks": { top: 1 },
@@ -60,15 +92,15 @@ const FITTING: Record<string, Wanted> = {
   "the same denylist": { denylist: DENYLIST },
 };
 
-for (const [what, wanted] of Object.entries(FITTING)) {
-  Deno.test(`findFinishedHour() finds an hour if ${what} is wanted`, async () => {
+for (const [what, criteria] of Object.entries(FITTING)) {
+  Deno.test(`openReport() finds an hour if ${what} is wanted`, async () => {
     await using temp = await tempFolder();
-    const found = await findFinishedHour(REPORT.hour, await storeWith(temp.path), wanted);
-    assertEquals(found?.manifest.hour, "2026-09-10T18");
+    const found = await openReport(await storeWith(temp.path), REPORT.period, criteria);
+    assertEquals(found?.manifest.period, "2026-09-10T18");
   });
 }
 
-const OTHER: Record<string, Wanted> = {
+const OTHER: Record<string, Criteria> = {
   "more ranks are": { top: 101 },
   "RANK is": { ties: "rank" },
   "DENSE_RANK is": { ties: "dense" },
@@ -77,16 +109,129 @@ const OTHER: Record<string, Wanted> = {
   "one thing fits and another does not": { top: 100, ties: "row", denylist: null },
 };
 
-for (const [what, wanted] of Object.entries(OTHER)) {
-  Deno.test(`findFinishedHour() does not find an hour if ${what} wanted`, async () => {
+for (const [what, criteria] of Object.entries(OTHER)) {
+  Deno.test(`openReport() does not find an hour if ${what} wanted`, async () => {
     await using temp = await tempFolder();
-    const found = await findFinishedHour(REPORT.hour, await storeWith(temp.path), wanted);
+    const found = await openReport(await storeWith(temp.path), REPORT.period, criteria);
     assertEquals(found, undefined);
   });
 }
 
-Deno.test("findFinishedHour() does not find what was made by other rules", async () => {
+for (const version of [0, 1, 3]) {
+  Deno.test(`openReport() does not find what was made by the rules of version ${version}`, async () => {
+    await using temp = await tempFolder();
+    assertEquals(
+      await openReport(await storeWith(temp.path, { version }), REPORT.period),
+      undefined,
+    );
+  });
+}
+
+Deno.test("openReport() opens what is finished, and as it has to be", async () => {
   await using temp = await tempFolder();
-  const store = await storeWith(temp.path, { version: 0 });
-  assertEquals(await findFinishedHour(REPORT.hour, store), undefined);
+  const store = storeIn(temp.path);
+  assertEquals(await openReport(store, HOUR), undefined);
+  await storeHour(temp.path, NAME, { top: 25, ties: "rank", denylist: "ab".repeat(32) });
+  for (const criteria of [{}, { top: 25 }, { top: 1, ties: "rank" as const }]) {
+    assert(await openReport(store, HOUR, criteria) !== undefined);
+  }
+  for (const criteria of [{ top: 26 }, { ties: "row" as const }, { denylist: null }]) {
+    assertEquals(await openReport(store, HOUR, criteria), undefined);
+  }
+});
+
+Deno.test("StoredReport.pages() reads a domain of a report, and no more", async () => {
+  await using temp = await tempFolder();
+  const { file } = await storeHour(temp.path, NAME, { dump: dumpOf("Title") });
+  const store = new WatchedStore(temp.path);
+  const report = (await openReport(store, HOUR))!;
+  for (const i of [0, 50, 99]) {
+    store.bytes = 0;
+    assertEquals(await report.pages(codes[i]!), [{ rank: 1, views: 1, title: `Title_${i}` }]);
+    assert(store.bytes > 0 && store.bytes < file.bytes / 50, `${store.bytes} of ${file.bytes}`);
+  }
+  const key = `2026/09/${NAME}`;
+  const part = `readPart ${key}`;
+  assertEquals(store.calls, [`readManifest ${key}`, part, part, part]);
+  assertEquals(await report.pages("xx"), []);
+  assertEquals(await report.pages("toString"), []);
+  assertEquals(store.calls.length, 4);
+});
+
+Deno.test("StoredReport.pages() reads what is hard to write, from memory too", async () => {
+  await using temp = await tempFolder();
+  await storeReport(temp.path, nastyReport());
+  const report = await open(temp.path);
+  for (const readable of [report, await report.loaded()]) {
+    for (const { code, pages } of nastyReport().domains) {
+      assertEquals(await readable.pages(code), pages, code);
+    }
+  }
+});
+
+Deno.test("StoredReport.loaded() reads a report once for all its domains", async () => {
+  await using temp = await tempFolder();
+  await storeHour(temp.path, NAME, { dump: dumpOf("Title") });
+  const store = new WatchedStore(temp.path);
+  const report = await (await openReport(store, HOUR))!.loaded();
+  store.calls.length = 0;
+  for (const [i, code] of codes.entries()) {
+    assertEquals((await report.pages(code))[0]?.title, `Title_${i}`);
+  }
+  assertEquals(store.calls, []);
+});
+
+Deno.test("StoredReport finds out that a report has been replaced", async () => {
+  await using temp = await tempFolder();
+  const replacements = [
+    { dump: dumpOf("Much_longer_title") },
+    { dump: "zz A 1 0\n" },
+    { dump: `${"\u{1f600}".repeat(10)} A 1 0\n${dumpOf("T")}` },
+    { dump: dumpOf("Title").replace("c00 ", "c000 ") },
+  ];
+  for (const replacement of replacements) {
+    await storeHour(temp.path, NAME, { dump: dumpOf("Title") });
+    const report = await open(temp.path);
+    await storeHour(temp.path, NAME, replacement);
+    await assertRejects(() => report.pages("c70"), ReplacedReportError);
+    await assertRejects(() => report.content(), ReplacedReportError);
+    await assertRejects(() => report.report(), ReplacedReportError);
+    await assertRejects(() => report.loaded(), ReplacedReportError);
+  }
+});
+
+Deno.test("StoredReport says what to do about a report that was replaced", async () => {
+  await using temp = await tempFolder();
+  await storeHour(temp.path, "2026-W37");
+  const report = (await openReport(storeIn(temp.path), parsePeriod("2026-W37")))!;
+  await Deno.remove(report.location);
+  const error = await assertRejects(() => report.content(), ReplacedReportError);
+  assertEquals(
+    error.message,
+    'Cannot read the report of week "2026-W37": it is not as its manifest says; try again, and if ' +
+      "that does not help, verify the store",
+  );
+});
+
+Deno.test("StoredReport finds out that its file is gone, or cut short", async () => {
+  await using temp = await tempFolder();
+  await storeHour(temp.path, NAME);
+  const report = await open(temp.path);
+  const path = `${temp.path}/2026/09/${NAME}.csv`;
+  const { size } = await Deno.stat(path);
+  assertEquals((await report.pages("en.m")).length, 1);
+  await Deno.truncate(path, size - 1);
+  await assertRejects(() => report.pages("en.m"), ReplacedReportError);
+  // The others are still there.
+  assertEquals((await report.pages("de")).length, 2);
+  await Deno.remove(path);
+  await assertRejects(() => report.pages("de"), ReplacedReportError);
+  await assertRejects(() => report.content(), ReplacedReportError);
+});
+
+Deno.test("StoredReport.content() gives the file as it is", async () => {
+  await using temp = await tempFolder();
+  const { file } = await storeHour(temp.path, NAME);
+  const content = await (await open(temp.path)).content();
+  assertEquals(content, await Deno.readFile(`${temp.path}/2026/09/${file.name}`));
 });

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
 import type { Manifest } from "../report/manifest.ts";
+import type { Edition } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import { entryKey, type EntryName } from "./layout.ts";
@@ -59,9 +60,10 @@ export async function* verifyReports(
   const { first, last, unit = "hour", now = clock.now() } = options;
   const hours = unit === "hour" ? 3 : 0;
   const around = { ...options, now, first: first?.plus(-hours), last: last?.plus(hours) };
-  let before: { period: Period; manifest: Manifest; read: boolean } | undefined;
+  const newest = new Map<Edition, { period: Period; manifest: Manifest; read: boolean }>();
   for await (const entry of listReports(store, around)) {
     const { period, edition, manifest } = entry;
+    const before = newest.get(edition);
     const read = !(first && period.start < first.start) && !(last && period.end > last.end);
     const problems = read ? await problemsOf(entry, store, clock) : [];
     if (problems === undefined) continue;
@@ -71,10 +73,10 @@ export async function* verifyReports(
     const warnings = before !== undefined && manifest !== undefined && isNear &&
         (read || before.read)
       ? compareHours(before.manifest, manifest)
-        .map((difference) => `it differs from ${before!.period}, ${difference}`)
+        .map((difference) => `it differs from ${before.period}, ${difference}`)
       : [];
     if (read || warnings.length > 0) yield { period, edition, read, problems, warnings };
-    if (manifest !== undefined) before = { period, manifest, read };
+    if (manifest !== undefined) newest.set(edition, { period, manifest, read });
   }
 }
 

@@ -150,7 +150,8 @@ async function verifyText(
   for (const code of codes) {
     const [is, should] = [manifest.domain_offsets[code], offsets[code]];
     if (is === should) continue;
-    return [`domain "${code}": its manifest says that it begins at byte ${is}, not ${should}`];
+    const at = (byte: number | undefined) => byte === undefined ? "nowhere" : `at byte ${byte}`;
+    return [`domain "${code}": its manifest says that it begins ${at(is)}, not ${at(should)}`];
   }
   return [];
 }

@@ -1,54 +1,66 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { tryLockFile } from "../deno/file_lock.ts";
+import { reportOf } from "../testing/nasty_report.ts";
 import { storeHour, storeIn } from "../testing/store_hour.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
-import { FolderStore } from "../node/folder_blobs.ts";
-import { hourKey } from "./layout.ts";
-import type { StoredHoursOptions } from "./list.ts";
-import { type VerifiedHour, verifyHours } from "./verify.ts";
+import { describeReport, type Manifest } from "../report/manifest.ts";
+import { WatchedStore } from "../testing/watched_store.ts";
+import { entryKey } from "./layout.ts";
+import type { ListOptions } from "./list.ts";
+import { compareHours, type VerifiedReport, verifyReports } from "./verify.ts";
 
 const BUSY = { dump: "en Ada_Lovelace 1000 0\nen.m Ada_Lovelace 500 0\n" };
 const QUIET = { dump: "en Ada_Lovelace 500 0\n" };
 
-async function verify(folder: string, options: StoredHoursOptions = {}): Promise<VerifiedHour[]> {
+async function verify(folder: string, options: ListOptions = {}): Promise<VerifiedReport[]> {
   const now = new Date("2026-09-15");
-  return await Array.fromAsync(verifyHours(storeIn(folder), { now, ...options }));
+  return await Array.fromAsync(verifyReports(storeIn(folder), { now, ...options }));
+}
+
+function oneOf(reports: VerifiedReport[]): [VerifiedReport] {
+  assertEquals(reports.length, 1);
+  return [reports[0]!];
+}
+
+async function verifyOne(folder: string, options?: ListOptions): Promise<[VerifiedReport]> {
+  return oneOf(await verify(folder, options));
 }
 
 /** The warnings, each after its hour. */
-async function warningsOf(folder: string, options?: StoredHoursOptions): Promise<string[]> {
-  const hours = await verify(folder, options);
-  return hours.flatMap(({ hour, warnings }) => warnings.map((warning) => `${hour} ${warning}`));
+async function warningsOf(folder: string, options?: ListOptions): Promise<string[]> {
+  const reports = await verify(folder, options);
+  return reports.flatMap(({ period, warnings }) =>
+    warnings.map((warning) => `${period} ${warning}`)
+  );
 }
 
-Deno.test("verifyHours() finds nothing wrong with hours that are fine", async () => {
+Deno.test("verifyReports() finds nothing wrong with hours that are fine", async () => {
   await using temp = await tempFolder();
   const names = ["2026-09-10T18", "2026-09-10T19", "2026-09-10T20"];
-  await storeHour(temp.path, names[0]);
-  await storeHour(temp.path, names[1], { ties: "rank", format: "json" });
-  await storeHour(temp.path, names[2], { ties: "dense", top: 1, format: "ndjson" });
+  await storeHour(temp.path, names[0]!);
+  await storeHour(temp.path, names[1]!, { ties: "rank" });
+  await storeHour(temp.path, names[2]!, { ties: "dense", top: 1 });
   assertEquals(
-    (await verify(temp.path)).map(({ hour, ...found }) => [hour.toString(), found]),
-    names.map((name) => [name, { read: true, problems: [], warnings: [] }]),
+    (await verify(temp.path)).map(({ period, ...found }) => [period.toString(), found]),
+    names.map((name) => [name, { edition: "each" as const, read: true, problems: [], warnings: [] }]),
   );
 });
 
-Deno.test("verifyHours() finds a bit that has flipped", async () => {
+Deno.test("verifyReports() finds a bit that has flipped", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18");
   const path = `${temp.path}/2026/09/2026-09-10T18.csv`;
   const report = await Deno.readFile(path);
-  report[report.length - 3] ^= 1;
+  report[report.length - 3]! ^= 1;
   await Deno.writeFile(path, report);
-  const [{ problems }] = await verify(temp.path);
+  const [{ problems }] = await verifyOne(temp.path);
   assertEquals(problems, ["its report's SHA-256 is not the one in its manifest"]);
 });
 
-Deno.test("verifyHours() finds what is wrong although the SHA-256 fits", async () => {
+Deno.test("verifyReports() finds what is wrong although the SHA-256 fits", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18", {
-    facts: {
+    metadata: {
       rows: 7,
       parameters: {
         top: 2,
@@ -57,29 +69,29 @@ Deno.test("verifyHours() finds what is wrong although the SHA-256 fits", async (
       },
     },
   });
-  const [{ problems }] = await verify(temp.path);
+  const [{ problems }] = await verifyOne(temp.path);
   assertEquals(problems, [
     "it has 6 rows, its manifest says 7",
     'domain "en": page "Zürich" has rank 3, beyond 2',
   ]);
 });
 
-Deno.test("verifyHours() finds a manifest under the name of another hour", async () => {
+Deno.test("verifyReports() finds a manifest under the name of another hour", async () => {
   await using temp = await tempFolder();
-  await storeHour(temp.path, "2026-09-10T18", { facts: { hour: "2026-09-10T17" } });
-  const [{ problems }] = await verify(temp.path);
-  assertMatch(problems[0], /^its manifest is of hour "2026-09-10T17"/);
+  await storeHour(temp.path, "2026-09-10T18", { metadata: { period: "2026-09-10T17" } });
+  const [{ problems }] = await verifyOne(temp.path);
+  assertMatch(problems[0]!, /^it is not finished: its manifest is of hour "2026-09-10T17"/);
 });
 
-Deno.test("verifyHours() finds hours that are not finished", async () => {
+Deno.test("verifyReports() finds hours that are not finished", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18");
   await Deno.remove(`${temp.path}/2026/09/2026-09-10T18.manifest`);
-  const [{ problems }] = await verify(temp.path);
+  const [{ problems }] = await verifyOne(temp.path);
   assertEquals(problems, ["it is not finished: its report has no manifest"]);
 });
 
-Deno.test("verifyHours() waits a moment for an hour that is being made", async () => {
+Deno.test("verifyReports() waits a moment for an hour that is being made", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18");
   const path = `${temp.path}/2026/09/2026-09-10T18.manifest`;
@@ -87,25 +99,25 @@ Deno.test("verifyHours() waits a moment for an hour that is being made", async (
   Deno.removeSync(path);
   const verifying = verify(temp.path);
   setTimeout(() => Deno.writeFileSync(path, manifest), 60);
-  const [{ problems }] = await verifying;
+  const [{ problems }] = oneOf(await verifying);
   assertEquals(problems, []);
 });
 
-Deno.test("verifyHours() leaves out an hour that is removed after it was listed", async () => {
+Deno.test("verifyReports() leaves out an hour that is removed after it was listed", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18");
-  class VanishingStore extends FolderStore {
+  class VanishingStore extends WatchedStore {
     override async readManifest(key: string) {
       const manifest = await super.readManifest(key);
       await this.remove(key, ["csv"]);
       return manifest;
     }
   }
-  const store = new VanishingStore(temp.path, { tryLock: tryLockFile });
-  assertEquals(await Array.fromAsync(verifyHours(store, { now: new Date("2026-09-15") })), []);
+  const store = new VanishingStore(temp.path);
+  assertEquals(await Array.fromAsync(verifyReports(store, { now: new Date("2026-09-15") })), []);
 });
 
-Deno.test("verifyHours() warns of an hour that differs from the one before it", async () => {
+Deno.test("verifyReports() warns of an hour that differs from the one before it", async () => {
   await using temp = await tempFolder();
   for (const name of ["2026-09-10T17", "2026-09-10T18"]) await storeHour(temp.path, name, BUSY);
   await storeHour(temp.path, "2026-09-10T19", QUIET);
@@ -115,17 +127,17 @@ Deno.test("verifyHours() warns of an hour that differs from the one before it", 
   ]);
 });
 
-Deno.test("verifyHours() compares with the last hour up to three hours before", async () => {
+Deno.test("verifyReports() compares with the last hour up to three hours before", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18", BUSY);
   await storeHour(temp.path, "2026-09-10T21", QUIET);
   assertEquals((await warningsOf(temp.path)).length, 1);
-  await storeIn(temp.path).remove(hourKey(Hour.parse("2026-09-10T21")), ["csv"]);
+  await storeIn(temp.path).remove(entryKey(Hour.parse("2026-09-10T21")), ["csv"]);
   await storeHour(temp.path, "2026-09-10T22", QUIET);
   assertEquals(await warningsOf(temp.path), []);
 });
 
-Deno.test("verifyHours() compares no hour with one that is not finished", async () => {
+Deno.test("verifyReports() compares no hour with one that is not finished", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18", BUSY);
   await storeHour(temp.path, "2026-09-10T19", QUIET);
@@ -134,7 +146,7 @@ Deno.test("verifyHours() compares no hour with one that is not finished", async 
   assertEquals(await warningsOf(temp.path), []);
 });
 
-Deno.test("verifyHours() compares a range with its neighbours, without reading these", async () => {
+Deno.test("verifyReports() compares a range with its neighbours, without reading these", async () => {
   await using temp = await tempFolder();
   for (const name of ["2026-09-10T15", "2026-09-10T16"]) await storeHour(temp.path, name, QUIET);
   await storeHour(temp.path, "2026-09-10T18", BUSY);
@@ -145,14 +157,91 @@ Deno.test("verifyHours() compares a range with its neighbours, without reading t
     await Deno.writeTextFile(path, (await Deno.readTextFile(path)).replace("Ada", "Eve"));
   }
   const hour = Hour.parse("2026-09-10T18");
-  const hours = await verify(temp.path, { first: hour, last: hour });
+  const reports = await verify(temp.path, { first: hour, last: hour });
   assertEquals(
-    hours.map(({ hour, read, problems, warnings }) => [
-      `${hour}`,
+    reports.map(({ period, read, problems, warnings }) => [
+      `${period}`,
       read,
       problems.length,
       warnings.length,
     ]),
     [["2026-09-10T18", true, 0, 1], ["2026-09-10T20", false, 0, 1]],
   );
+});
+
+const MADE = { at: "2026-09-10T20:30:00.000Z", by: "wikitop/1.2.3", seconds: 0.7 };
+
+/** The manifest of an hour with so many domains, and these views of some. */
+function manifestOf(domains: number, views: Record<string, number> = {}): Manifest {
+  const described = describeReport(reportOf([]), {}, MADE);
+  const counts = { ...described.counts, domains };
+  const file = { name: "2026-09-10T18.csv", bytes: 7, sha256: "ef".repeat(32) };
+  return { ...described, counts, domain_views: views, file };
+}
+
+Deno.test("compareHours() says nothing of hours that are alike", () => {
+  const views = { "en": 100, "en.m": 100, "de": 7 };
+  assertEquals(compareHours(manifestOf(1602, views), manifestOf(1602, views)), []);
+  assertEquals(compareHours(manifestOf(1000, views), manifestOf(2000, { "en.m": 400 })), []);
+  assertEquals(compareHours(manifestOf(0), manifestOf(0)), []);
+});
+
+Deno.test("compareHours() says where one hour has more than twice as much as the other", () => {
+  const [small, large] = [{ "en": 1000, "en.m": 500 }, { "en": 1500, "en.m": 1501 }];
+  for (const [a, b] of [[800, 1601], [1601, 800]] as const) {
+    assertEquals(compareHours(manifestOf(a), manifestOf(b)), [
+      `${a.toLocaleString("en-US")} and ${b.toLocaleString("en-US")} domains`,
+    ]);
+  }
+  assertEquals(compareHours(manifestOf(7, small), manifestOf(7, large)), [
+    "1,500 and 3,001 views of en and en.m",
+  ]);
+});
+
+Deno.test("compareHours() says where one hour has something and the other nothing", () => {
+  assertEquals(compareHours(manifestOf(7, { en: 1 }), manifestOf(7)), [
+    "1 and 0 views of en and en.m",
+  ]);
+});
+
+Deno.test("verifyReports() verifies any edition and any unit, and compares hours alone", async () => {
+  await using temp = await tempFolder();
+  for (const [name, dump] of [["2026-09-10T18", BUSY], ["2026-09-10T19", QUIET]] as const) {
+    await storeHour(temp.path, name, { ...dump, edition: "all" });
+  }
+  for (const [name, dump] of [["2026-W35", BUSY], ["2026-W36", QUIET]] as const) {
+    await storeHour(temp.path, name, dump);
+  }
+  const shown = (reports: VerifiedReport[]) =>
+    reports.map(({ period, edition, problems, warnings }) => [
+      entryKey(period, edition),
+      problems.length,
+      warnings.length,
+    ]);
+  assertEquals(shown(await verify(temp.path)), []);
+  assertEquals(shown(await verify(temp.path, { edition: "all" })), [
+    ["2026/09/2026-09-10T18.all", 0, 0],
+    ["2026/09/2026-09-10T19.all", 0, 1],
+  ]);
+  assertEquals(shown(await verify(temp.path, { unit: "week" })), [
+    ["2026/2026-W35", 0, 0],
+    ["2026/2026-W36", 0, 0],
+  ]);
+});
+
+Deno.test("verifyReports() compares an hour with one of its own edition", async () => {
+  await using temp = await tempFolder();
+  for (const name of ["2026-09-10T18", "2026-09-10T19"]) {
+    await storeHour(temp.path, name, BUSY);
+    await storeHour(temp.path, name, { ...QUIET, edition: "all" });
+  }
+  assertEquals((await verify(temp.path, { edition: "any" })).length, 4);
+  assertEquals(await warningsOf(temp.path, { edition: "any" }), []);
+});
+
+Deno.test("verifyReports() finds what is wrong with a week although its SHA-256 fits", async () => {
+  await using temp = await tempFolder();
+  await storeHour(temp.path, "2026-W36", { metadata: { rows: 7 } });
+  const [{ problems }] = await verifyOne(temp.path, { unit: "week" });
+  assertEquals(problems, ["it has 6 rows, its manifest says 7"]);
 });

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FakeClock } from "../testing/fake_clock.ts";
-import { Backoff } from "./backoff.ts";
+import { Backoff, backoffDelay } from "./backoff.ts";
 import { FetchError } from "../source/http/fetch_error.ts";
 
 const BUSY = new FetchError("Cannot fetch: busy", { transient: true });
@@ -18,7 +18,7 @@ Deno.test("Backoff waits about a second, then twice as long each time, a minute 
   const expected = [1, 2, 4, 8, 16, 32, 60, 60].map((seconds) => seconds * 1000);
   for (const [i, right] of expected.entries()) {
     const delay = clock.slept[i];
-    assert(delay >= 0.75 * right && delay <= 1.25 * right, `wait ${i} is ${delay} ms`);
+    assert(delay! >= 0.75 * right && delay! <= 1.25 * right, `wait ${i} is ${delay} ms`);
   }
 });
 
@@ -75,7 +75,7 @@ Deno.test("Backoff does not come back before a second because a server lets it",
   const clock = new FakeClock();
   const backoff = new Backoff({ clock, retryFor: 600_000 });
   await backoff.wait(new FetchError("busy", { transient: true, retryAfter: 1 }));
-  assert(clock.slept[0] >= 750);
+  assert(clock.slept[0]! >= 750);
 });
 
 Deno.test("Backoff gives up at once if the server wants more time than there is", async () => {
@@ -119,4 +119,15 @@ Deno.test("Backoff wakes up when it is told to stop", async () => {
   const waiting = backoff.wait(BUSY);
   controller.abort(new Error("stopped"));
   await assertRejects(() => waiting, Error, "stopped");
+});
+
+const DELAYS = [[1, 1000], [2, 2000], [6, 32_000], [7, 60_000], [99, 60_000]] as const;
+
+Deno.test("backoffDelay() doubles from about a second to a minute", () => {
+  for (const [failures, middle] of DELAYS) {
+    for (let i = 0; i < 50; i++) {
+      const delay = backoffDelay(failures);
+      assert(delay >= 0.75 * middle && delay <= 1.25 * middle, `${failures}: ${delay} ms`);
+    }
+  }
 });

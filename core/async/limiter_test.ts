@@ -1,12 +1,12 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { Turnstile } from "./limiter.ts";
+import { Limiter } from "./limiter.ts";
 
-Deno.test("Turnstile.pass() does so much at a time, in the order in which it came", async () => {
-  const turnstile = new Turnstile(2);
+Deno.test("Limiter.run() does so much at a time, in the order in which it came", async () => {
+  const limiter = new Limiter(2);
   const begun: number[] = [];
   const ends: (() => void)[] = [];
   const all = Promise.all([1, 2, 3, 4].map((number) =>
-    turnstile.pass(async () => {
+    limiter.run(async () => {
       begun.push(number);
       await new Promise<void>((resolve) => ends.push(resolve));
       return number;
@@ -15,24 +15,24 @@ Deno.test("Turnstile.pass() does so much at a time, in the order in which it cam
   const settle = () => new Promise((resolve) => setTimeout(resolve, 1));
   await settle();
   assertEquals(begun, [1, 2]);
-  ends[1]();
+  ends[1]!();
   await settle();
   assertEquals(begun, [1, 2, 3]);
-  ends[0]();
-  ends[2]();
+  ends[0]!();
+  ends[2]!();
   await settle();
   assertEquals(begun, [1, 2, 3, 4]);
-  ends[3]();
+  ends[3]!();
   assertEquals(await all, [1, 2, 3, 4]);
 });
 
-Deno.test("Turnstile.pass() has room again after work that failed", async () => {
-  const turnstile = new Turnstile(1);
-  const fail = () => turnstile.pass(() => Promise.reject(new RangeError("Cannot")));
+Deno.test("Limiter.run() has room again after work that failed", async () => {
+  const limiter = new Limiter(1);
+  const fail = () => limiter.run(() => Promise.reject(new RangeError("Cannot")));
   const throwing = () => {
     throw new RangeError("Cannot");
   };
   await Promise.all([assertRejects(fail, RangeError), assertRejects(fail, RangeError)]);
-  await assertRejects(() => turnstile.pass(throwing), RangeError);
-  assertEquals(await turnstile.pass(() => Promise.resolve(1)), 1);
+  await assertRejects(() => limiter.run(throwing), RangeError);
+  assertEquals(await limiter.run(() => Promise.resolve(1)), 1);
 });

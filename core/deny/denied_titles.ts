@@ -49,7 +49,7 @@ export class DeniedTitles {
       if (end < 0) end = titles.length;
       if (start === end) continue;
       const bit = sample(titles, start, end) & this.#sampleMask;
-      this.#samples[bit >>> 5] |= 1 << bit;
+      this.#samples[bit >>> 5]! |= 1 << bit;
       this.#slots[this.#find(titles, start, end)] = start + 1;
     }
   }
@@ -65,7 +65,7 @@ export class DeniedTitles {
   has(bytes: Uint8Array, start: number, end: number): boolean {
     if (start === end) return false;
     const bit = sample(bytes, start, end) & this.#sampleMask;
-    if ((this.#samples[bit >>> 5] & (1 << bit)) === 0) return false;
+    if ((this.#samples[bit >>> 5]! & (1 << bit)) === 0) return false;
     return this.#slots[this.#find(bytes, start, end)] !== 0;
   }
 
@@ -73,7 +73,7 @@ export class DeniedTitles {
   #find(bytes: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash(bytes, start, end) & mask;
-    while (this.#slots[slot] !== 0 && !this.#isAt(this.#slots[slot] - 1, bytes, start, end)) {
+    while (this.#slots[slot] !== 0 && !this.#isAt(this.#slots[slot]! - 1, bytes, start, end)) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -97,8 +97,8 @@ function powerOfTwo(atLeast: number): number {
 /** Mixes the length of a title and three of its bytes; many begin alike (`Special:`), few end so. */
 function sample(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
-  const mixed = (length << 24) ^ (bytes[end - 1] << 16) ^ (bytes[start + (length >> 1)] << 8) ^
-    bytes[start + (length >> 2)];
+  const mixed = (length << 24) ^ (bytes[end - 1]! << 16) ^ (bytes[start + (length >> 1)]! << 8) ^
+    bytes[start + (length >> 2)]!;
   const spread = Math.imul(mixed, 0x9e3779b1);
   return spread ^ (spread >>> 15);
 }
@@ -106,6 +106,6 @@ function sample(bytes: Uint8Array, start: number, end: number): number {
 /** FNV-1a of 32 bits, see https://datatracker.ietf.org/doc/html/rfc9923. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let value = 0x811c9dc5;
-  for (let i = start; i < end; i++) value = Math.imul(value ^ bytes[i], 0x01000193);
+  for (let i = start; i < end; i++) value = Math.imul(value ^ bytes[i]!, 0x01000193);
   return value ^ (value >>> 15);
 }

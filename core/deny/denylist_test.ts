@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertFalse, assertRejects } from "@std/assert";
 import { cut, streamOf } from "../../testdata/chunks.ts";
 import { Random } from "../../testdata/random.ts";
-import { Denylist } from "./denylist.ts";
+import { Denylist, type DenylistEntry, entriesDenying } from "./denylist.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => Denylist.read(streamOf(encode(text)));
@@ -153,4 +153,68 @@ Deno.test("Denylist rejects when its bytes cannot be read", async () => {
     pull: (controller) => controller.error(new Error("connection reset")),
   });
   await assertRejects(() => Denylist.read(broken), Error, "connection reset");
+});
+
+/** The entries that deny one page. */
+function entriesOf(text: string, code: string, title: string): DenylistEntry[] {
+  const [entries, ...others] = entriesDenying(encode(text), { code, titles: [title] });
+  assertEquals(others, []);
+  return entries!;
+}
+
+Deno.test("entriesDenying() names each entry that denies a page, as it is written", () => {
+  const text = "en Talk%3AA\nde Talk:A\nen Talk:A\n\nen Talk%3aA\nen Talk:B\nen Talk:A\n";
+  assertEquals(entriesOf(text, "en", "Talk:A"), [
+    { line: 1, text: "en Talk%3AA" },
+    { line: 3, text: "en Talk:A" },
+    { line: 5, text: "en Talk%3aA" },
+    { line: 7, text: "en Talk:A" },
+  ]);
+  assertEquals(entriesOf(text, "de", "Talk:A"), [{ line: 2, text: "de Talk:A" }]);
+});
+
+const UNDENIED = [["en", "C"], ["fr", "A"], ["", "A"], ["en", ""]] as const;
+
+Deno.test("entriesDenying() names none for a page that is not denied", () => {
+  for (const [code, title] of UNDENIED) {
+    assertEquals(entriesOf("en A\nen B\n", code, title), []);
+  }
+  assertEquals(entriesOf("", "en", "A"), []);
+});
+
+Deno.test("entriesDenying() tells the entries of each page", () => {
+  const content = encode("en B\nen A\nen C\nen A%\n");
+  assertEquals(entriesDenying(content, { code: "en", titles: ["A", "D", "B", "A"] }), [
+    [{ line: 2, text: "en A" }],
+    [],
+    [{ line: 1, text: "en B" }],
+    [{ line: 2, text: "en A" }],
+  ]);
+  assertEquals(entriesDenying(content, { code: "en", titles: [] }), []);
+});
+
+Deno.test("entriesDenying() reads entries of the domain without a code", () => {
+  assertEquals(entriesOf('"" Z1\n"" Z2\n', "", "Z2"), [{ line: 2, text: '"" Z2' }]);
+});
+
+Deno.test("entriesDenying() reads lines that end in CR LF, or not at all", () => {
+  assertEquals(entriesOf("en A\r\nen B\r\n", "en", "A"), [{ line: 1, text: "en A" }]);
+  assertEquals(entriesOf("en A\r\nen B", "en", "B"), [{ line: 2, text: "en B" }]);
+});
+
+Deno.test("entriesDenying() takes a mark for that of the file at its beginning only", () => {
+  assertEquals(entriesOf("\ufeffen A\nen B\n", "en", "A"), [{ line: 1, text: "en A" }]);
+  for (const text of ["en B\n\ufeffen A\n", "en B\nen B\nen B\n\ufeffen A\n"]) {
+    assertEquals(entriesOf(text, "en", "A"), []);
+  }
+});
+
+Deno.test("entriesDenying() finds one line of many", () => {
+  const lines = Array.from({ length: 5000 }, (_, i) => `en Page_${i}\n`);
+  const text = lines.join("");
+  for (const i of [0, 1, 2499, 2500, 4999]) {
+    assertEquals(entriesOf(text, "en", `Page_${i}`), [
+      { line: i + 1, text: `en Page_${i}` },
+    ]);
+  }
 });

@@ -4,9 +4,9 @@ import { tryLockFile } from "../deno/file_lock.ts";
 import { LoopbackServer } from "../testing/loopback_server.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { unusedUrl } from "../testing/unused_url.ts";
-import { FolderStore } from "../node/folder_blobs.ts";
+import { openFolderStore } from "../node/folder_store.ts";
 import { createSha256 } from "../node/sha256.ts";
-import { type DenylistOptions, findDenylist, type FoundDenylist } from "./load_denylist.ts";
+import { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./load_denylist.ts";
 
 const LIST = "en Main_Page\nen Special%3ASearch\nde Wikipedia:Hauptseite\n";
 const NEWER_LIST = LIST + "fr Accueil\n";
@@ -17,21 +17,20 @@ function sha256(text: string): string {
   return hash.digest();
 }
 
-/** A search for denylists that keeps them in a folder, and the warnings it gave. */
-function searchIn(folder: string, more: Partial<DenylistOptions> = {}) {
+/** What loads denylists and keeps them in a folder, and the warnings it gave. */
+function loaderIn(folder: string, more: Partial<DenylistOptions> = {}) {
   const warnings: string[] = [];
-  const find = (place: string, options: Partial<DenylistOptions> = {}) =>
-    findDenylist(place, {
+  const load = (place: string, options: Partial<DenylistOptions> = {}) =>
+    loadDenylist(place, {
       readFile: (path) => Deno.readFile(path),
-      store: new FolderStore(folder, { tryLock: tryLockFile }),
-      createSha256,
+      store: openFolderStore(folder, { tryLock: tryLockFile }).store,
       fetch,
       userAgent: "wikitop/test",
       onWarning: (message) => warnings.push(message),
       ...more,
       ...options,
     });
-  return { find, warnings };
+  return { load, warnings };
 }
 
 /** A server of a denylist, which knows whether it is still the one that was fetched. */
@@ -43,7 +42,7 @@ function listServer(text: string, etag: string): LoopbackServer {
   );
 }
 
-async function denies(found: FoundDenylist | undefined, code: string, title: string) {
+async function denies(found: LoadedDenylist | undefined, code: string, title: string) {
   const bytes = new TextEncoder().encode(title);
   return (await found?.read())?.titles(code)?.has(bytes, 0, bytes.length) ?? false;
 }
@@ -58,58 +57,58 @@ async function keptIn(folder: string): Promise<string[]> {
   }
 }
 
-Deno.test("findDenylist() reads a file", async () => {
+Deno.test("loadDenylist() reads a file", async () => {
   await using temp = await tempFolder();
   const path = `${temp.path}/list`;
   await Deno.writeTextFile(path, LIST);
-  const found = await searchIn(temp.path).find(path);
-  assertEquals(found?.facts, { url: path, sha256: sha256(LIST) });
+  const found = await loaderIn(temp.path).load(path);
+  assertEquals(found?.identity, { url: path, sha256: sha256(LIST) });
   assert(await denies(found, "en", "Special:Search"));
   assert(!await denies(found, "fr", "Accueil"));
   assertEquals(await keptIn(temp.path), []);
 });
 
-Deno.test("findDenylist() reads a list once, however often it is asked for", async () => {
+Deno.test("loadDenylist() reads a list once, however often it is asked for", async () => {
   await using temp = await tempFolder();
   const path = `${temp.path}/list`;
   await Deno.writeTextFile(path, LIST);
-  const found = await searchIn(temp.path).find(path);
+  const found = await loaderIn(temp.path).load(path);
   assert(found!.read() === found!.read());
   await found!.read();
 });
 
-Deno.test("findDenylist() rejects a file that is not there", async () => {
+Deno.test("loadDenylist() rejects a file that is not there", async () => {
   await using temp = await tempFolder();
-  await assertRejects(() => searchIn(temp.path).find(`${temp.path}/none.txt`), Error, "none.txt");
+  await assertRejects(() => loaderIn(temp.path).load(`${temp.path}/none.txt`), Error, "none.txt");
 });
 
-Deno.test("findDenylist() finds none where none is wanted, and looks at nothing", async () => {
+Deno.test("loadDenylist() finds none where none is wanted, and looks at nothing", async () => {
   await using temp = await tempFolder();
   const readFile = () => Promise.reject(new Error("it read a file"));
-  const search = searchIn(`${temp.path}/store`, { readFile });
-  assertEquals(await search.find("none"), undefined);
+  const search = loaderIn(`${temp.path}/store`, { readFile });
+  assertEquals(await search.load("none"), undefined);
   assertEquals(await Array.fromAsync(Deno.readDir(temp.path)), []);
 });
 
-Deno.test("findDenylist() fetches a URL once, and then asks no more", async () => {
+Deno.test("loadDenylist() fetches a URL once, and then asks no more", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
   const place = `${server.url}list`;
-  const first = await searchIn(temp.path).find(place);
-  const second = await searchIn(temp.path).find(place);
+  const first = await loaderIn(temp.path).load(place);
+  const second = await loaderIn(temp.path).load(place);
   assertEquals(server.paths, ["/list"]);
-  assertEquals(server.requests[0].headers.get("user-agent"), "wikitop/test");
+  assertEquals(server.requests[0]!.headers.get("user-agent"), "wikitop/test");
   for (const found of [first, second]) {
-    assertEquals(found?.facts, { url: place, sha256: sha256(LIST) });
+    assertEquals(found?.identity, { url: place, sha256: sha256(LIST) });
     assert(await denies(found, "en", "Main_Page"));
   }
 });
 
-Deno.test("findDenylist() keeps the ETag of a URL, and how much it fetched", async () => {
+Deno.test("loadDenylist() keeps the ETag of a URL, and how much it fetched", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
   const place = `${server.url}list`;
-  await searchIn(temp.path).find(place);
+  await loaderIn(temp.path).load(place);
   const names = await keptIn(temp.path);
   assertEquals(names.length, 2);
   const manifest = names.find((name) => name.endsWith(".manifest"));
@@ -119,82 +118,82 @@ Deno.test("findDenylist() keeps the ETag of a URL, and how much it fetched", asy
   assertEquals({ url, etag, entries }, { url: place, etag: '"1"', entries: 3 });
 });
 
-Deno.test("findDenylist() fetches a URL once for two who ask at the same moment", async () => {
+Deno.test("loadDenylist() fetches a URL once for two who ask at the same moment", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
-  await Promise.all([1, 2, 3].map(() => searchIn(temp.path).find(`${server.url}list`)));
+  await Promise.all([1, 2, 3].map(() => loaderIn(temp.path).load(`${server.url}list`)));
   assertEquals(server.requests.length, 1);
 });
 
-Deno.test("findDenylist() tells the lists of one server apart", async () => {
+Deno.test("loadDenylist() tells the lists of one server apart", async () => {
   await using temp = await tempFolder();
   await using server = new LoopbackServer(({ url }) => new Response(`en ${new URL(url).search}\n`));
   const places = ["?a", "?b"].map((query) => `${server.url}list${query}`);
   for (const _ of [1, 2]) {
     for (const place of places) {
-      const found = await searchIn(temp.path).find(place);
+      const found = await loaderIn(temp.path).load(place);
       assert(await denies(found, "en", place.slice(-2)), place);
     }
   }
   assertEquals(server.requests.length, 2);
 });
 
-Deno.test("findDenylist() refreshes: 304 leaves the list that was kept", async () => {
+Deno.test("loadDenylist() refreshes: 304 leaves the list that was kept", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
-  const { find, warnings } = searchIn(temp.path);
+  const { load, warnings } = loaderIn(temp.path);
   const place = `${server.url}list`;
-  await find(place);
-  const found = await find(place, { refresh: true });
+  await load(place);
+  const found = await load(place, { refresh: true });
   assertEquals(server.requests.length, 2);
-  assertEquals(server.requests[1].headers.get("if-none-match"), '"1"');
-  assertEquals(found?.facts.sha256, sha256(LIST));
+  assertEquals(server.requests[1]!.headers.get("if-none-match"), '"1"');
+  assertEquals(found?.identity.sha256, sha256(LIST));
   assertEquals(warnings, []);
 });
 
-Deno.test("findDenylist() refreshes: a newer list takes the place of the one kept", async () => {
+Deno.test("loadDenylist() refreshes: a newer list takes the place of the one kept", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
-  const { find } = searchIn(temp.path);
+  const { load } = loaderIn(temp.path);
   const place = `${server.url}list`;
-  await find(place);
+  await load(place);
   server.answer = () => new Response(NEWER_LIST, { headers: { etag: '"2"' } });
-  const found = await find(place, { refresh: true });
-  assertEquals(found?.facts.sha256, sha256(NEWER_LIST));
+  const found = await load(place, { refresh: true });
+  assertEquals(found?.identity.sha256, sha256(NEWER_LIST));
   assert(await denies(found, "fr", "Accueil"));
-  assertEquals((await find(place))?.facts.sha256, sha256(NEWER_LIST));
+  assertEquals((await load(place))?.identity.sha256, sha256(NEWER_LIST));
   assertEquals(server.requests.length, 2);
 });
 
-Deno.test("findDenylist() fetches at once what it is to refresh and does not have", async () => {
+Deno.test("loadDenylist() fetches at once what it is to refresh and does not have", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
-  const found = await searchIn(temp.path).find(`${server.url}list`, { refresh: true });
-  assertEquals(found?.facts.sha256, sha256(LIST));
+  const found = await loaderIn(temp.path).load(`${server.url}list`, { refresh: true });
+  assertEquals(found?.identity.sha256, sha256(LIST));
   assertEquals(server.requests.length, 1);
 });
 
-Deno.test("findDenylist() takes the list that was kept, with a warning, if the URL is down", async () => {
+Deno.test("loadDenylist() takes the list that was kept, with a warning, if the URL is down", async () => {
   await using temp = await tempFolder();
-  const { find, warnings } = searchIn(temp.path);
+  const { load, warnings } = loaderIn(temp.path);
   let place = "";
   {
     await using server = listServer(LIST, '"1"');
     place = `${server.url}list`;
-    await find(place);
+    await load(place);
   }
-  const found = await find(place, { refresh: true });
-  assertEquals(found?.facts.sha256, sha256(LIST));
+  const found = await load(place, { refresh: true });
+  assertEquals(found?.identity.sha256, sha256(LIST));
   assert(await denies(found, "en", "Main_Page"));
   assertEquals(warnings.length, 1);
-  assert(warnings[0].startsWith(`Cannot fetch "${place}": `), warnings[0]);
-  assert(warnings[0].includes("Using the denylist that was kept before"), warnings[0]);
+  assert(warnings[0]!.startsWith(`Cannot fetch "${place}": `), warnings[0]);
+  assert(warnings[0]!.includes("Using the denylist that was kept before"), warnings[0]);
 });
 
-Deno.test("findDenylist() rejects if there is nothing to be had at all", async () => {
+Deno.test("loadDenylist() rejects if there is nothing to be had at all", async () => {
   await using temp = await tempFolder();
   const place = `${unusedUrl()}list`;
-  await assertRejects(() => searchIn(temp.path).find(place), Error, `Cannot fetch "${place}"`);
+  await assertRejects(() => loaderIn(temp.path).load(place), Error, `Cannot fetch "${place}"`);
   assertEquals(await keptIn(temp.path), []);
 });
 
@@ -220,67 +219,67 @@ const NO_LISTS: Record<string, () => Response> = {
 };
 
 for (const [what, answer] of Object.entries(NO_LISTS)) {
-  Deno.test(`findDenylist() rejects a URL that answers ${what}, and keeps nothing`, async () => {
+  Deno.test(`loadDenylist() rejects a URL that answers ${what}, and keeps nothing`, async () => {
     await using temp = await tempFolder();
     await using server = new LoopbackServer(answer);
-    const { find } = searchIn(temp.path);
-    await assertRejects(() => find(`${server.url}list`), Error, `${server.url}list`);
+    const { load } = loaderIn(temp.path);
+    await assertRejects(() => load(`${server.url}list`), Error, `${server.url}list`);
     assertEquals(await keptIn(temp.path), []);
   });
 
-  Deno.test(`findDenylist() keeps what it has if a URL answers ${what}`, async () => {
+  Deno.test(`loadDenylist() keeps what it has if a URL answers ${what}`, async () => {
     await using temp = await tempFolder();
     await using server = listServer(LIST, '"1"');
-    const { find, warnings } = searchIn(temp.path);
-    await find(`${server.url}list`);
+    const { load, warnings } = loaderIn(temp.path);
+    await load(`${server.url}list`);
     server.answer = answer;
-    const found = await find(`${server.url}list`, { refresh: true });
-    assertEquals(found?.facts.sha256, sha256(LIST));
+    const found = await load(`${server.url}list`, { refresh: true });
+    assertEquals(found?.identity.sha256, sha256(LIST));
     assertEquals(warnings.length, 1);
   });
 }
 
-Deno.test("findDenylist() rejects a file without a line of its form", async () => {
+Deno.test("loadDenylist() rejects a file without a line of its form", async () => {
   await using temp = await tempFolder();
   await Deno.writeTextFile(`${temp.path}/empty`, "");
-  await assertRejects(() => searchIn(temp.path).find(`${temp.path}/empty`), Error, "empty");
+  await assertRejects(() => loaderIn(temp.path).load(`${temp.path}/empty`), Error, "empty");
 });
 
-Deno.test("findDenylist() fetches again what was kept and has been damaged since", async () => {
+Deno.test("loadDenylist() fetches again what was kept and has been damaged since", async () => {
   await using temp = await tempFolder();
   await using server = listServer(LIST, '"1"');
-  const { find } = searchIn(temp.path);
-  await find(`${server.url}list`);
+  const { load } = loaderIn(temp.path);
+  await load(`${server.url}list`);
   const [name] = (await keptIn(temp.path)).filter((name) => !name.endsWith(".manifest"));
   await Deno.writeTextFile(`${temp.path}/denylist/${name}`, "en Main_Page\n");
-  const found = await find(`${server.url}list`);
-  assertEquals(found?.facts.sha256, sha256(LIST));
+  const found = await load(`${server.url}list`);
+  assertEquals(found?.identity.sha256, sha256(LIST));
   assertEquals(server.requests.length, 2);
-  assertEquals(server.requests[1].headers.get("if-none-match"), null);
+  assertEquals(server.requests[1]!.headers.get("if-none-match"), null);
 });
 
-Deno.test("findDenylist() tells lists apart by their bytes", async () => {
+Deno.test("loadDenylist() tells lists apart by their bytes", async () => {
   await using temp = await tempFolder();
-  const { find } = searchIn(temp.path);
+  const { load } = loaderIn(temp.path);
   await Deno.writeTextFile(`${temp.path}/a`, LIST);
   await Deno.writeTextFile(`${temp.path}/b`, NEWER_LIST);
-  const [a, b] = await Promise.all([find(`${temp.path}/a`), find(`${temp.path}/b`)]);
-  assertNotEquals(a?.facts.sha256, b?.facts.sha256);
+  const [a, b] = await Promise.all([load(`${temp.path}/a`), load(`${temp.path}/b`)]);
+  assertNotEquals(a?.identity.sha256, b?.identity.sha256);
 });
 
 Deno.test({
-  name: "findDenylist() does without keeping a list where it may not write, with a warning",
+  name: "loadDenylist() does without keeping a list where it may not write, with a warning",
   permissions: { net: true, read: true, write: false },
   async fn() {
     await using server = listServer(LIST, '"1"');
     const folder = fileURLToPath(new URL("./no-such-store", import.meta.url));
-    const { find, warnings } = searchIn(folder);
+    const { load, warnings } = loaderIn(folder);
     for (const times of [1, 2]) {
-      const found = await find(`${server.url}list`);
-      assertEquals(found?.facts.sha256, sha256(LIST));
+      const found = await load(`${server.url}list`);
+      assertEquals(found?.identity.sha256, sha256(LIST));
       assertEquals(server.requests.length, times);
       assertEquals(warnings.length, times);
-      assert(warnings[0].startsWith(`Cannot keep denylist "${server.url}list": `), warnings[0]);
+      assert(warnings[0]!.startsWith(`Cannot keep denylist "${server.url}list": `), warnings[0]);
     }
   },
 });

@@ -17,6 +17,8 @@ export class DumpError extends Error {
   readonly reason: string;
 
   /**
+   * Makes an error of the reason.
+   *
    * @param code Why the dump is of no use.
    * @param reason The same as a part of a sentence.
    * @param options Its cause.

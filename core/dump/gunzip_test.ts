@@ -13,7 +13,7 @@ import { gunzipThread } from "../node/gunzip_thread.ts";
 const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipThread };
 const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipThread };
 const PURE = { permissions: "none" } as const;
-const THREAD = { permissions: { read: [new URL("./", import.meta.url)] } };
+const THREAD = { permissions: { read: [new URL("../node/", import.meta.url)] } };
 
 /** Longer than all buffers on the way together, and neither simple nor hard to compress. */
 const CONTENT = dumpLike(4_000_000);
@@ -34,7 +34,7 @@ function gzip(content: Uint8Array | string): Uint8Array {
 
 function changed(bytes: Uint8Array, at: number): Uint8Array {
   const copy = bytes.slice();
-  copy[at < 0 ? copy.length + at : at] ^= 1;
+  copy[at < 0 ? copy.length + at : at]! ^= 1;
   return copy;
 }
 
@@ -175,7 +175,8 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
         const reader = gunzip(file).getReader();
         assert((await reader.read()).value!.length > 0);
         await reader.cancel(new Error("enough"));
-        assertEquals(await reader.read(), { done: true, value: undefined });
+        const { done, value } = await reader.read();
+        assertEquals({ done, value }, { done: true, value: undefined });
       });
       assertEquals(open, 0);
     });
@@ -200,7 +201,7 @@ function failing(after: number): ReadableStream<Bytes> {
     async pull(controller) {
       await new Promise((resolve) => setTimeout(resolve));
       if (read === after) controller.error(new Error("connection reset"));
-      else controller.enqueue(new Uint8Array(chunks[read++]));
+      else controller.enqueue(new Uint8Array(chunks[read++]!));
     },
   }, { highWaterMark: 0 });
 }

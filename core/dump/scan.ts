@@ -155,13 +155,13 @@ export class DumpScanner {
       if (i < domainLength || bytes[p] !== SPACE) break;
 
       const title = ++p;
-      while (bytes[p] > SPACE) p++;
+      while (bytes[p]! > SPACE) p++;
       const titleEnd = p;
       if (bytes[p] !== SPACE || titleEnd === title || bytes[title] === QUOTE) break;
 
       const digits = ++p;
       let views = 0;
-      for (let digit = bytes[p] - ZERO; digit >= 0 && digit <= 9; digit = bytes[p] - ZERO) {
+      for (let digit = bytes[p]! - ZERO; digit >= 0 && digit <= 9; digit = bytes[p]! - ZERO) {
         views = views * 10 + digit;
         p++;
       }
@@ -246,8 +246,8 @@ function unquote(field: Uint8Array): Uint8Array {
   const plain = new Uint8Array(inside.length);
   let length = 0;
   for (let i = 0; i < inside.length; i++) {
-    if (isEscaped(inside[i], i)) i++;
-    plain[length++] = inside[i];
+    if (isEscaped(inside[i]!, i)) i++;
+    plain[length++] = inside[i]!;
   }
   return plain.subarray(0, length);
 }

@@ -91,7 +91,13 @@ Deno.test("DumpScanner reads bytes one by one, and chunks without any", () => {
 Deno.test("DumpScanner reads a title cut in the middle of a character", () => {
   const [first, second, third, fourth] = encode("😀");
   assertEquals(
-    scan("en ", Uint8Array.of(first), Uint8Array.of(second, third), Uint8Array.of(fourth), " 7 0\n")
+    scan(
+      "en ",
+      Uint8Array.of(first!),
+      Uint8Array.of(second!, third!),
+      Uint8Array.of(fourth!),
+      " 7 0\n",
+    )
       .rows,
     [["en", "😀", 7]],
   );

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { pagesOf } from "../testing/pages_of.ts";
 import { Random } from "../../testdata/random.ts";
 import { DeniedTitles } from "../deny/denied_titles.ts";
-import { pagePlace } from "./place.ts";
+import { findTitle, pagePlace, similarTitle } from "./place.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -99,13 +99,13 @@ Deno.test("pagePlace() agrees with sorting all pages", () => {
 
 const TITLES = ["", "-", "100%25", "100%", "A+B", "Café_au_lait", "日本", 'Say_"x"', "\ufeffB"];
 
-async function find(typed: string, titles = TITLES): Promise<string | undefined> {
-  const found = await findTitle(pagesOf(titles.map((title) => [title, 1])), typed);
+function find(typed: string, titles = TITLES): string | undefined {
+  const found = findTitle(pagesOf(titles.map((title) => [title, 1])), typed);
   return found && new TextDecoder("utf-8", { ignoreBOM: true }).decode(found);
 }
 
-Deno.test("findTitle() finds a title that is typed as the dump has it", async () => {
-  for (const title of TITLES) assertEquals(await find(title), title);
+Deno.test("findTitle() finds a title that is typed as the dump has it", () => {
+  for (const title of TITLES) assertEquals(find(title), title);
 });
 
 const TYPED: Record<string, [typed: string, title: string | undefined]> = {
@@ -122,28 +122,30 @@ const TYPED: Record<string, [typed: string, title: string | undefined]> = {
 };
 
 for (const [how, [typed, title]] of Object.entries(TYPED)) {
-  Deno.test(`findTitle() reads a title ${how}`, async () => assertEquals(await find(typed), title));
+  Deno.test(`findTitle() reads a title ${how}`, () => assertEquals(find(typed), title));
 }
 
-Deno.test("findTitle() takes the page of exactly that title before another", async () => {
-  assertEquals(await find("100%25"), "100%25");
-  assertEquals(await find("100%25", ["100%", "100%25", "101"]), "100%25");
-  assertEquals(await find("100%25", ["100%25", "100%"]), "100%25");
-  assertEquals(await find("100%25", ["100%"]), "100%");
+Deno.test("findTitle() takes the page of exactly that title before another", () => {
+  assertEquals(find("100%25"), "100%25");
+  assertEquals(find("100%25", ["100%", "100%25", "101"]), "100%25");
+  assertEquals(find("100%25", ["100%25", "100%"]), "100%25");
+  assertEquals(find("100%25", ["100%"]), "100%");
 });
 
-const PAGES = pagesOf([["ADA_LOVELACE", 1], ["Ada_Lovelace", 7], ["ada_lovelace", 2], [
-  "Ärger",
-  1,
-]]);
+const SPELLINGS = pagesOf([
+  ["ADA_LOVELACE", 1],
+  ["Ada_Lovelace", 7],
+  ["ada_lovelace", 2],
+  ["Ärger", 1],
+]);
 
 Deno.test("similarTitle() ignores upper and lower case, and takes the most viewed page", () => {
-  assertEquals(similarTitle(PAGES, "ada lovelace"), "Ada_Lovelace");
-  assertEquals(similarTitle(PAGES, "ärger"), "Ärger");
+  assertEquals(similarTitle(SPELLINGS, "ada lovelace"), "Ada_Lovelace");
+  assertEquals(similarTitle(SPELLINGS, "ärger"), "Ärger");
 });
 
 Deno.test("similarTitle() finds nothing that differs otherwise", () => {
   for (const typed of ["Ada", "Ada_Lovelace_", "", "Arger"]) {
-    assertEquals(similarTitle(PAGES, typed), undefined);
+    assertEquals(similarTitle(SPELLINGS, typed), undefined);
   }
 });

@@ -1,6 +1,8 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { gzipSync } from "node:zlib";
 import type { Bytes } from "../dump/bytes.ts";
+import { gunzipNode } from "../node/gunzip_node.ts";
+import { PermissionError } from "../permission_error.ts";
 import { Hour } from "../time/hour.ts";
 import { readDomain } from "./read_domain.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
@@ -23,7 +25,8 @@ function sourceOf(name: string, content: Bytes | Error, settled: string[] = []):
       length: content.length,
       etag: null,
       lastModified: null,
-      settle,
+      commit: () => settle(true),
+      discard: () => settle(false),
     });
   };
   return { open, openIfChanged: open };
@@ -54,18 +57,79 @@ Deno.test("readDomain() goes on to the next source, and begins anew", async () =
     ],
   });
   assertEquals([url, pages.length, pages.views], ["whole", 2, 5]);
-  assertEquals(settled, ["cut false", "whole true"]);
+  assertEquals(settled, ["cut false", "cut false", "whole true"]);
 });
 
 Deno.test("readDomain() rejects with what matters most", async () => {
   const read = (...sources: Source[]) => readDomain(HOUR, { code: "en", sources });
   const [missing, cut] = [sourceOf("missing", MISSING), sourceOf("cut", DUMP.slice(0, -4))];
   await assertRejects(() => read(missing, missing), MissingDumpError);
-  await assertRejects(() => read(missing, cut, missing), Error, "Cannot read dump to its end");
+  await assertRejects(
+    () => read(missing, cut, missing),
+    Error,
+    'Cannot use dump "cut" of hour "2026-09-10T18": ',
+  );
 });
 
 Deno.test("readDomain() does not ask others where a permission is missing", async () => {
-  const error = new Deno.errors.NotCapable("Requires read access");
+  const error = new PermissionError("Requires read access");
   const sources = [sourceOf("forbidden", error), sourceOf("whole", DUMP)];
-  await assertRejects(() => readDomain(HOUR, { code: "en", sources }), Deno.errors.NotCapable);
+  await assertRejects(
+    () => readDomain(HOUR, { code: "en", sources }),
+    PermissionError,
+    "Requires read access",
+  );
+});
+
+const PLAIN = `"" Z1 3 0\nde Berlin 7 0\nen Ada 8 0\nen broken\nen Zürich 9 0\nfr Paris 1 0\n`;
+
+/** Reads a domain of a dump that is given by its parts. */
+async function read(code: string, ...parts: (string | Bytes)[]) {
+  const content = await new Blob(parts).bytes();
+  return await readDomain(HOUR, {
+    code,
+    sources: [sourceOf("given", content)],
+    gunzip: gunzipNode,
+  });
+}
+
+Deno.test("readDomain() reads the rows of one domain, and names all", async () => {
+  const { pages, codes } = await read("en", PLAIN);
+  assertEquals(codes, ["", "de", "en", "fr"]);
+  assertEquals([pages.length, pages.views], [2, 17]);
+});
+
+Deno.test("readDomain() reads the domain without a code", async () => {
+  const { pages } = await read("", PLAIN);
+  assertEquals([pages.length, pages.views], [1, 3]);
+});
+
+Deno.test("readDomain() names a domain once in a dump out of order", async () => {
+  const { pages, codes } = await read("en", "en A 1 0\nde B 1 0\nen C 1 0\n");
+  assertEquals(codes, ["en", "de"]);
+  assertEquals(pages.length, 2);
+});
+
+Deno.test("readDomain() reads a gzipped dump of several members", async () => {
+  const members = ["en A 1 0\nen B ", "2 0\nen C 3 0\n"].map((text) =>
+    new Uint8Array(gzipSync(text))
+  );
+  const { pages } = await read("en", ...members);
+  assertEquals([pages.length, pages.views], [3, 6]);
+});
+
+Deno.test("readDomain() names no domain of an empty dump", async () => {
+  const { pages, codes } = await read("en");
+  assertEquals([pages.length, codes], [0, []]);
+});
+
+Deno.test("readDomain() has no pages of a domain that the dump does not have", async () => {
+  const { pages, codes } = await read("ja", PLAIN);
+  assertEquals([pages.length, codes.includes("ja")], [0, false]);
+});
+
+Deno.test("readDomain() rejects when the dump cannot be read to its end", async () => {
+  const dump = new Uint8Array(gzipSync(PLAIN));
+  const { message } = await assertRejects(() => read("en", dump.slice(0, -9)), Error);
+  assertMatch(message, /^Cannot use dump "given" of hour "2026-09-10T18": .*, after \d+ lines/);
 });

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hour } from "../time/hour.ts";
+import { checkPeriod } from "../time/period.ts";
 import { removeEmptyFolders } from "./remove_empty_folders.ts";
 import { FileError } from "./file_error.ts";
 
@@ -65,9 +66,10 @@ async function namesIn(folder: string): Promise<string[]> {
 
 function hourOf(name: string): Hour | undefined {
   try {
-    return Hour.ofDump(name);
+    const hour = Hour.ofDump(name);
+    return hour && checkPeriod(hour, new Date());
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // The 31st of February, say.
+    if (error instanceof RangeError) return undefined; // The 31st of February, say, or next year.
     throw error;
   }
 }

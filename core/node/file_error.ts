@@ -39,6 +39,8 @@ export class FileError extends Error {
   readonly code: string;
 
   /**
+   * Makes an error of what the file system said.
+   *
    * @param path The file's path.
    * @param cause What the file system said.
    */

@@ -26,7 +26,11 @@ const OPENINGS = 5;
 export class FolderBlobs implements Blobs {
   readonly #folder: string;
 
-  /** @param folder The folder's path; it is made when something is written. */
+  /**
+   * Makes blobs of a folder; nothing is read or written yet.
+   *
+   * @param folder The folder's path; it is made when something is written.
+   */
   constructor(folder: string) {
     this.#folder = folder;
   }

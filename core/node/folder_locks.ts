@@ -29,6 +29,8 @@ export class FolderLocks implements Locks {
   readonly #clock: Clock;
 
   /**
+   * Makes locks of a folder.
+   *
    * @param folder The folder's path; it is made with the first lock.
    * @param options How to lock.
    */

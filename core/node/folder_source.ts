@@ -10,7 +10,7 @@ export class FolderSource implements Source {
   readonly #folder: string;
 
   /**
-   * Constructs a new instance.
+   * Makes a source of a folder; nothing is read yet.
    *
    * @param folder The folder's path.
    */

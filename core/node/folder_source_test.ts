@@ -4,7 +4,7 @@ import { tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
 import { FolderSource } from "./folder_source.ts";
 
-const HOUR = Hour.parse(SAMPLE.hour, { now: new Date("2026-09-11") });
+const HOUR = Hour.parse(SAMPLE.hour);
 
 /** All places for the dump of the hour, the one that is looked at first first. */
 const PLACES = [
@@ -65,7 +65,7 @@ Deno.test("FolderSource.open() says where it looked for a dump that is not there
     error.message,
     `Cannot find dump of hour "2026-09-10T18": folder "${temp.path}" has neither ` +
       '"2026/2026-09/pageviews-20260910-180000.gz" nor "pageviews-20260910-180000.gz"; ' +
-      "put it there or choose another --source",
+      "put it there or choose another source",
   );
 });
 

@@ -15,7 +15,7 @@ export class KeepingSource implements Source {
   readonly #folder: string;
 
   /**
-   * Constructs a new instance.
+   * Makes a source that keeps what another one gives.
    *
    * @param source Where the dumps come from.
    * @param folder Where they go, laid out as on the dumps server.

@@ -5,6 +5,8 @@ import { cut, streamOf } from "../../testdata/chunks.ts";
 import { Random } from "../../testdata/random.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { Hour } from "../time/hour.ts";
+import { PermissionError } from "../permission_error.ts";
+import { StoreError } from "../store/store_error.ts";
 import { KeepingSource } from "./keeping_source.ts";
 import type { Dump, Source } from "../source/source.ts";
 
@@ -37,7 +39,9 @@ class OneSource implements Source {
       etag: '"1"',
       lastModified: null,
       // deno-lint-ignore require-await
-      settle: async (good) => void this.settled.push(good),
+      commit: async () => void this.settled.push(true),
+      // deno-lint-ignore require-await
+      discard: async () => void this.settled.push(false),
     };
   }
 
@@ -58,7 +62,7 @@ Deno.test("KeepingSource keeps a dump once it turns out to be good", async () =>
   assertEquals(await new Response(dump.body).bytes(), CONTENT);
   const folder = `${temp.path}/dumps/2026/2026-09`;
   assertEquals(namesIn(folder).filter((name) => !name.endsWith(".tmp")), []);
-  await dump.settle!(true);
+  await dump.commit!();
   assertEquals(namesIn(folder), [HOUR.dumpName]);
   assertEquals(await Deno.readFile(`${folder}/${HOUR.dumpName}`), CONTENT);
   assertEquals(source.settled, [true]);
@@ -71,7 +75,7 @@ Deno.test("KeepingSource keeps nothing of a dump that is not good, or not read t
     const dump = await new KeepingSource(source, temp.path).open(HOUR);
     if (isRead) await new Response(dump.body).bytes();
     else await dump.body.cancel();
-    await dump.settle!(false);
+    await dump.discard!();
     assertEquals(namesIn(`${temp.path}/2026/2026-09`), []);
     assertEquals(source.settled, [false]);
   }
@@ -83,7 +87,7 @@ Deno.test("KeepingSource puts a dump in the place of one that is there", async (
   await Deno.writeTextFile(`${temp.path}/${HOUR.dumpPath}`, "damaged");
   const dump = await new KeepingSource(new OneSource(), temp.path).open(HOUR);
   await new Response(dump.body).bytes();
-  await dump.settle!(true);
+  await dump.commit!();
   assertEquals(await Deno.readFile(`${temp.path}/${HOUR.dumpPath}`), CONTENT);
 });
 
@@ -94,7 +98,7 @@ Deno.test("KeepingSource.openIfChanged() opens nothing if nothing has changed", 
   const known = { etag: '"0"', last_modified: null };
   const dump = (await keeping.openIfChanged(HOUR, known))!;
   await new Response(dump.body).bytes();
-  await dump.settle!(true);
+  await dump.commit!();
   source.changed = false;
   assertEquals(await keeping.openIfChanged(HOUR, known), undefined);
   assertEquals(namesIn(`${temp.path}/2026/2026-09`), [HOUR.dumpName]);
@@ -112,8 +116,8 @@ Deno.test("KeepingSource lets go of the dump if it cannot keep it", async () => 
   const source = new OneSource();
   await assertRejects(
     () => new KeepingSource(source, `${temp.path}/file`).open(HOUR),
-    Error,
-    `Cannot keep dump at "${temp.path}/file/`,
+    StoreError,
+    `Cannot keep dump "${temp.path}/file/`,
   );
   assert(source.cancelled, "its connection was left open");
 });
@@ -123,6 +127,6 @@ Deno.test({
   permissions: { read: true, write: false },
   async fn() {
     const source = new KeepingSource(new OneSource(), "/dumps");
-    await assertRejects(() => source.open(HOUR), Deno.errors.NotCapable);
+    await assertRejects(() => source.open(HOUR), PermissionError, "write access");
   },
 });

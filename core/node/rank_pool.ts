@@ -27,7 +27,11 @@ export class RankPool {
   /** The SHA-256 of the denylist that each worker has. */
   readonly #denylists: WeakMap<Worker, string> = new WeakMap();
 
-  /** @param workers How many hours to rank at a time. Threads start when they are needed. */
+  /**
+   * Makes a pool without threads; each starts when it is needed.
+   *
+   * @param workers How many hours to rank at a time. Threads start when they are needed.
+   */
   constructor(workers: number) {
     this.#limiter = new Limiter(workers);
   }

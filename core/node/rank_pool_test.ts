@@ -7,17 +7,23 @@ import { Random } from "../../testdata/random.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { gunzipNode } from "./gunzip_node.ts";
-import type { FoundDenylist } from "../deny/load_denylist.ts";
+import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { rankHour } from "../rank/rank_hour.ts";
+import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
+import { domainsOf } from "../rank/ranking.ts";
+import { DumpError, type DumpErrorCode } from "../dump/dump_error.ts";
 import { RankPool } from "./rank_pool.ts";
 
 const DUMP = Deno.readFileSync(SAMPLE.dump);
-const OPTIONS = { top: 25, ties: "row", denylist: undefined, onRead: () => {} } as const;
+/** What the sample's dump is ranked into. */
+let right: Promise<RankedDump> | undefined;
+const rightRanking = () => right ??= rankDump(streamOf(DUMP), { gunzip: gunzipNode });
 
-function denylistOf(content: Uint8Array<ArrayBuffer>, sha256: string): FoundDenylist {
+const OPTIONS = { top: 25, ties: "row", denylist: undefined } as const;
+
+function denylistOf(content: Uint8Array<ArrayBuffer>, sha256: string): LoadedDenylist {
   const read = () => Denylist.read(new Blob([content]).stream());
-  return { facts: { url: "list", sha256 }, content, read };
+  return { identity: { url: "list", sha256 }, content, read };
 }
 
 const DENYLIST = denylistOf(Deno.readFileSync(SAMPLE.denylist), "ab".repeat(32));
@@ -36,7 +42,7 @@ function endless(onPull: (pulls: number) => void, onCancel: (why: unknown) => vo
   }, { highWaterMark: 0 });
 }
 
-Deno.test("RankPool.rank() ranks as rankHour() does", async () => {
+Deno.test("RankPool.rank() ranks as rankDump() does", async () => {
   const { open } = await openWorkersAfter(async () => {
     using pool = new RankPool(2);
     const text = new TextEncoder().encode("en A 1 0\nde B 2 0\nbroken\n");
@@ -44,19 +50,16 @@ Deno.test("RankPool.rank() ranks as rankHour() does", async () => {
       for (const denylist of [DENYLIST, undefined]) {
         for (const ties of ["row", "dense"] as const) {
           const options = { top: 3, ties };
-          const read: number[] = [];
           const ranking = await pool.rank(streamOf(...cut(dump, new Random(1))), {
             ...options,
             denylist,
-            onRead: (chunk) => read.push(...chunk),
           });
-          const right = await rankHour(streamOf(dump), {
+          const right = await rankDump(streamOf(dump), {
             ...options,
             denylist: await denylist?.read(),
             gunzip: gunzipNode,
           });
           assertEquals(ranking, right);
-          assertEquals(new Uint8Array(read), dump);
         }
       }
     }
@@ -80,7 +83,7 @@ Deno.test("RankPool.rank() ranks no more hours at a time than it has workers", a
         },
       }, { highWaterMark: 0 });
     };
-    const right = await rankHour(streamOf(DUMP), { gunzip: gunzipNode });
+    const right = await rankDump(streamOf(DUMP), { gunzip: gunzipNode });
     const rankings = await Promise.all(
       Array.from({ length: 7 }, () => pool.rank(counted(cut(DUMP, new Random(2))), OPTIONS)),
     );
@@ -107,33 +110,41 @@ Deno.test("RankPool.rank() takes another denylist for another denylist", async (
   for (
     const [denylist, titles] of [[lists[0], "CA"], [lists[1], "B"], [undefined, "CBA"]] as const
   ) {
-    const { domains } = await pool.rank(streamOf(text), { ...OPTIONS, denylist });
-    assertEquals(domains[0].pages.map(({ title }) => title).join(""), titles);
+    const [domain] = domainsOf((await pool.rank(streamOf(text), { ...OPTIONS, denylist })).tops);
+    assertEquals(domain!.pages.map(({ title }) => title).join(""), titles);
   }
 });
 
-const BROKEN: Record<string, [dump: Uint8Array, message: string]> = {
-  "is cut short": [DUMP.subarray(0, 20_000), "Cannot read dump to its end: "],
+const BROKEN: Record<string, [dump: Uint8Array, code: DumpErrorCode, message: string]> = {
+  "is cut short": [DUMP.subarray(0, 20_000), "read", "Cannot rank dump: "],
   "is damaged": [
     DUMP.map((byte, i) => i === 9000 ? byte ^ 1 : byte),
-    "Cannot read dump to its end",
+    "read",
+    "Cannot rank dump: ",
   ],
-  "is empty": [new Uint8Array(0), "Cannot rank dump: it is empty"],
-  "is none": [new TextEncoder().encode("<html>\n"), "Cannot rank dump: none of its 1 lines"],
+  "is empty": [new Uint8Array(0), "empty", "Cannot rank dump: it is empty"],
+  "is none": [
+    new TextEncoder().encode("<html>\n"),
+    "no-rows",
+    "Cannot rank dump: none of its 1 lines",
+  ],
 };
 
-for (const [what, [dump, message]] of Object.entries(BROKEN)) {
+for (const [what, [dump, code, message]] of Object.entries(BROKEN)) {
   Deno.test(`RankPool.rank() rejects a dump that ${what}, and goes on to the next`, async () => {
     const uncaught = await uncaughtIn(async () => {
       const { open } = await openWorkersAfter(async () => {
         using pool = new RankPool(1);
         const chunks = cut(dump, new Random(3));
         const broken = [1, 2].map(() =>
-          assertRejects(() => pool.rank(streamOf(...chunks), OPTIONS), Error, message)
+          assertRejects(() => pool.rank(streamOf(...chunks), OPTIONS), DumpError, message)
         );
         const good = pool.rank(streamOf(DUMP), OPTIONS);
-        await Promise.all(broken);
-        assertEquals((await good).bytes, DUMP.length);
+        for (const error of await Promise.all(broken)) {
+          assertEquals(error.code, code);
+          assertEquals(error.message, `Cannot rank dump: ${error.reason}`);
+        }
+        assertEquals(await good, await rightRanking());
       });
       assertEquals(open, 0);
     });
@@ -141,20 +152,17 @@ for (const [what, [dump, message]] of Object.entries(BROKEN)) {
   });
 }
 
-Deno.test("RankPool.rank() passes on why the dump cannot be read, and how far it got", async () => {
+Deno.test("RankPool.rank() passes on why the dump cannot be read", async () => {
   const { open } = await openWorkersAfter(async () => {
     using pool = new RankPool(1);
     const reset = new Error("connection reset");
     const dump = endless((pulls) => {
       if (pulls === 20) throw reset;
     });
-    const error = await assertRejects(() => pool.rank(dump, OPTIONS), Error);
-    assertEquals(error.cause, reset);
-    assertEquals(
-      error.message,
-      "Cannot read dump to its end: connection reset, after 180000 bytes",
-    );
-    assertEquals((await pool.rank(streamOf(DUMP), OPTIONS)).bytes, DUMP.length);
+    const error = await assertRejects(() => pool.rank(dump, OPTIONS), DumpError);
+    assertEquals([error.cause, error.code], [reset, "read"]);
+    assertEquals(error.message, "Cannot rank dump: connection reset");
+    assertEquals(await pool.rank(streamOf(DUMP), OPTIONS), await rightRanking());
   });
   assertEquals(open, 0);
 });

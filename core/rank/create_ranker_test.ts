@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { Random } from "../../testdata/random.ts";
-import { createRanker, TIES, type Ties } from "./create_ranker.ts";
+import { createRanker } from "./create_ranker.ts";
+import { TIES, type Ties } from "./page.ts";
 
 type Offer = [title: string, views: number];
 type Place = [rank: number, title: string, views: number];
@@ -131,7 +132,7 @@ Deno.test("Ranker agrees with a sort, in any order and at any limit", () => {
     const views = sorted.map(([, views]) => views);
     const rankOf: Record<Ties, (i: number) => number> = {
       row: (i) => i + 1,
-      rank: (i) => views.indexOf(views[i]) + 1,
+      rank: (i) => views.indexOf(views[i]!) + 1,
       dense: (i) => new Set(views.slice(0, i + 1)).size,
     };
     for (const ties of TIES) {
@@ -145,6 +146,6 @@ Deno.test("Ranker agrees with a sort, in any order and at any limit", () => {
 
 Deno.test("createRanker refuses a limit that is no whole number from 1", () => {
   for (const limit of [0, -1, 1.5, NaN]) {
-    assertThrows(() => createRanker("row", limit), RangeError, `top ${limit}`);
+    assertThrows(() => createRanker("row", limit), RangeError, `Invalid top "${limit}"`);
   }
 });

@@ -8,7 +8,10 @@ import type { Gunzip } from "../dump/gunzip.ts";
 import { gunzipNode } from "../node/gunzip_node.ts";
 import { gunzipThread } from "../node/gunzip_thread.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { DEFAULT_TOP, rankHour } from "./rank_hour.ts";
+import { DumpError } from "../dump/dump_error.ts";
+import { DEFAULT_TOP } from "./page.ts";
+import { rankDump, rankHour } from "./rank_hour.ts";
+import { domainsOf } from "./ranking.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const dump = (...texts: string[]) => streamOf(...texts.map(encode));
@@ -21,7 +24,7 @@ const PURE = { permissions: "none" } as const;
 const CORE = { permissions: { read: [new URL("../", import.meta.url)] } };
 
 Deno.test("rankHour ranks the pages of each domain", PURE, async () => {
-  const { bytes, domains, counts } = await rankHour(
+  const { domains, counts } = await rankHour(
     dump("en.m A 4 0\nen.m B 9 0\nen Zoo 3 0\nmalformed\nen Ape 3 0\n", '"" Z801 7 0\n'),
   );
   assertEquals(domains, [
@@ -37,7 +40,6 @@ Deno.test("rankHour ranks the pages of each domain", PURE, async () => {
       pages: [{ rank: 1, views: 9, title: "B" }, { rank: 2, views: 4, title: "A" }],
     },
   ]);
-  assertEquals(bytes, 66);
   assertEquals(counts, {
     lines: 6,
     views: 26,
@@ -49,7 +51,7 @@ Deno.test("rankHour ranks the pages of each domain", PURE, async () => {
 
 Deno.test("rankHour keeps 25 pages unless told otherwise", PURE, async () => {
   const text = Array.from({ length: 40 }, (_, i) => `en P${i + 10} ${i} 0\n`).join("");
-  const pages = async (top?: number) => (await rankHour(dump(text), { top })).domains[0].pages;
+  const pages = async (top?: number) => (await rankHour(dump(text), { top })).domains[0]!.pages;
   assertEquals(DEFAULT_TOP, 25);
   assertEquals((await pages()).length, 25);
   assertEquals((await pages()).at(-1), { rank: 25, views: 15, title: "P25" });
@@ -108,12 +110,18 @@ Deno.test("rankHour keeps what other programs strip from titles", PURE, async ()
   assertEquals(domains[0].pages.map(({ title }) => title), titles);
 });
 
-Deno.test("rankHour hands out the chunks as it read them", PURE, async () => {
-  const chunks = [gzip("en A 1 0\n").subarray(0, 9), gzip("en A 1 0\n").subarray(9)];
-  const seen: Uint8Array[] = [];
-  const { bytes } = await rankHour(streamOf(...chunks), { onRead: (chunk) => seen.push(chunk) });
-  assertEquals(seen.map((chunk) => [...chunk]), chunks.map((chunk) => [...chunk]));
-  assertEquals(bytes, chunks[0].length + chunks[1].length);
+Deno.test("rankDump gives what rankHour does, in a form for another thread", PURE, async () => {
+  const text = "en.m A 4 0\nen.m B 9 0\nen Zoo 3 0\nmalformed\nen Ape 3 0\n";
+  const { tops, counts } = await rankDump(dump(text), { top: 1 });
+  const ranked = await rankHour(dump(text), { top: 1 });
+  assertEquals({ domains: [...domainsOf(structuredClone(tops))], counts }, ranked);
+});
+
+Deno.test("rankHour refuses a top that is none before it reads anything", PURE, async () => {
+  let pulled = 0;
+  const source = new ReadableStream<Bytes>({ pull: () => void pulled++ }, { highWaterMark: 0 });
+  await assertRejects(() => rankHour(source, { top: 0 }), RangeError, 'Invalid top "0"');
+  assertEquals(pulled, 0);
 });
 
 const TEXT = Array.from({ length: 50_000 }, (_, i) => `en Page_${i} ${i * 7919 % 10_007} 0\n`).join(
@@ -129,10 +137,12 @@ for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode, gun
     for (const bytes of [short, corrupt]) {
       const chunks = [bytes.subarray(0, 30_000), bytes.subarray(30_000)];
       const { open } = await openWorkersAfter(async () => {
-        const error = await assertRejects(() => rankHour(streamOf(...chunks), { gunzip }), Error);
-        const [, read, rows] = /^Cannot read dump to its end: .+, after (\d+) bytes and (\d+) rows$/
-          .exec(error.message) ?? [];
-        assertEquals(Number(read), bytes.length, error.message);
+        const error = await assertRejects(
+          () => rankHour(streamOf(...chunks), { gunzip }),
+          DumpError,
+        );
+        const [, rows] = /^Cannot rank dump: .+, after (\d+) rows$/.exec(error.message) ?? [];
+        assertEquals(error.code, "read");
         assert(Number(rows) > 0 && Number(rows) <= 50_000, error.message);
         assert(error.cause instanceof Error);
         assertStringIncludes(error.message, error.cause.message);
@@ -152,22 +162,17 @@ Deno.test("rankHour says how far it got when its source fails", PURE, async () =
         else controller.enqueue(chunk);
       },
     }, { highWaterMark: 0 });
-  const midway = await assertRejects(() => rankHour(source()), Error);
-  assertEquals(
-    midway.message,
-    "Cannot read dump to its end: connection reset, after 32 bytes and 2 rows",
-  );
+  const midway = await assertRejects(() => rankHour(source()), DumpError);
+  assertEquals(midway.message, "Cannot rank dump: connection reset, after 2 rows");
+  assertEquals([midway.code, midway.reason], ["read", "connection reset, after 2 rows"]);
   assert(midway.cause instanceof TypeError);
-  const atOnce = await assertRejects(() => rankHour(source()), Error);
-  assertEquals(
-    atOnce.message,
-    "Cannot read dump to its end: connection reset, after 0 bytes and 0 rows",
-  );
+  const atOnce = await assertRejects(() => rankHour(source()), DumpError);
+  assertEquals(atOnce.message, "Cannot rank dump: connection reset, after 0 rows");
 });
 
 Deno.test("rankHour reports a failure that is no Error", PURE, async () => {
   const source = new ReadableStream<Bytes>({ pull: (controller) => controller.error("gone") });
-  const message = "Cannot read dump to its end: gone, after 0 bytes and 0 rows";
+  const message = "Cannot rank dump: gone, after 0 rows";
   assertEquals((await assertRejects(() => rankHour(source), Error)).message, message);
 });
 
@@ -187,15 +192,16 @@ Deno.test("rankHour says that the web's gunzip reads one member only", PURE, asy
 
 Deno.test("rankHour throws on an empty dump", PURE, async () => {
   for (const chunks of [[], [new Uint8Array(0)], [gzip("")]]) {
-    const error = await assertRejects(() => rankHour(streamOf(...chunks)), Error);
-    assertEquals(error.message, "Cannot rank dump: it is empty");
+    const error = await assertRejects(() => rankHour(streamOf(...chunks)), DumpError);
+    assertEquals([error.message, error.code], ["Cannot rank dump: it is empty", "empty"]);
   }
 });
 
 Deno.test("rankHour throws on what is no dump, and shows a line of it", PURE, async () => {
   const page = '<!DOCTYPE html>\n<html lang="en">\n<title>503 Service Unavailable</title>\n';
   for (const bytes of [encode(page), gzip(page)]) {
-    const error = await assertRejects(() => rankHour(streamOf(bytes)), Error);
+    const error = await assertRejects(() => rankHour(streamOf(bytes)), DumpError);
+    assertEquals(error.code, "no-rows");
     assertEquals(
       error.message,
       'Cannot rank dump: none of its 3 lines is a row, one reads "<!DOCTYPE html>"',

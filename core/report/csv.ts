@@ -1,6 +1,6 @@
 import { parse } from "@std/csv";
 import type { RankedPage } from "../rank/page.ts";
-import { COLUMNS, columnsOf, NO_PAGE } from "./columns.ts";
+import { COLUMNS, NO_PAGE } from "./columns.ts";
 import type { Chunk } from "./encode.ts";
 import type { Report, Row } from "./report.ts";
 
@@ -16,8 +16,9 @@ export type PagesByCode = Map<string, RankedPage[]>;
 export function* encodeCsv(report: Report): Generator<Chunk> {
   const encoder = new TextEncoder();
   yield { bytes: encoder.encode(header() + "\n") };
-  const front = columnsOf("report", "domain");
-  const back = columnsOf("page");
+  // Whatever comes before the first column of pages is the same for all rows of a domain.
+  const split = COLUMNS.findIndex(({ scope }) => scope === "page");
+  const [front, back] = [COLUMNS.slice(0, split), COLUMNS.slice(split)];
   for (const domain of report.domains) {
     const row: Row = { report, domain, page: NO_PAGE };
     const first = front.map(({ read }) => field(read(row))).join(",");

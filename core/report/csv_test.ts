@@ -1,19 +1,21 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
-import { COLUMNS, readCsv, writeCsv } from "./csv.ts";
+import { textOf } from "../testing/text_of.ts";
+import { COLUMNS } from "./columns.ts";
+import { encodeCsv, readCsv, readCsvDomain } from "./csv.ts";
 
-const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";
+const HEADER = "unit,period_start,domain_code,project,access,rank,views,title\n";
 
 function written(...titles: string[]): string {
   const pages = titles.map((title, i) => ({ rank: i + 1, views: 9, title }));
-  return [...writeCsv(reportOf([{ code: "en", views: 90, pages }]))].join("");
+  return textOf(encodeCsv(reportOf([{ code: "en", views: 90, pages }])));
 }
 
 Deno.test("COLUMNS are those that readers rely on", () => {
-  assertEquals(COLUMNS.join(",") + "\n", HEADER);
+  assertEquals(COLUMNS.map(({ name }) => name).join(",") + "\n", HEADER);
 });
 
-Deno.test("writeCsv() writes a header and one line for each page", () => {
+Deno.test("encodeCsv() writes a header and one line for each page", () => {
   const report = reportOf([
     { code: "", views: 1, pages: [{ rank: 1, views: 1, title: "Z801" }] },
     { code: "commons.m", views: 5, pages: [{ rank: 1, views: 5, title: "Commons:Upload" }] },
@@ -24,31 +26,31 @@ Deno.test("writeCsv() writes a header and one line for each page", () => {
     },
   ]);
   assertEquals(
-    [...writeCsv(report)].join(""),
+    textOf(encodeCsv(report)),
     HEADER +
-      "2026-09-10T17:00:00Z,,wikifunctions,all,1,1,Z801\n" +
-      "2026-09-10T17:00:00Z,commons.m,commons.wikimedia,desktop,1,5,Commons:Upload\n" +
-      "2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,5,Chess\n" +
-      "2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,4,Haskell\n",
+      'hour,2026-09-10T17:00:00Z,"",wikifunctions,all,1,1,Z801\n' +
+      "hour,2026-09-10T17:00:00Z,commons.m,commons.wikimedia,desktop,1,5,Commons:Upload\n" +
+      "hour,2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,5,Chess\n" +
+      "hour,2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,4,Haskell\n",
   );
 });
 
-Deno.test("writeCsv() quotes a comma, a quote, CR and LF", () => {
-  const front = "2026-09-10T17:00:00Z,en,en.wikipedia,desktop";
+Deno.test("encodeCsv() quotes an empty text, a comma, a quote, CR and LF", () => {
+  const front = "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop";
   assertEquals(
-    written("a,b", '"Heroes"', "a\rb", "a\nb", "\r\n"),
+    written("a,b", '"Heroes"', "a\rb", "a\nb", "\r\n", ""),
     HEADER +
       `${front},1,9,"a,b"\n` +
       `${front},2,9,"""Heroes"""\n` +
       `${front},3,9,"a\rb"\n` +
       `${front},4,9,"a\nb"\n` +
-      `${front},5,9,"\r\n"\n`,
+      `${front},5,9,"\r\n"\n` +
+      `${front},6,9,""\n`,
   );
 });
 
-Deno.test("writeCsv() quotes nothing that RFC 4180 lets stand", () => {
+Deno.test("encodeCsv() quotes nothing that RFC 4180 lets stand", () => {
   const titles = [
-    "",
     " ",
     "a;b",
     "a\tb",
@@ -63,28 +65,45 @@ Deno.test("writeCsv() quotes nothing that RFC 4180 lets stand", () => {
     "\u0000",
   ];
   const lines = written(...titles).split("\n").slice(1, -1);
-  assertEquals(lines.map((line) => line.split(",")[6]), titles);
+  assertEquals(lines.map((line) => line.split(",")[7]), titles);
 });
 
-Deno.test("writeCsv() quotes a domain code and its project", () => {
+Deno.test("encodeCsv() quotes a domain code and its project", () => {
   const pages = [{ rank: 1, views: 9, title: "A" }];
   const report = reportOf([{ code: 'x,"y"', views: 9, pages }]);
   assertEquals(
-    [...writeCsv(report)].join(""),
-    HEADER + '2026-09-10T17:00:00Z,"x,""y""","x,""y""",desktop,1,9,A\n',
+    textOf(encodeCsv(report)),
+    HEADER + 'hour,2026-09-10T17:00:00Z,"x,""y""","x,""y""",desktop,1,9,A\n',
   );
 });
 
-Deno.test("writeCsv() writes the header alone where no domain has pages", () => {
-  assertEquals([...writeCsv(reportOf([{ code: "en", views: 9, pages: [] }]))].join(""), HEADER);
+Deno.test("encodeCsv() writes the header alone where no domain has pages", () => {
+  assertEquals(textOf(encodeCsv(reportOf([{ code: "en", views: 9, pages: [] }]))), HEADER);
 });
 
-Deno.test("readCsv() gives back what writeCsv() wrote", () => {
+Deno.test("readCsv() gives back what encodeCsv() wrote", () => {
   const report = nastyReport();
   assertEquals(
-    [...readCsv([...writeCsv(report)].join(""))],
+    [...readCsv(textOf(encodeCsv(report)))],
     report.domains.filter(({ pages }) => pages.length > 0).map(({ code, pages }) => [code, pages]),
   );
+});
+
+Deno.test("readCsvDomain() gives back the pages of each chunk that encodeCsv() wrote", () => {
+  const report = nastyReport();
+  const [header, ...chunks] = encodeCsv(report);
+  assertEquals(header?.code, undefined);
+  assertEquals(chunks.map(({ code }) => code), report.domains.map(({ code }) => code));
+  for (const [i, { code, pages }] of report.domains.entries()) {
+    const read = readCsvDomain(textOf([chunks[i]!]));
+    assertEquals([...read], pages.length === 0 ? [] : [[code, pages]]);
+  }
+});
+
+Deno.test("readCsv() refuses a row of too many fields or too few", () => {
+  for (const row of ["a\n", "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,9,A,B\n"]) {
+    assertThrows(() => readCsv(HEADER + row), SyntaxError, "a row has");
+  }
 });
 
 Deno.test("readCsv() keeps the line ends within a field", () => {
@@ -99,5 +118,5 @@ Deno.test("readCsv() refuses other columns", () => {
 });
 
 Deno.test("readCsv() refuses a quote that does not end", () => {
-  assertThrows(() => readCsv(`${HEADER}2026-09-10T17:00:00Z,en,x,desktop,1,9,"A\n`), SyntaxError);
+  assertThrows(() => readCsv(`${HEADER}hour,2026-09-10T17:00:00Z,en,x,desktop,1,9,"A\n`), SyntaxError);
 });

@@ -14,24 +14,24 @@ function ranked(...ranks: number[]): Report {
 Deno.test("topOf() keeps the first ranks, and says so in the parameters", () => {
   const report = ranked(1, 2, 3, 4);
   const top = topOf(report, 2);
-  assertEquals(top.domains[1].pages, report.domains[1].pages.slice(0, 2));
+  assertEquals(top.domains[1]!.pages, report.domains[1]!.pages.slice(0, 2));
   assertEquals(top.parameters, { ...report.parameters, top: 2 });
 });
 
 Deno.test("topOf() keeps all pages that share a rank", () => {
-  assertEquals(topOf(ranked(1, 2, 2, 2, 5), 2).domains[1].pages.map(({ rank }) => rank), [
+  assertEquals(topOf(ranked(1, 2, 2, 2, 5), 2).domains[1]!.pages.map(({ rank }) => rank), [
     1,
     2,
     2,
     2,
   ]);
-  assertEquals(topOf(ranked(1, 2, 2, 2, 5), 4).domains[1].pages.map(({ rank }) => rank), [
+  assertEquals(topOf(ranked(1, 2, 2, 2, 5), 4).domains[1]!.pages.map(({ rank }) => rank), [
     1,
     2,
     2,
     2,
   ]);
-  assertEquals(topOf(ranked(1, 1, 2, 3, 3), 2).domains[1].pages.map(({ rank }) => rank), [1, 1, 2]);
+  assertEquals(topOf(ranked(1, 1, 2, 3, 3), 2).domains[1]!.pages.map(({ rank }) => rank), [1, 1, 2]);
 });
 
 Deno.test("topOf() keeps domains, their views and what was seen", () => {
@@ -50,6 +50,6 @@ Deno.test("topOf() leaves a report alone that goes no further", () => {
 Deno.test("topOf() leaves the report alone that it takes from", () => {
   const report = ranked(1, 2, 3);
   topOf(report, 1);
-  assertEquals(report.domains[1].pages.length, 3);
+  assertEquals(report.domains[1]!.pages.length, 3);
   assertEquals(report.parameters.top, 3);
 });

@@ -34,7 +34,7 @@ export class MissingDumpError extends Error {
   readonly published: "not yet" | "never";
 
   /**
-   * Constructs a new instance.
+   * Makes an error of where the dump was looked for, and when.
    *
    * @param hour The hour whose dump is not there.
    * @param place Where it was looked for.

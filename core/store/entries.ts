@@ -73,7 +73,11 @@ export class Store {
   readonly #locks: Locks;
   readonly #clock: Clock;
 
-  /** @param options Where the bytes are, and what keeps writers apart. */
+  /**
+   * Makes a store; nothing is read or written yet.
+   *
+   * @param options Where the bytes are, and what keeps writers apart.
+   */
   constructor({ blobs, locks, clock = systemClock }: StoreOptions) {
     this.#blobs = blobs;
     this.#locks = locks;
@@ -254,8 +258,9 @@ function nameOf(key: string): string {
 /** The key and the extension of a name; a `.tmp` that is no temporary name is not the store's. */
 function split(folder: string, name: string): Omit<ListedName, "name"> {
   const owner = ownerOfTemporary(name);
-  const dot = (owner ?? name).lastIndexOf(".");
-  const stem = dot > 0 ? (owner ?? name).slice(0, dot) : name;
+  const whole = owner ?? name;
+  const dot = whole.lastIndexOf(".");
+  const stem = dot > 0 ? whole.slice(0, dot) : whole;
   if (owner !== undefined) return { key: `${folder}/${stem}`, extension: "tmp" };
   const extension = dot > 0 ? name.slice(dot + 1) : "";
   if (extension === "tmp") return { key: `${folder}/${name}`, extension: "" };

@@ -6,6 +6,8 @@ export class StoreError extends Error {
   readonly code: string;
 
   /**
+   * Makes an error of what failed.
+   *
    * @param message What failed, where and why.
    * @param code What the file system or the server calls it.
    * @param options Its cause.

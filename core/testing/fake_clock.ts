@@ -1,4 +1,4 @@
-import type { Clock } from "../async/backoff.ts";
+import type { Clock } from "../async/clock.ts";
 
 /**
  * A clock that does not wait: once all else has come to rest, it moves on to the end of the shortest

@@ -161,8 +161,8 @@ export class FaultServer implements AsyncDisposable {
 
   #note(head: string): FaultyRequest {
     const [first, ...lines] = head.split("\r\n");
-    const [method, target] = first.split(" ");
-    const path = target.split("?")[0];
+    const [method = "", target = ""] = first!.split(" ");
+    const [path = ""] = target.split("?");
     const headers = new Headers(lines.map((line): [string, string] => {
       const colon = line.indexOf(":");
       return [line.slice(0, colon), line.slice(colon + 1).trim()];

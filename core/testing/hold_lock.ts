@@ -5,10 +5,11 @@
  * @module
  */
 
-import { FolderStore } from "../node/folder_blobs.ts";
+import { openFolderStore } from "../node/folder_store.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 
 const [folder, key] = Deno.args;
-using _lock = await new FolderStore(folder, { tryLock: tryLockFile }).lock(key);
+const { store } = openFolderStore(folder!, { tryLock: tryLockFile });
+using _lock = await store.lock(key!);
 console.log("locked");
 await new Promise((resolve) => setTimeout(resolve, 600_000));

@@ -1,4 +1,4 @@
-import { Hour, type RankedDomain, type Report } from "../mod.ts";
+import { Hour, type RankedDomain, type Report, reportDomain } from "../mod.ts";
 
 /** Titles that are hard to write down, or to read again. A dump can hold each of them. */
 export const NASTY_TITLES: readonly string[] = [
@@ -51,14 +51,16 @@ export const NASTY_TITLES: readonly string[] = [
 export function reportOf(domains: RankedDomain[]): Report {
   const views = domains.reduce((sum, domain) => sum + domain.views, 0);
   return {
-    hour: Hour.parse("2026-09-10T18"),
-    source: {
+    period: Hour.parse("2026-09-10T18"),
+    edition: "each",
+    sources: [{
+      hour: "2026-09-10T18",
       url: "https://example.org/2026/2026-09/pageviews-20260910-180000.gz",
       bytes: 4711,
       sha256: "ab".repeat(32),
       etag: '"5af3-1b2c"',
       last_modified: "Thu, 10 Sep 2026 20:04:05 GMT",
-    },
+    }],
     parameters: {
       top: 100,
       ties: "row",
@@ -71,7 +73,7 @@ export function reportOf(domains: RankedDomain[]): Report {
       denied: 3,
       malformed: { fields: { count: 1, examples: [{ line: 7, text: 'en "\\x\u0000\ufffd' }] } },
     },
-    domains,
+    domains: domains.map(reportDomain),
   };
 }
 

@@ -1,4 +1,4 @@
-import { PageList } from "../mod.ts";
+import { PageList } from "../explain/page_list.ts";
 
 /**
  * The pages of a domain, as a dump would give them.

@@ -4,9 +4,10 @@
  * @module
  */
 
-import { FolderStore } from "../node/folder_blobs.ts";
+import { openFolderStore } from "../node/folder_store.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 
 const [folder, key] = Deno.args;
-const entry = await new FolderStore(folder, { tryLock: tryLockFile }).read(key);
+const { store } = openFolderStore(folder!, { tryLock: tryLockFile });
+const entry = await store.read(key!);
 console.log(new TextDecoder().decode(entry?.content));

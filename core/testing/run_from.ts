@@ -52,7 +52,7 @@ export async function runFrom(
     ...args.includes("--denylist") ? [] : ["--denylist", SAMPLE.denylist],
   ], {
     cwd,
-    env,
+    ...env === undefined ? {} : { env },
     permissions: [...servers.map(({ host }) => `--allow-net=${host}`), ...permissions],
   });
   onStart?.(child);
@@ -97,7 +97,7 @@ export async function assertMade(cwd: string, hour: string = SAMPLE.hour): Promi
 export async function expectedReport(hour: string): Promise<string> {
   const { start } = Hour.parse(hour);
   const report = await Deno.readTextFile(SAMPLE.expected);
-  return report.replaceAll(/^2026-09-10T17:00:00Z/gm, start);
+  return report.replaceAll(/^hour,2026-09-10T17:00:00Z/gm, `hour,${start}`);
 }
 
 /**
@@ -108,7 +108,7 @@ export async function expectedReport(hour: string): Promise<string> {
  */
 export function assertNotMade(cwd: string, hour: string = SAMPLE.hour): void {
   const [stem, folder] = paths(hour);
-  const names = namesIn(`${cwd}/${folder}`).filter((name) => stem.endsWith(name.split(".")[0]));
+  const names = namesIn(`${cwd}/${folder}`).filter((name) => stem.endsWith(name.split(".")[0]!));
   assertEquals(names, []);
 }
 
@@ -126,7 +126,7 @@ export async function assertWholeReports(cwd: string): Promise<void> {
       for (const name of names.filter((name) => name.endsWith(".csv"))) {
         assert(names.includes(name.replace(".csv", ".manifest")), `${name} has no manifest`);
         const report = await Deno.readTextFile(`${root}/${year}/${month}/${name}`);
-        assert(report.endsWith("\n") && report.startsWith("hour_start,"), `${name} is not whole`);
+        assert(report.endsWith("\n") && report.startsWith("unit,period_start,"), `${name} is not whole`);
       }
     }
   }

@@ -1,16 +1,19 @@
+import { entryKey } from "../archive/layout.ts";
+import { tryLockFile } from "../deno/file_lock.ts";
 import {
-  describeReport,
-  encodeReport,
-  type Format,
-  Hour,
-  hourKey,
+  type Edition,
   type Manifest,
+  parsePeriod,
   rankHour,
   type Report,
+  reportDomain,
+  type Store,
   type Ties,
 } from "../mod.ts";
-import { FolderStore } from "../node/folder_blobs.ts";
-import { tryLockFile } from "../deno/file_lock.ts";
+import { openFolderStore } from "../node/folder_store.ts";
+import { encodeCsv } from "../report/csv.ts";
+import { joinChunks } from "../report/encode.ts";
+import { describeReport } from "../report/manifest.ts";
 
 /** How to make a stored hour. */
 export interface StoreHourOptions {
@@ -22,10 +25,10 @@ export interface StoreHourOptions {
   ties?: Ties;
   /** The SHA-256 of the denylist that it is said to be made with. */
   denylist?: string | null;
-  /** How to write the report. */
-  format?: Format;
+  /** How its domains are said to be put together. */
+  edition?: Edition;
   /** What its manifest is to say otherwise. */
-  facts?: object;
+  metadata?: object;
 }
 
 const DUMP = `de Berlin 7 0
@@ -42,42 +45,68 @@ en.m Ada_Lovelace 50 0
  * @param folder The folder.
  * @returns The store.
  */
-export function storeIn(folder: string): FolderStore {
-  return new FolderStore(folder, { tryLock: tryLockFile });
+export function storeIn(folder: string): Store {
+  return openFolderStore(folder, { tryLock: tryLockFile }).store;
 }
 
 /**
  * Makes an hour and stores it, much faster than the program would.
  *
  * @param folder The folder of the store.
- * @param name The hour.
+ * @param name The hour; a day, week or month is taken for one whose hours have one dump together.
  * @param options How.
  * @returns Its manifest.
  */
 export async function storeHour(
   folder: string,
   name: string,
-  { dump = DUMP, top = 25, ties = "row", denylist = null, format = "csv", facts = {} }:
+  { dump = DUMP, top = 25, ties = "row", denylist = null, edition = "each", metadata }:
     StoreHourOptions = {},
 ): Promise<Manifest> {
-  const hour = Hour.parse(name);
-  const { domains, counts, bytes } = await rankHour(new Blob([dump]).stream(), { top, ties });
+  const period = parsePeriod(name);
+  const { domains, counts } = await rankHour(new Blob([dump]).stream(), { top, ties });
+  const { size: bytes } = new Blob([dump]);
   const report: Report = {
-    hour,
-    source: { url: "dump", bytes, sha256: null, etag: null, last_modified: null },
+    period,
+    edition,
+    sources: period.hours.map(({ label: hour }) => ({
+      hour,
+      url: "dump",
+      bytes,
+      sha256: null,
+      etag: null,
+      last_modified: null,
+    })),
     parameters: {
       top,
       ties,
       denylist: denylist === null ? null : { url: "denylist", sha256: denylist },
     },
     counts,
-    domains,
+    domains: domains.map(reportDomain),
   };
-  const encoded = encodeReport(report, format);
-  const made = { at: hour.end, by: "wikitop/test", seconds: 1 };
+  return await storeReport(folder, report, metadata);
+}
+
+/**
+ * Stores a report as it is, however unlikely.
+ *
+ * @param folder The folder of the store.
+ * @param report The report.
+ * @param metadata What its manifest is to say otherwise.
+ * @returns Its manifest.
+ */
+export async function storeReport(
+  folder: string,
+  report: Report,
+  metadata: object = {},
+): Promise<Manifest> {
+  const { content, offsets } = await joinChunks(encodeCsv(report));
+  const made = { at: report.period.end, by: "wikitop/test", seconds: 1 };
+  const described = { ...describeReport(report, offsets, made), ...metadata };
   const store = storeIn(folder);
-  using _lock = await store.lock(hourKey(hour));
-  const all = { ...describeReport(report, encoded, made), ...facts };
-  const { manifest } = await store.write(hourKey(hour), format, encoded.content, all);
+  const key = entryKey(report.period, report.edition);
+  using _lock = await store.lock(key);
+  const { manifest } = await store.write(key, "csv", content, described);
   return manifest as unknown as Manifest;
 }

@@ -65,7 +65,7 @@ export class Hour {
     const [, year, month, day, hh, minutes = "00", seconds = "00", fraction = "0", zone = "Z"] =
       match;
     const date = `${year}-${month}-${day}`;
-    const midnight = Date.UTC(+year, +month - 1, +day);
+    const midnight = Date.UTC(+year!, +month! - 1, +day!);
     // Date.UTC lets the 30th of February overflow into March, and year 26 means 1926.
     if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== date) {
       throw new RangeError(

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { Hour } from "./hour.ts";
+import { checkPeriod } from "./period.ts";
 
 const now = new Date("2026-11-22T03:40:00Z");
 const hour = (text: string) => Hour.parse(text);
@@ -38,8 +39,7 @@ Deno.test("Hour.parse reads all forms that people and programs write", () => {
 
 Deno.test("Hour.parse throws on what is no hour, and says what to write instead", () => {
   for (const text of ["", "yesterday", "2026", "2026-11", "2026-11-20T", "2026-11-20T08:0", "08"]) {
-    const message =
-      `Cannot read hour "${text}": it is not written as an hour; write it as "2026-11-20T08"`;
+    const message = `Invalid hour "${text}": write it as "2026-11-20T08"`;
     assertEquals(assertThrows(() => hour(text), SyntaxError).message, message);
   }
 });
@@ -106,32 +106,12 @@ const REFUSALS: [text: string, error: typeof RangeError | typeof SyntaxError, me
     SyntaxError,
     'its offset is "+05:30", hours are in UTC; write it in UTC',
   ],
-  [
-    "2015-05-01T00",
-    RangeError,
-    'it lies before the first dump; write "2015-05-01T01" or a later hour',
-  ],
-  [
-    "1999-12-31T23",
-    RangeError,
-    'it lies before the first dump; write "2015-05-01T01" or a later hour',
-  ],
-  [
-    "2026-11-22T04",
-    RangeError,
-    'it has not ended yet; write "2026-11-22T03" or an earlier hour',
-  ],
-  [
-    "2027-01-01T00",
-    RangeError,
-    'it has not ended yet; write "2026-11-22T03" or an earlier hour',
-  ],
 ];
 
 for (const [text, error, message] of REFUSALS) {
   Deno.test(`Hour.parse refuses "${text}"`, () => {
     const thrown = assertThrows(() => hour(text), error);
-    assertEquals(thrown.message, `Cannot read hour "${text}": ${message}`);
+    assertEquals(thrown.message, `Invalid hour "${text}": ${message}`);
   });
 }
 
@@ -141,16 +121,28 @@ Deno.test("Hour.parse advises whole hours of UTC where both offset and minutes a
   assertThrows(() => hour("2026-11-20T08:30+05:30"), SyntaxError, "hours are in UTC");
 });
 
-Deno.test("Hour.parse reads the first dump and the hour that has just ended", () => {
-  assertEquals(`${hour("2015-05-01T01")}`, "2015-05-01T01");
-  assertEquals(`${hour("2026-11-22T03")}`, "2026-11-22T03");
-  assertEquals(`${Hour.parse("2026-11-22T04")}`.length, 13);
-  assertThrows(() => Hour.parse("2026-11-22T04"));
+Deno.test("Hour.parse reads hours that can have no dump; checkPeriod() refuses them", () => {
+  const problems: [text: string, problem: string][] = [
+    ["2015-05-01T00", 'it lies before the first dump; write "2015-05-01T01" or a later hour'],
+    ["1999-12-31T23", 'it lies before the first dump; write "2015-05-01T01" or a later hour'],
+    ["2026-11-22T04", 'it has not ended yet; write "2026-11-22T03" or an earlier hour'],
+    ["2027-01-01T00", 'it has not ended yet; write "2026-11-22T03" or an earlier hour'],
+    ["9999-01-01T00", 'it has not ended yet; write "2026-11-22T03" or an earlier hour'],
+  ];
+  for (const [text, problem] of problems) {
+    assertEquals(hour(text).label, text);
+    const { message } = assertThrows(() => checkPeriod(hour(text), now), RangeError);
+    assertEquals(message, `Invalid hour "${text}": ${problem}`);
+  }
 });
 
-Deno.test("Hour.parse judges by the present time unless told another", () => {
-  assertEquals(`${Hour.parse("2020-02-29T12")}`, "2020-02-29T12");
-  assertThrows(() => Hour.parse("9999-01-01T00"), RangeError, "it has not ended yet");
+Deno.test("checkPeriod() gives back the first dump's hour and the one that has just ended", () => {
+  for (const text of ["2015-05-01T01", "2020-02-29T12", "2026-11-22T03"]) {
+    const named = hour(text);
+    assert(checkPeriod(named, now) === named);
+  }
+  const onTheHour = new Date("2026-11-22T04:00:00Z");
+  assertEquals(checkPeriod(hour("2026-11-22T04"), onTheHour).label, "2026-11-22T04");
 });
 
 Deno.test("Hour.parse reads leap days, of leap years alone", () => {
@@ -161,39 +153,14 @@ Deno.test("Hour.parse reads leap days, of leap years alone", () => {
   assertThrows(() => hour("2025-02-29T00"), RangeError, 'there is no date "2025-02-29"');
 });
 
-Deno.test("Hour.from reads dates on the hour", () => {
-  assertEquals(`${Hour.from(new Date("2026-11-20T08:00Z"), { now })}`, "2026-11-20T08");
-  assertEquals(`${Hour.from(new Date("2026-11-20T08:00+05:00"), { now })}`, "2026-11-20T03");
-  assertEquals(`${Hour.from(new Date("2020-01-01T00:00Z"))}`, "2020-01-01T00");
-});
-
-Deno.test("Hour.from throws on any other date", () => {
-  const refused = (date: Date) => assertThrows(() => Hour.from(date, { now }), RangeError).message;
-  assertEquals(refused(new Date("nonsense")), "Cannot read hour: the date is invalid");
-  assertEquals(
-    refused(new Date("2025-12-31T23:00:00.001Z")),
-    'Cannot read hour "2025-12-31T23:00:00.001Z": dumps cover whole hours; ' +
-      'write "2025-12-31T23" or "2026-01-01T00"',
-  );
-  assertEquals(
-    refused(new Date("2015-05-01T00:00Z")),
-    'Cannot read hour "2015-05-01T00:00:00.000Z": it lies before the first dump; ' +
-      'write "2015-05-01T01" or a later hour',
-  );
-  assertEquals(
-    refused(new Date("2026-11-22T04:00Z")),
-    'Cannot read hour "2026-11-22T04:00:00.000Z": it has not ended yet; ' +
-      'write "2026-11-22T03" or an earlier hour',
-  );
-});
-
 Deno.test("Hour.lastBefore is the hour that ended last", () => {
   assertEquals(`${Hour.lastBefore(now)}`, "2026-11-22T03");
   assertEquals(`${Hour.lastBefore(new Date("2026-01-01T00:00Z"))}`, "2026-01-01T00");
   assertEquals(`${Hour.lastBefore(new Date("2026-01-01T00:59:59.999Z"))}`, "2026-01-01T00");
   assertEquals(`${Hour.lastBefore(new Date("2025-12-31T23:59:59.999Z"))}`, "2025-12-31T23");
-  assertThrows(() => Hour.lastBefore(new Date("2015-05-01T00:59Z")), RangeError, "the first dump");
-  assertThrows(() => Hour.lastBefore(new Date("nonsense")), RangeError, "the date is invalid");
+  const early = Hour.lastBefore(new Date("2015-05-01T00:59Z"));
+  assertThrows(() => checkPeriod(early, now), RangeError, "the first dump");
+  assertThrows(() => Hour.lastBefore(new Date("nonsense")).label, RangeError);
 });
 
 Deno.test("Hour.ofDump reads the name of a dump's file", () => {
@@ -205,7 +172,7 @@ Deno.test("Hour.ofDump reads the name of a dump's file", () => {
       "C:\\dumps\\pageviews-20260910-180000.gz",
       "https://dumps.wikimedia.org/other/pageviews/2026/2026-09/pageviews-20260910-180000.gz",
     ]
-  ) assertEquals(`${Hour.ofDump(path, { now })}`, "2026-09-10T18", path);
+  ) assertEquals(`${Hour.ofDump(path)}`, "2026-09-10T18", path);
 });
 
 Deno.test("Hour.ofDump answers nothing to other names", () => {
@@ -221,22 +188,23 @@ Deno.test("Hour.ofDump answers nothing to other names", () => {
       "pageviews-20260910.gz",
       "pageviews-20260910-180000.gz/part",
     ]
-  ) assertEquals(Hour.ofDump(path, { now }), undefined, path);
+  ) assertEquals(Hour.ofDump(path), undefined, path);
 });
 
 Deno.test("Hour.ofDump throws on the name of a dump that cannot be", () => {
-  const refused = (path: string) => assertThrows(() => Hour.ofDump(path, { now }), RangeError);
+  const refused = (path: string) => assertThrows(() => Hour.ofDump(path), RangeError);
   assertEquals(
     refused("pageviews-20260931-180000.gz").message,
-    'Cannot read hour "20260931-180000": there is no date "2026-09-31"; check year, month and day',
+    'Invalid hour "20260931-180000": there is no date "2026-09-31"; check year, month and day',
   );
   assertEquals(
     refused("pageviews-20260910-240000.gz").message,
-    'Cannot read hour "20260910-240000": there is no hour "24"; write midnight as "2026-09-11T00"',
+    'Invalid hour "20260910-240000": there is no hour "24"; write midnight as "2026-09-11T00"',
   );
+  const early = Hour.ofDump("pageviews-20150501-000000")!;
   assertEquals(
-    refused("pageviews-20150501-000000").message,
-    'Cannot read hour "20150501-000000": it lies before the first dump; ' +
+    assertThrows(() => checkPeriod(early, now), RangeError).message,
+    'Invalid hour "2015-05-01T00": it lies before the first dump; ' +
       'write "2015-05-01T01" or a later hour',
   );
 });
@@ -254,7 +222,7 @@ Deno.test("Hour.range throws on hours the wrong way round", () => {
   assertEquals(
     assertThrows(() => Hour.range(hour("2026-01-01T01"), hour("2026-01-01T00")), RangeError)
       .message,
-    'Cannot list hours: "2026-01-01T00" lies before "2026-01-01T01"; swap the two',
+    'Invalid range: "2026-01-01T00" lies before "2026-01-01T01"; swap the two',
   );
 });
 
@@ -266,7 +234,29 @@ Deno.test("Hour knows its period, its dump and its age", () => {
   assertEquals(named.dumpPath, "2026/2026-01/pageviews-20260101-000000.gz");
   assertEquals(named.age(new Date("2026-01-01T02:30Z")), 2.5 * 3_600_000);
   assertEquals(named.age(new Date("2025-12-31T23:00Z")), -3_600_000);
-  assertEquals(`${Hour.ofDump(named.dumpPath, { now })}`, `${named}`);
+  assertEquals(`${Hour.ofDump(named.dumpPath)}`, `${named}`);
+});
+
+Deno.test("Hour is a period of its own single hour, with a key", () => {
+  const named = hour("2026-09-10T18");
+  assertEquals([named.unit, named.label, named.key], [
+    "hour",
+    "2026-09-10T18",
+    "2026/09/2026-09-10T18",
+  ]);
+  assertEquals(named.hours, [named]);
+  assertEquals(hour("2026-01-01T00").key, "2026/01/2026-01-01T00");
+});
+
+Deno.test("Hour.ofDay() gives the hours that end on a day or the next midnight", () => {
+  const labels = Hour.ofDay(Date.UTC(2026, 8, 10) / 86_400_000).map(String);
+  assertEquals(labels.length, 24);
+  assertEquals([labels[0], labels[1], labels[22], labels[23]], [
+    "2026-09-10T01",
+    "2026-09-10T02",
+    "2026-09-10T23",
+    "2026-09-11T00",
+  ]);
 });
 
 Deno.test("Hour.plus goes both ways, and into the future", () => {

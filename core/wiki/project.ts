@@ -77,7 +77,7 @@ const HOSTS: Record<string, string> = {
 export function projectOf(code: string): Project {
   if (code === "") return named("wikifunctions", "all");
   const [core, ...suffixes] = code.split(".");
-  const bare = NO_LANGUAGE.has(core);
+  const bare = NO_LANGUAGE.has(core!);
   const mobile = bare ? core !== "www" : suffixes[0] === "m" || suffixes[0] === "zero";
   const last = suffixes.at(-1);
 
@@ -86,16 +86,16 @@ export function projectOf(code: string): Project {
   // How many suffixes a well-formed code has: the mobile one where it is no core, and the family's.
   let length = mobile && !bare ? 1 : 0;
   if (last !== undefined && Object.hasOwn(FAMILIES, last)) {
-    family = FAMILIES[last];
+    family = FAMILIES[last]!;
     length += 1;
   } else if (last === "m" && (bare || suffixes.length === 2)) {
     family = "wikimedia";
     length += 1;
-  } else if (last === "m" && WIKIMEDIA_SITES.has(core)) {
+  } else if (last === "m" && WIKIMEDIA_SITES.has(core!)) {
     family = "wikimedia";
     access = "desktop";
   }
-  if (suffixes.length !== length || !/^[a-z0-9-]+$/i.test(core)) {
+  if (suffixes.length !== length || !/^[a-z0-9-]+$/i.test(core!)) {
     return { project: code, access, host: undefined };
   }
   return named(bare ? family : `${core}.${family}`, access);

@@ -86,7 +86,7 @@ Deno.test("projectOf takes zero as it takes m", () => {
     const [core, ...family] = code.split(".");
     const [zero, m] = ["zero", "m"].map((word) => projectOf([core, word, ...family].join(".")));
     assertEquals(zero, m);
-    assertEquals(zero.access, "mobile");
+    assertEquals(zero!.access, "mobile");
   }
 });
 
@@ -100,7 +100,7 @@ Deno.test({
     for (const line of text.trimEnd().split("\n").slice(1)) {
       const [written, project, access] = line.split("\t");
       const code = written === '""' ? "" : written;
-      listed.set(code, [...listed.get(code) ?? [], `${project} ${access}`]);
+      listed.set(code!, [...listed.get(code!) ?? [], `${project} ${access}`]);
     }
     let sums = 0;
     for (const [code, rows] of listed) {

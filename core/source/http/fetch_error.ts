@@ -43,6 +43,8 @@ export class FetchError extends Error {
   readonly retryAfter: number;
 
   /**
+   * Makes an error of what is known.
+   *
    * @param message What failed, why, and what to do.
    * @param options What else is known.
    */

@@ -6,6 +6,8 @@ Deno.test("FetchError is final unless it says otherwise", () => {
   assert(error instanceof Error);
   assertEquals(error.name, "FetchError");
   assertEquals([error.message, error.transient, error.retryAfter], ["Cannot fetch", false, 0]);
+  assertEquals(error.code, "unexpected");
+  assertEquals(new FetchError("Cannot fetch", { code: "busy" }).code, "busy");
 });
 
 Deno.test("FetchError keeps its cause, and when to ask again", () => {

@@ -97,7 +97,7 @@ async function request(
   { fetch, method = "GET", signal }: HttpGetOptions,
 ): Promise<Response> {
   try {
-    return await fetch(url, { method, headers, redirect: "manual", signal });
+    return await fetch(url, { method, headers, redirect: "manual", signal: signal ?? null });
   } catch (cause) {
     signal?.throwIfAborted();
     rethrowPermission(cause);

@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { LoopbackServer } from "../../testing/loopback_server.ts";
 import { unusedUrl } from "../../testing/unused_url.ts";
+import { PermissionError } from "../../permission_error.ts";
+import { FetchError, type FetchErrorCode } from "./fetch_error.ts";
 import { httpGet } from "./get.ts";
 
 const OPTIONS = { fetch, userAgent: "wikitop/1.2.3 (test@example.org) Deno/2.9.6" };
@@ -17,16 +19,16 @@ Deno.test("httpGet() says who asks, and asks for no comparison", async () => {
   const response = await httpGet(`${server.url}a/b.gz`, OPTIONS);
   assertEquals(await response.text(), "content");
   assertEquals(server.paths, ["/a/b.gz"]);
-  assertEquals(server.requests[0].method, "GET");
-  assertEquals(server.requests[0].headers.get("user-agent"), OPTIONS.userAgent);
-  assertEquals(server.requests[0].headers.get("if-none-match"), null);
+  assertEquals(server.requests[0]!.method, "GET");
+  assertEquals(server.requests[0]!.headers.get("user-agent"), OPTIONS.userAgent);
+  assertEquals(server.requests[0]!.headers.get("if-none-match"), null);
 });
 
 Deno.test("httpGet() asks whether an ETag is still that of the file", async () => {
   await using server = new LoopbackServer(() => new Response(null, { status: 304 }));
   const response = await httpGet(server.url, { ...OPTIONS, etag: '"5af3"' });
   assertEquals(response.status, 304);
-  assertEquals(server.requests[0].headers.get("if-none-match"), '"5af3"');
+  assertEquals(server.requests[0]!.headers.get("if-none-match"), '"5af3"');
 });
 
 Deno.test("httpGet() leaves it to the caller what 404 means", async () => {
@@ -51,7 +53,7 @@ Deno.test({
     assertEquals(
       await messageOf(() => new Response("no", { status: 403 })),
       'Cannot fetch "http://host/file": status is 403, the server refuses the User-Agent ' +
-        '"wikitop/1.2.3 (test@example.org) Deno/2.9.6"; say who you are with --contact',
+        '"wikitop/1.2.3 (test@example.org) Deno/2.9.6"; say who you are, with an address to write to',
     );
   },
 });
@@ -106,6 +108,48 @@ Deno.test({
   name: "httpGet() lets through that a permission is missing",
   permissions: { net: false },
   async fn() {
-    await assertRejects(() => httpGet("http://127.0.0.1:8080/", OPTIONS), Deno.errors.NotCapable);
+    await assertRejects(
+      () => httpGet("http://127.0.0.1:8080/", OPTIONS),
+      PermissionError,
+      "net access",
+    );
   },
+});
+
+const CODES: [answer: () => Response, code: FetchErrorCode, transient: boolean][] = [
+  [() => new Response("no", { status: 403 }), "refused-user-agent", false],
+  [() => new Response("busy", { status: 429 }), "busy", true],
+  [() => new Response("busy", { status: 503 }), "busy", true],
+  [() => new Response("oops", { status: 500 }), "status", true],
+  [() => new Response("gone", { status: 410 }), "status", false],
+  [() => redirect("https://["), "redirect", false],
+  [() => redirect("/file"), "redirect", false],
+  [() => redirect("http://example.com/file"), "untrusted-host", false],
+];
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 302, headers: { location } });
+}
+
+for (const [answer, code, transient] of CODES) {
+  const { status, headers } = answer();
+  const how = [status, headers.get("location")].filter(Boolean).join(" to ");
+  Deno.test(`httpGet() calls ${how} "${code}"`, async () => {
+    await using server = new LoopbackServer(answer);
+    const error = await assertRejects(() => httpGet(`${server.url}file`, OPTIONS), FetchError);
+    assertEquals([error.code, error.transient], [code, transient]);
+  });
+}
+
+Deno.test('httpGet() calls that nobody answers "network", and bad certificates by their name', async () => {
+  const nobody = await assertRejects(() => httpGet(unusedUrl(), OPTIONS), FetchError);
+  assertEquals([nobody.code, nobody.transient], ["network", true]);
+  const cause = new Error("invalid peer certificate: UnknownIssuer");
+  const fetch = () => Promise.reject(new TypeError("error sending request", { cause }));
+  const untrusted = await assertRejects(
+    () => httpGet("https://example.org/", { ...OPTIONS, fetch }),
+    FetchError,
+    "the server is not who it should be",
+  );
+  assertEquals([untrusted.code, untrusted.transient], ["certificate", false]);
 });

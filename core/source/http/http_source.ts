@@ -31,7 +31,7 @@ export class HttpSource implements Source {
   readonly #options: HttpSourceOptions;
 
   /**
-   * Constructs a new instance.
+   * Makes a source of a server; nothing is asked yet.
    *
    * @param base The URL under which the years are, as `https://dumps.wikimedia.org/other/pageviews/`.
    * @param options How to ask the server.

@@ -92,7 +92,8 @@ Deno.test("HttpSource gives its connection back if it is cancelled while it wait
   const next = reader.read();
   await waiting.promise;
   await reader.cancel();
-  assertEquals(await next, { done: true, value: undefined });
+  const { done, value } = await next;
+  assertEquals({ done, value }, { done: true, value: undefined });
   assertEquals(places.taken, 0);
 });
 
@@ -223,8 +224,8 @@ for (
   const [location, words] of [
     ["http://example.org/dump", "which is not encrypted"],
     ["https://example.com/dump", "which is none of the sources"],
-    ["https://[", "which is no URL"],
-  ]
+    ["https://[", "which is not a URL"],
+  ] as const
 ) {
   Deno.test(`HttpSource does not follow a redirect to ${location}`, async () => {
     let asked = 0;

@@ -10,7 +10,7 @@ import { MissingDumpError } from "../missing_dump_error.ts";
 
 const at = (time: string) => ({ ...systemClock, now: () => new Date(time) });
 
-const HOUR = Hour.parse(SAMPLE.hour, { now: new Date("2026-09-11") });
+const HOUR = Hour.parse(SAMPLE.hour);
 const OPTIONS = { fetch, userAgent: "wikitop/test", clock: at("2026-09-10T21:00Z") };
 
 Deno.test("HttpSource.open() opens the dump of an hour where servers have it", async () => {
@@ -23,7 +23,7 @@ Deno.test("HttpSource.open() opens the dump of an hour where servers have it", a
   assertEquals(dump.etag, SAMPLE_HEADERS.etag);
   assertEquals(dump.lastModified, SAMPLE_HEADERS["last-modified"]);
   assertEquals(server.paths, [SAMPLE.dumpPath]);
-  assertEquals(server.requests[0].headers.get("user-agent"), "wikitop/test");
+  assertEquals(server.requests[0]!.headers.get("user-agent"), "wikitop/test");
 });
 
 Deno.test("HttpSource.open() takes a base with and without the slash at its end", async () => {

@@ -4,7 +4,7 @@ import { cut } from "../../../testdata/chunks.ts";
 import { Random } from "../../../testdata/random.ts";
 import type { Bytes } from "../../dump/bytes.ts";
 import { FetchError } from "./fetch_error.ts";
-import { ChangedDumpError, type Part, resumable, type ResumeOptions } from "./resume.ts";
+import { type Part, resumable, type ResumeOptions } from "./resume.ts";
 
 const FILE = new Uint8Array(Array.from({ length: 10_000 }, (_, i) => i * 7 + (i >> 8)));
 const BUSY = new FetchError("Cannot fetch: busy", { transient: true });
@@ -152,7 +152,9 @@ for (const [what, facts] of Object.entries(CHANGES)) {
         return partFrom(start, body, facts);
       },
     );
-    await assertRejects(() => reading.bytes, ChangedDumpError, "Cannot resume dump: ");
+    const error = await assertRejects(() => reading.bytes, Error, "Cannot resume dump: ");
+    // Reading the dump anew from its beginning may help; asking on would not.
+    assert(!(error instanceof FetchError));
     assert(cancelled, "the connection was left open");
     assertEquals(reading.asked.length, 1);
   });
@@ -250,7 +252,8 @@ Deno.test("resumable() asks no more once it was cancelled in the middle of a wai
   const next = reader.read();
   await waiting.promise;
   await reader.cancel(new Error("enough"));
-  assertEquals(await next, { done: true, value: undefined });
+  const { done, value } = await next;
+  assertEquals({ done, value }, { done: true, value: undefined });
   await new Promise((resolve) => setTimeout(resolve, 50));
   assertEquals(reading.asked, []);
 });

@@ -1,0 +1,149 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { fileURLToPath } from "node:url";
+import { tryLockFile } from "../deno/file_lock.ts";
+import { PermissionError } from "../permission_error.ts";
+import { StoreError } from "../store/store_error.ts";
+import { FakeClock } from "../testing/fake_clock.ts";
+import { tempFolder } from "../testing/temp_folder.ts";
+import { FolderLocks } from "./folder_locks.ts";
+import { openFolderStore } from "./folder_store.ts";
+
+function locksIn(folder: string): FolderLocks {
+  return new FolderLocks(`${folder}/.locks`, { tryLock: tryLockFile });
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(folder));
+  return entries.map(({ name }) => name).sort();
+}
+
+Deno.test("FolderLocks.acquire() waits for another holder in the same process", async () => {
+  await using temp = await tempFolder();
+  const order: string[] = [];
+  const first = await locksIn(temp.path).acquire("a");
+  const second = locksIn(temp.path).acquire("a").then((lock) => {
+    order.push("second");
+    return lock;
+  });
+  order.push("first done");
+  first[Symbol.dispose]();
+  (await second)[Symbol.dispose]();
+  assertEquals(order, ["first done", "second"]);
+});
+
+Deno.test("FolderLocks.acquire() does not wait for a lock of another name", async () => {
+  await using temp = await tempFolder();
+  using _one = await locksIn(temp.path).acquire("a");
+  using _other = await locksIn(temp.path).acquire("b");
+});
+
+Deno.test("FolderLocks.acquire() waits for another process, until it is killed", async () => {
+  const KEY = "2026/09/2026-09-10T18";
+  await using temp = await tempFolder();
+  const holder = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", script("hold_lock.ts"), temp.path, KEY],
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const said = holder.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  assertEquals((await said.read()).value, "locked\n");
+  await said.cancel();
+
+  let tries = 0;
+  const { store } = openFolderStore(temp.path, {
+    async tryLock(path) {
+      const lock = await tryLockFile(path);
+      tries++;
+      if (tries === 3) holder.kill("SIGKILL");
+      if (tries <= 3) assertEquals(lock, undefined, "both have the lock");
+      return lock;
+    },
+  });
+  using _lock = await store.lock(KEY);
+  assert(tries > 3);
+  await holder.status;
+});
+
+Deno.test("FolderLocks.acquire() can be called again after the lock was disposed of", async () => {
+  await using temp = await tempFolder();
+  const locks = locksIn(temp.path);
+  for (let i = 0; i < 3; i++) (await locks.acquire("a"))[Symbol.dispose]();
+});
+
+Deno.test("FolderLocks.acquire() lets as many hold a lock as it has slots", async () => {
+  await using temp = await tempFolder();
+  const [one, other] = [locksIn(temp.path), locksIn(temp.path)];
+  const first = await one.acquire("host", { slots: 2 });
+  using _second = await other.acquire("host", { slots: 2 });
+  let isThird = false;
+  const third = one.acquire("host", { slots: 2 }).then((lock) => {
+    isThird = true;
+    return lock;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  assertEquals(isThird, false);
+  first[Symbol.dispose]();
+  (await third)[Symbol.dispose]();
+  assertEquals(await namesIn(`${temp.path}/.locks`), ["host-0.lock", "host-1.lock"]);
+});
+
+Deno.test("FolderLocks.acquire() stops waiting with its signal", async () => {
+  await using temp = await tempFolder();
+  using _first = await locksIn(temp.path).acquire("a");
+  const controller = new AbortController();
+  const waiting = locksIn(temp.path).acquire("a", { signal: controller.signal });
+  controller.abort(new Error("interrupted"));
+  await assertRejects(() => waiting, Error, "interrupted");
+});
+
+Deno.test("FolderLocks.acquire() tries again every now and then", async () => {
+  await using temp = await tempFolder();
+  const clock = new FakeClock();
+  let tries = 0;
+  const tryLock = () => Promise.resolve(++tries < 4 ? undefined : { [Symbol.dispose]: () => {} });
+  await new FolderLocks(temp.path, { tryLock, clock }).acquire("a");
+  assertEquals(clock.slept, [50, 50, 50]);
+});
+
+Deno.test("FolderLocks.tryAcquire() does not wait", async () => {
+  await using temp = await tempFolder();
+  const locks = locksIn(temp.path);
+  const lock = await locks.tryAcquire("a");
+  assert(lock !== undefined);
+  assertEquals(await locks.tryAcquire("a"), undefined);
+  lock[Symbol.dispose]();
+  using again = await locks.tryAcquire("a");
+  assert(again !== undefined);
+});
+
+Deno.test("FolderLocks leaves its files where they are", async () => {
+  await using temp = await tempFolder();
+  (await locksIn(temp.path).acquire("a"))[Symbol.dispose]();
+  assertEquals(await namesIn(temp.path), [".locks"]);
+  assertEquals(await namesIn(`${temp.path}/.locks`), ["a.lock"]);
+});
+
+Deno.test("FolderLocks says which file cannot be locked, and why", async () => {
+  await using temp = await tempFolder();
+  await Deno.writeTextFile(`${temp.path}/file`, "");
+  const error = await assertRejects(() => locksIn(`${temp.path}/file`).acquire("a"), StoreError);
+  assert(
+    error.message.startsWith(`Cannot lock "${temp.path}/file/.locks/a.lock": `),
+    error.message,
+  );
+  assert(["ENOTDIR", "EEXIST"].includes(error.code), error.code);
+});
+
+Deno.test({
+  name: "FolderLocks says that a permission is missing, by the name of the folder above",
+  permissions: { read: true, write: false },
+  async fn() {
+    const locks = new FolderLocks("/no-such-store/.locks", { tryLock: tryLockFile });
+    const { message } = await assertRejects(() => locks.acquire("a"), PermissionError);
+    assert(message.includes('"/no-such-store"'), message);
+  },
+});
+
+function script(name: string): string {
+  return fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
+}
