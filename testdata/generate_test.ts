@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { gunzipSync } from "node:zlib";
 import { assert, assertEquals } from "@std/assert";
-import { testFiles } from "./test_files.ts";
+import { testFiles } from "./generate.ts";
 
 const HERE = new URL("./", import.meta.url);
 const READ = { permissions: { read: [HERE] } };
