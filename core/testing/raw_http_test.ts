@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertRejects } from "@std/assert";
-import { HungUpError, RawConnection } from "./raw_connection.ts";
+import { ConnectionClosedError, RawConnection, rawExchange } from "./raw_http.ts";
 
 const encoder = new TextEncoder();
 
@@ -44,7 +44,7 @@ Deno.test("RawConnection.ask leaves a gzipped body as it came", async () => {
   assertEquals((await connection.ask({ path: "/" })).body, zipped);
 });
 
-Deno.test("RawConnection.ask rejects where the server hangs up within the body", async () => {
+Deno.test("RawConnection.ask rejects where the server closes the connection within the body", async () => {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const serving = (async () => {
     using connection = await listener.accept();
@@ -52,7 +52,7 @@ Deno.test("RawConnection.ask rejects where the server hangs up within the body",
     await connection.write(encoder.encode("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc"));
   })();
   using connection = await RawConnection.open(`http://127.0.0.1:${listener.addr.port}/`);
-  await assertRejects(() => connection.ask({ path: "/" }), HungUpError);
+  await assertRejects(() => connection.ask({ path: "/" }), ConnectionClosedError);
   assertFalse(connection.isOpen);
   await serving;
 });
@@ -68,4 +68,32 @@ Deno.test("RawConnection.ask reads to the end of the connection where no length 
   assertEquals((await connection.ask({ path: "/" })).body, encoder.encode("abc"));
   assertFalse(connection.isOpen);
   await serving;
+});
+
+Deno.test("RawConnection.read hands out at most so many bytes, whatever they are", async () => {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const serving = (async () => {
+    using connection = await listener.accept();
+    await connection.read(new Uint8Array(1000));
+    await connection.write(encoder.encode("abcdefg"));
+  })();
+  using connection = await RawConnection.open(`http://127.0.0.1:${listener.addr.port}/`, "x");
+  const read: string[] = [];
+  for (let bytes; (bytes = await connection.read(3)) !== null;) {
+    read.push(new TextDecoder().decode(bytes));
+  }
+  assertEquals(read, ["abc", "def", "g"]);
+  await serving;
+});
+
+Deno.test("rawExchange reads several responses, and does not wait for what does not end", async () => {
+  await using server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    ({ url }) => new Response("a\n", { status: url.endsWith("/none") ? 404 : 200 }),
+  );
+  const url = `http://127.0.0.1:${server.addr.port}`;
+  const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+  const two = await rawExchange(url, request("/") + request("/none"), 200);
+  assertEquals([two.status, two.statuses], [200, [200, 404]]);
+  assertEquals(await rawExchange(url, "", 50), { text: "", status: undefined, statuses: [] });
 });

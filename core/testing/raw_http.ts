@@ -1,4 +1,4 @@
-/** What is asked. */
+/** A request of {@linkcode RawConnection}. */
 export interface RawRequest {
   /**
    * The method.
@@ -14,31 +14,25 @@ export interface RawRequest {
   body?: string;
 }
 
-/** The beginning of an answer. */
+/** The beginning of a response, up to its body. */
 export interface RawHead {
   readonly status: number;
   readonly headers: Headers;
 }
 
-/** An answer as it came, with nothing decoded. */
-export interface RawAnswer extends RawHead {
+/** A response as it came, with nothing decoded. */
+export interface RawResponse extends RawHead {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** The connection ended where more was to come. */
-export class HungUpError extends Error {
-  /** The name of the class. */
-  override name = "HungUpError";
-  /** Whether the beginning of the answer had been read. */
+/** The server has closed the connection where more was to come. */
+export class ConnectionClosedError extends Error {
+  override name = "ConnectionClosedError";
+  /** Whether the beginning of the response had been read. */
   readonly isWithinBody: boolean;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param isWithinBody Whether the beginning of the answer had been read.
-   */
   constructor(isWithinBody: boolean) {
-    super(`The server hung up ${isWithinBody ? "within the body of" : "before"} its answer`);
+    super(`The server closed the connection ${isWithinBody ? "within" : "before"} its response`);
     this.isWithinBody = isWithinBody;
   }
 }
@@ -46,22 +40,19 @@ export class HungUpError extends Error {
 const BUFFER = 1 << 16;
 const NEWLINE = 10;
 
+const encoder = new TextEncoder();
 const latin1 = new TextDecoder("latin1");
 
 /**
- * A connection of HTTP 1.1 that is kept alive. `fetch` decodes bodies, chooses its connections by
+ * A connection of HTTP/1.1 that is kept alive. `fetch` decodes bodies, chooses its connections by
  * itself and reads ahead; here the bytes are as they came, and are read when they are asked for.
- *
- * @example Usage
- * ```ts ignore
- * using connection = await RawConnection.open("http://127.0.0.1:8080/");
- * const { status, body } = await connection.ask({ path: "/healthz" });
- * ```
+ * What is sent need not be HTTP.
  */
 export class RawConnection implements Disposable {
-  readonly #connection: Deno.TcpConn;
+  readonly #socket: Deno.TcpConn;
   readonly #host: string;
-  readonly #buffer = new Uint8Array(BUFFER);
+  /** Made when it is needed: thousands of connections may only idle. */
+  #buffer = new Uint8Array(0);
   #start = 0;
   #end = 0;
   /** How many bytes of the body are to come; before each chunk, none. */
@@ -70,22 +61,24 @@ export class RawConnection implements Disposable {
   #isOpen = true;
   #isWithinBody = false;
 
-  private constructor(connection: Deno.TcpConn, host: string) {
-    this.#connection = connection;
+  private constructor(socket: Deno.TcpConn, host: string) {
+    this.#socket = socket;
     this.#host = host;
   }
 
-  /**
-   * Connects to a server.
-   *
-   * @param url Any URL of the server.
-   * @returns The connection.
-   */
-  static async open(url: string): Promise<RawConnection> {
+  /** Connects to the server of a URL, and sends something at once. */
+  static async open(url: string, first: string | Uint8Array = ""): Promise<RawConnection> {
     const { host, hostname, port } = new URL(url);
-    const connection = await Deno.connect({ hostname, port: Number(port) });
-    connection.setNoDelay(true);
-    return new RawConnection(connection, host);
+    const socket = await Deno.connect({ hostname, port: Number(port) });
+    socket.setNoDelay(true);
+    const connection = new RawConnection(socket, host);
+    try {
+      await connection.write(first);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return connection;
   }
 
   /** Whether it can be used for another request. */
@@ -93,8 +86,8 @@ export class RawConnection implements Disposable {
     return this.#isOpen;
   }
 
-  /** Asks, and reads the answer to its end. */
-  async ask(request: RawRequest): Promise<RawAnswer> {
+  /** Sends a request, and reads the response to its end. */
+  async ask(request: RawRequest): Promise<RawResponse> {
     await this.send(request);
     const head = await this.readHead(request.method);
     const pieces: Uint8Array<ArrayBuffer>[] = [];
@@ -109,20 +102,20 @@ export class RawConnection implements Disposable {
   /** Sends a request. */
   async send({ method = "GET", path, headers = {}, body }: RawRequest): Promise<void> {
     const all: Record<string, string> = { host: this.#host, ...headers };
-    if (body !== undefined) all["content-length"] = String(new TextEncoder().encode(body).length);
+    if (body !== undefined) all["content-length"] = String(encoder.encode(body).length);
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join("");
     await this.write(`${method} ${path} HTTP/1.1\r\n${lines}\r\n${body ?? ""}`);
   }
 
-  /** Sends text as it is. */
-  async write(text: string): Promise<void> {
-    const bytes = new TextEncoder().encode(text);
+  /** Sends something as it is. */
+  async write(data: string | Uint8Array): Promise<void> {
+    const bytes = typeof data === "string" ? encoder.encode(data) : data;
     for (let sent = 0; sent < bytes.length;) {
-      sent += await this.#connection.write(bytes.subarray(sent));
+      sent += await this.#socket.write(bytes.subarray(sent));
     }
   }
 
-  /** Reads the beginning of an answer, up to its body. */
+  /** Reads the beginning of a response, up to its body. */
   async readHead(method = "GET"): Promise<RawHead> {
     this.#isWithinBody = false;
     const [first, ...lines] = (await this.#readUntil("\r\n\r\n")).split("\r\n");
@@ -148,11 +141,7 @@ export class RawConnection implements Disposable {
     return { status, headers };
   }
 
-  /**
-   * Reads on in the body.
-   *
-   * @returns What has come, good until the next call; `null` at the end.
-   */
+  /** Reads on in the body: what has come, valid until the next call, or `null` at the end. */
   async readBody(): Promise<Uint8Array<ArrayBuffer> | null> {
     if (this.#left === 0) {
       if (this.#framing !== "chunks") return null;
@@ -164,7 +153,7 @@ export class RawConnection implements Disposable {
       }
     }
     if (this.#start === this.#end && !await this.#fill()) {
-      if (this.#framing !== "close") throw this.#hungUp();
+      if (this.#framing !== "close") throw this.#closed();
       this.#left = 0;
       this.#framing = "length";
       this.#isOpen = false;
@@ -182,20 +171,35 @@ export class RawConnection implements Disposable {
     return piece;
   }
 
-  /** Hangs up, wherever it is. */
-  [Symbol.dispose](): void {
+  /**
+   * Reads on, whatever it is: so many bytes at most as have come, valid until the next call, or
+   * `null` at the end of the connection.
+   */
+  async read(most: number = BUFFER): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (this.#start === this.#end && !await this.#fill(most)) return null;
+    const bytes = this.#buffer.subarray(this.#start, Math.min(this.#end, this.#start + most));
+    this.#start += bytes.length;
+    return bytes;
+  }
+
+  /** Closes the connection, if it is not closed already. */
+  close(): void {
     this.#isOpen = false;
     try {
-      this.#connection.close();
+      this.#socket.close();
     } catch (error) {
-      if (!(error instanceof Deno.errors.BadResource)) throw error; // It is closed already.
+      if (!(error instanceof Deno.errors.BadResource)) throw error;
     }
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
   }
 
   async #readUntil(end: string): Promise<string> {
     let text = "";
     while (true) {
-      if (this.#start === this.#end && !await this.#fill()) throw this.#hungUp();
+      if (this.#start === this.#end && !await this.#fill()) throw this.#closed();
       const line = this.#buffer.subarray(this.#start, this.#end);
       const newline = line.indexOf(NEWLINE);
       const length = newline < 0 ? line.length : newline + 1;
@@ -205,17 +209,65 @@ export class RawConnection implements Disposable {
     }
   }
 
-  async #fill(): Promise<boolean> {
-    const read = await this.#connection.read(this.#buffer);
+  async #fill(most = BUFFER): Promise<boolean> {
+    if (this.#buffer.length === 0) this.#buffer = new Uint8Array(BUFFER);
+    const read = await this.#socket.read(this.#buffer.subarray(0, most));
     this.#start = 0;
     this.#end = read ?? 0;
     return read !== null && read > 0;
   }
 
-  #hungUp(): HungUpError {
+  #closed(): ConnectionClosedError {
     this.#isOpen = false;
-    return new HungUpError(this.#isWithinBody);
+    return new ConnectionClosedError(this.#isWithinBody);
   }
+}
+
+/** What {@linkcode rawExchange} got back. */
+export interface RawExchange {
+  /** All that was read. */
+  text: string;
+  /** The status of the first response, `undefined` if there is none. */
+  status: number | undefined;
+  /** The statuses of all responses, in order. */
+  statuses: number[];
+}
+
+/**
+ * Sends bytes as they are, which need not be HTTP, and reads until the server closes the
+ * connection, or for so many milliseconds.
+ */
+export async function rawExchange(
+  url: string,
+  bytes: string | Uint8Array,
+  patience = 2000,
+): Promise<RawExchange> {
+  using connection = await RawConnection.open(url);
+  // To close the connection is how a server says that it has seen enough.
+  const sending = connection.write(bytes).catch(() => {});
+  const decoder = new TextDecoder();
+  let text = "";
+  const timer = setTimeout(() => connection.close(), patience);
+  try {
+    for (let read; (read = await connection.read()) !== null;) {
+      text += decoder.decode(read, { stream: true });
+    }
+  } catch (error) {
+    if (!isClosed(error)) throw error;
+  }
+  clearTimeout(timer);
+  connection.close();
+  await sending;
+  const statuses = [...text.matchAll(/^HTTP\/1\.[01] (\d{3}) /gm)].map(([, status]) => +status)
+    .filter((status) => status !== 100);
+  return { text, status: statuses[0], statuses };
+}
+
+function isClosed(error: unknown): boolean {
+  const { BadResource, BrokenPipe, ConnectionReset, Interrupted } = Deno.errors;
+  return [BadResource, BrokenPipe, ConnectionReset, Interrupted].some((kind) =>
+    error instanceof kind
+  );
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
