@@ -1,4 +1,10 @@
 import { TextLineStream } from "@std/streams/text-line-stream";
+import { fileURLToPath } from "node:url";
+import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
+
+const CONFIG = fileURLToPath(new URL("../../deno.json", import.meta.url));
+const SERVER = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+const CLI = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 
 /** How long a server may take to listen, in milliseconds. */
 const PATIENCE_MS = 60_000;
@@ -7,7 +13,7 @@ const PATIENCE_MS = 60_000;
 export interface StartServerOptions {
   /** The folder it is called from. */
   cwd: string;
-  /** Hears every line that it writes, whether to stdout or to stderr. */
+  /** Called with every line that it writes, whether to stdout or to stderr. */
   onLine?: (line: string) => void;
 }
 
@@ -19,14 +25,7 @@ export interface StartedServer extends AsyncDisposable {
   readonly process: Deno.ChildProcess;
 }
 
-/**
- * Starts a server that tells its URL in one of its lines.
- *
- * @param command The program and its arguments.
- * @param options Where to start it.
- * @returns The server, once it listens.
- * @throws {Error} If it ends or says nothing; the message has its last lines.
- */
+/** Starts a server that tells its URL in one of its lines, and returns once it listens. */
 export async function startServer(
   [program, ...args]: readonly string[],
   { cwd, onLine = () => {} }: StartServerOptions,
@@ -74,6 +73,39 @@ export async function startServer(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * The server as the `serve` task starts it, at a port that is free; to be started in a folder that
+ * is to get its `reports`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(serveCommand(["--read-only"]).slice(-3), ["--port", "0", "--read-only"]);
+ * ```
+ */
+export function serveCommand(args: readonly string[]): string[] {
+  return [...deno(), SERVER, "--port", "0", ...args];
+}
+
+/**
+ * The command line with the permissions of the server, to be started in the same folder.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(cliCommand(["verify"]).at(-1), "verify");
+ * ```
+ */
+export function cliCommand(args: readonly string[]): string[] {
+  return [...deno(), CLI, ...args];
+}
+
+function deno(): string[] {
+  return [Deno.execPath(), "run", `--config=${CONFIG}`, ...SERVE_FLAGS];
 }
 
 /** The operator's settings of wikitop must not change what is measured. */

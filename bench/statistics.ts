@@ -2,20 +2,14 @@
 export interface Spread {
   /** The middle one, or the mean of the two in the middle. */
   readonly median: number;
-  /** The smallest. */
   readonly min: number;
-  /** The largest. */
   readonly max: number;
 }
 
 /**
- * Sums figures up.
+ * The spread of at least one figure, in the figures' unit.
  *
- * @param figures At least one figure, in any order.
- * @returns Their spread, in the figures' unit.
- * @throws {RangeError} If there is no figure.
- *
- * @example Usage
+ * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  *
@@ -31,4 +25,21 @@ export function spread(figures: readonly number[]): Spread {
     min: sorted[0],
     max: sorted[sorted.length - 1],
   };
+}
+
+/**
+ * The smallest of at least one figure that so many percent of them are not above.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(percentile([30, 10, 20, 40], 50), 20);
+ * assertEquals(percentile([30, 10, 20, 40], 99), 40);
+ * ```
+ */
+export function percentile(figures: readonly number[], percent: number): number {
+  if (figures.length === 0) throw new RangeError("Cannot sum up figures: there is none");
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * percent / 100) - 1)];
 }

@@ -1,5 +1,5 @@
 import { AssertionError, assertRejects } from "@std/assert";
-import { assertSameAnswer } from "./same_answer.ts";
+import { assertSameAnswer } from "./comparison.ts";
 
 const answers: Record<string, () => Response> = {
   "/a": () => new Response("a", { headers: { vary: "Accept", etag: '"1"' } }),

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { expandDenylist } from "./expand_denylist.ts";
+import { expandDenylist } from "./rivals.ts";
 
-Deno.test("expandDenylist() keeps what is written and adds what it decodes to", () => {
+Deno.test("expandDenylist keeps what is written and adds what it decodes to", () => {
   const cases: [title: string, ...expanded: string[]][] = [
     ["Main_Page", "Main_Page"],
     ["%e4%BD%a0", "%e4%BD%a0", "你"],
@@ -21,6 +21,6 @@ Deno.test("expandDenylist() keeps what is written and adds what it decodes to", 
   }
 });
 
-Deno.test("expandDenylist() passes over lines without a title and repeated ones", () => {
+Deno.test("expandDenylist passes over lines without a title and repeated ones", () => {
   assertEquals(expandDenylist("bn.m.v \n\nen\nen A\nen A\nen %41"), "en A\nen %41\n");
 });
