@@ -6,7 +6,7 @@ const COLUMNS = [["domain_code", "domain"], ["rank"], ["views"], ["title"]];
 /**
  * A ranking as a contestant gave it: domain code, rank, views and title of every row, in any order.
  *
- * @example Usage
+ * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  *
@@ -27,13 +27,7 @@ export class Answer {
     this.#count = rows.length;
   }
 
-  /**
-   * Reads the CSV of a contestant.
-   *
-   * @param text CSV with a header; further columns are passed over.
-   * @returns The ranking.
-   * @throws {SyntaxError} If it is not CSV or a column is missing.
-   */
+  /** Reads the CSV of a contestant, which has a header; further columns are passed over. */
   static fromCsv(text: string): Answer {
     const [header = [], ...records] = parse(text);
     const [domain, rank, views, title] = COLUMNS.map((names) => {
@@ -46,12 +40,7 @@ export class Answer {
     );
   }
 
-  /**
-   * Reads a reference.
-   *
-   * @param text Lines of domain code, rank, views and title with a tab between them, no header.
-   * @returns The ranking.
-   */
+  /** Reads a reference: lines of domain code, rank, views and title with tabs between, no header. */
   static fromTsv(text: string): Answer {
     const lines = text.split("\n").filter((line) => line !== "");
     return new Answer(lines.map((line) => {
@@ -60,12 +49,7 @@ export class Answer {
     }));
   }
 
-  /**
-   * Compares with the right answer.
-   *
-   * @param right The right answer.
-   * @returns What is wrong in this one, or `undefined` if nothing is.
-   */
+  /** Says what is wrong in this one beside the right answer, or `undefined` if nothing is. */
   difference(right: Answer): string | undefined {
     const parts = [
       some("too many", [...this.#rows].filter((row) => !right.#rows.has(row))),

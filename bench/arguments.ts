@@ -36,16 +36,7 @@ const FLAGS = [
   { name: "only", value: "NAME,…", help: "only these: wikitop, duckdb, clickhouse, igzip" },
 ] as const;
 
-/**
- * How the benchmark is called.
- *
- * @example Usage
- * ```ts
- * import { assert } from "@std/assert";
- *
- * assert(USAGE.includes("--rounds N"));
- * ```
- */
+/** How the benchmark is called. */
 export const USAGE: string = [
   "Usage: deno task bench [FILE] [OPTIONS]",
   "",
@@ -56,14 +47,11 @@ export const USAGE: string = [
 ].join("\n");
 
 /**
- * Reads the benchmark's command line.
+ * Reads the benchmark's command line; nothing is opened.
  *
- * @param args The arguments, without the program's name.
- * @param options Where files are looked for.
- * @returns What is asked for; nothing is opened.
- * @throws {SyntaxError} If an argument is unknown or its value is of no use.
+ * @throws {SyntaxError} If an argument is unknown or its value is invalid.
  *
- * @example Usage
+ * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  *

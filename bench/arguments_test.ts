@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { readArguments } from "./arguments.ts";
+import { readArguments, USAGE } from "./arguments.ts";
 
 Deno.test("readArguments() refuses what it does not know", () => {
   for (
@@ -25,4 +25,12 @@ Deno.test("readArguments() resolves files against the folder it was called from"
   assertEquals(readArguments(["--file", "/a.gz"], options).file, "/a.gz");
   assertEquals(readArguments([], options).file, "/data/pageviews-20180219-100000.gz");
   assertEquals(readArguments([], { folder: "/here" }).denylist, undefined);
+});
+
+Deno.test("USAGE names every option with its value", () => {
+  for (
+    const option of ["--file FILE", "--denylist FILE", "--rounds N", "--only NAME,…", "--help"]
+  ) {
+    assertEquals(USAGE.includes(option), true, option);
+  }
 });

@@ -1,17 +1,7 @@
-import { installRivals } from "./install_rivals.ts";
-import { nodeVersion } from "./node_version.ts";
-import { type Readiness, versionOf } from "./version_of.ts";
+import { nodeVersion, type Readiness, versionOf } from "./machine.ts";
+import { installRivals } from "./rivals.ts";
 
-/**
- * How wikitop is run, as `deno task wikitop` does; the store is in the fresh folder of each run.
- *
- * @example Usage
- * ```ts
- * import { assert } from "@std/assert";
- *
- * assert(WIKITOP_FLAGS.includes("--allow-read"));
- * ```
- */
+/** How wikitop is run, as `deno task wikitop` does; the store is in the fresh folder of each run. */
 export const WIKITOP_FLAGS: readonly string[] = [
   "--v8-flags=--max-semi-space-size=2",
   "--allow-read",
@@ -47,12 +37,7 @@ const HERE = import.meta.dirname;
 const CLI = `${HERE}/../cli/main.ts`;
 const CONFIG = `${HERE}/../deno.json`;
 
-/**
- * All contestants, in the order they take turns in.
- *
- * @param say Told what takes long, one line at a time.
- * @returns wikitop first, the physical limit last.
- */
+/** All contestants, in the order they take turns in: wikitop first, the physical limit last. */
 export function contestants(say: (line: string) => void): Contestant[] {
   let installing: Promise<string | undefined> | undefined;
   const rival = (name: string, script: string, form: "fast" | "plain"): Contestant => ({

@@ -1,12 +1,10 @@
 import { Answer } from "./answer.ts";
 import { type Arguments, readArguments, USAGE } from "./arguments.ts";
 import { type Contestant, contestants } from "./contestants.ts";
-import { expandDenylist } from "./expand_denylist.ts";
-import { machine } from "./machine.ts";
+import { machine, versionOf } from "./machine.ts";
 import { GNU_TIME } from "./measure.ts";
-import { race } from "./race.ts";
-import { report } from "./report.ts";
-import { versionOf } from "./version_of.ts";
+import { race, report } from "./race.ts";
+import { expandDenylist } from "./rivals.ts";
 
 const say = (line: string): void => console.error(line);
 

@@ -16,27 +16,12 @@ export interface MeasureOptions {
   stdout: string;
 }
 
-/**
- * Where GNU time is looked for: a shell's builtin `time` knows nothing of memory.
- *
- * @example Usage
- * ```ts
- * import { assert } from "@std/assert";
- *
- * assert(GNU_TIME.endsWith("/time"));
- * ```
- */
+/** Where GNU time is looked for: a shell's builtin `time` knows nothing of memory. */
 export const GNU_TIME = "/usr/bin/time";
 
 /**
- * Runs a program and measures its whole process.
- *
- * Neither its output nor its complaints pass through this process: they would take CPU from it.
- *
- * @param command The program and its arguments.
- * @param options Where it runs and writes.
- * @returns What it took.
- * @throws {Error} If it does not end with 0; the message ends with its last complaint.
+ * Runs a program and measures its whole process. Neither its output nor its complaints pass through
+ * this process: they would take CPU from it. Throws if it does not end with 0.
  */
 export async function measure(
   command: readonly string[],

@@ -7,11 +7,10 @@
  */
 import { Answer } from "./answer.ts";
 import { WIKITOP_FLAGS } from "./contestants.ts";
-import { expandDenylist } from "./expand_denylist.ts";
-import { installRivals } from "./install_rivals.ts";
 import { machine } from "./machine.ts";
 import { measure, type Measurement } from "./measure.ts";
-import { report, type Result } from "./report.ts";
+import { report, type Result } from "./race.ts";
+import { expandDenylist, installRivals } from "./rivals.ts";
 
 const data = Deno.env.get("WIKITOP_TEST_DATA");
 if (data === undefined) {
@@ -47,7 +46,8 @@ async function serve(limit?: number): Promise<Server> {
       "--quiet",
       "--allow-net",
       "--allow-read",
-      `${HERE}/dump_server.ts`,
+      `${HERE}/serving/file_server.ts`,
+      "dump",
       dump,
       ...(limit === undefined ? [] : [String(limit)]),
     ],

@@ -5,19 +5,26 @@
  *
  * @module
  */
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { contest, type Match } from "./serving/contest.ts";
-import { contestTable } from "./serving/contest_table.ts";
+import { RawConnection, type RawResponse } from "../core/testing/raw_http.ts";
+import { processors, versionOf } from "./machine.ts";
+import {
+  assertSameAnswer,
+  compareServers,
+  type Comparison,
+  comparisonTable,
+} from "./serving/comparison.ts";
 import { NGINX, startNginx, type StaticAnswer } from "./serving/nginx.ts";
-import { type RawAnswer, RawConnection } from "./serving/raw_connection.ts";
-import { assertSameAnswer } from "./serving/same_answer.ts";
-import { cliCommand, serveCommand } from "./serving/serve_command.ts";
-import { type StartedServer, startServer } from "./serving/started.ts";
+import {
+  cliCommand,
+  serveCommand,
+  type StartedServer,
+  startServer,
+} from "./serving/server_process.ts";
 import { readWhileMaking } from "./serving/while_making.ts";
 import { WRK } from "./serving/wrk.ts";
-import { versionOf } from "./version_of.ts";
 
+const FILE_SERVER = fileURLToPath(new URL("serving/file_server.ts", import.meta.url));
 const SECONDS = 3;
 const CONNECTIONS = 64;
 const MAKING_SECONDS = 20;
@@ -54,35 +61,29 @@ running.defer(() => Deno.remove(folder, { recursive: true }));
 
 say("Making the hour");
 await make();
-const dumps = await start([
-  ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
-  ...[fileURLToPath(new URL("dump_server.ts", import.meta.url)), dump],
-]);
+const dumps = await startFileServer("dump", dump);
 const wikitop = await startWikitop();
 const { answers, bodies } = await answersOf(wikitop);
 await Deno.mkdir(`${folder}/nginx`);
 const nginx = running.use(await startNginx(`${folder}/nginx`, answers));
 
-const matches: Match[] = [];
+const comparisons: Comparison[] = [];
 for (const [i, { title, path, file }] of ANSWERS.entries()) {
   const own = { name: "wikitop", url: `${wikitop.url.slice(0, -1)}${path}` };
   const rival = { name: "nginx", url: `${nginx.url.slice(0, -1)}${file}` };
   for (const headers of [{}, GZIP]) await assertSameAnswer(own.url, rival.url, headers);
   await Deno.writeFile(`${folder}/body`, bodies[i]);
-  const bare = await start([
-    ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
-    ...[fileURLToPath(new URL("serving/bare_server.ts", import.meta.url)), `${folder}/body`],
-  ]);
-  const entrants = [own, rival, { name: "bare `new Response`", url: bare.url }];
-  matches.push({ title: `${title}, ${size(answers[i].body)}`, headers: {}, entrants });
-  matches.push({
+  const bare = await startFileServer("text", `${folder}/body`);
+  const servers = [own, rival, { name: "bare `new Response`", url: bare.url }];
+  comparisons.push({ title: `${title}, ${size(answers[i].body)}`, headers: {}, servers });
+  comparisons.push({
     title: `… gzipped, ${size(answers[i].gzipped)}`,
     headers: GZIP,
-    entrants: [own, rival],
+    servers: [own, rival],
   });
 }
 const options = { rounds, seconds: SECONDS, connections: CONNECTIONS, say };
-const table = contestTable(await contest(matches, options), "nginx");
+const table = comparisonTable(await compareServers(comparisons, options), "nginx");
 
 const rows: string[] = [];
 for (const jobs of ["1", "2"]) {
@@ -96,9 +97,8 @@ for (const jobs of ["1", "2"]) {
   await making[Symbol.asyncDispose]();
 }
 
-const processors = `${navigator.hardwareConcurrency} × ${cpus()[0]?.model ?? "unknown processor"}`;
 console.log(
-  `${processors}, Deno ${Deno.version.deno}, ${nginxVersion.version}, ${wrkVersion.version}\n\n` +
+  `${processors()}, Deno ${Deno.version.deno}, ${nginxVersion.version}, ${wrkVersion.version}\n\n` +
     `${table}\n\nMedians of ${rounds} rounds (smallest–largest); \`wrk -t1 -c${CONNECTIONS}\` for ` +
     `${SECONDS} seconds each, by turns, after one round to warm up. nginx has one worker and sends ` +
     "the same bytes and headers from files. Of the issue: one domain at 0.7 of nginx or more, the " +
@@ -127,6 +127,13 @@ async function start(command: readonly string[]): Promise<StartedServer> {
   return running.use(await startServer(command, { cwd: folder }));
 }
 
+async function startFileServer(kind: "text" | "dump", path: string): Promise<StartedServer> {
+  return await start([
+    ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
+    ...[FILE_SERVER, kind, path],
+  ]);
+}
+
 async function startWikitop(...args: string[]): Promise<StartedServer> {
   return await start(serveCommand(["--denylist", denylist, ...args]));
 }
@@ -135,7 +142,7 @@ async function answersOf(
   { url }: StartedServer,
 ): Promise<{ answers: StaticAnswer[]; bodies: Uint8Array[] }> {
   using connection = await RawConnection.open(url);
-  const ask = async (path: string, headers = {}): Promise<RawAnswer> => {
+  const ask = async (path: string, headers = {}): Promise<RawResponse> => {
     const answer = await connection.ask({ path, headers });
     if (answer.status !== 200) throw new Error(`Cannot ask for "${path}": ${answer.status}`);
     return answer;

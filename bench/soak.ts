@@ -1,6 +1,6 @@
 /**
  * Keeps a real server busy for a while: deno task soak [MINUTES]. Clients of all kinds read, have
- * hours made, hang up halfway, read slowly and ask for what there is not, while the source of the
+ * hours made, disconnect halfway, read slowly and ask for what there is not, while the source of the
  * dumps is slow, cut off or broken for some hours; then SIGTERM in the midst of it, a restart over
  * the same store, and a look at whether anything is lost. Ends with 1 if something was wrong.
  *
@@ -8,18 +8,32 @@
  */
 import { fileURLToPath } from "node:url";
 import { SAMPLE } from "../core/testing/sample.ts";
-import { serveCommand } from "./serving/serve_command.ts";
-import { type StartedServer, startServer } from "./serving/started.ts";
-import { checkStored, finishJobs, verifyStore } from "./soak/aftermath.ts";
-import { CROWD } from "./soak/crowd.ts";
+import { serveCommand, type StartedServer, startServer } from "./serving/server_process.ts";
+import { cancels, followUps, ranges, singles } from "./soak/clients/jobs.ts";
+import { badRequests, disconnects, slowReaders } from "./soak/clients/misuse.ts";
+import { coldReaders, histories, listings, others, readers } from "./soak/clients/readers.ts";
 import { ExpectedReports } from "./soak/expected_reports.ts";
-import { Ledger } from "./soak/ledger.ts";
-import { Load } from "./soak/load.ts";
-import { checkMemory } from "./soak/memory_check.ts";
-import { ProcessWatch } from "./soak/process_watch.ts";
-import { unusualLines } from "./soak/server_log.ts";
-import { soakReport } from "./soak/soak_report.ts";
-import { beginMuch, warmUp } from "./soak/warm_up.ts";
+import { type Client, Load } from "./soak/load.ts";
+import {
+  checkStored,
+  fillQueue,
+  finishJobs,
+  makeHotHours,
+  unusualLines,
+  verifyStore,
+} from "./soak/phases.ts";
+import { checkMemory, ProcessMonitor } from "./soak/process_monitor.ts";
+import { Results, soakReport } from "./soak/results.ts";
+
+/** All clients, each kind as often as it is there at the same time: two cores are to suffice. */
+const CLIENTS: readonly Client[] = [
+  ...Array<Client>(4).fill(readers),
+  ...Array<Client>(3).fill(singles),
+  ...Array<Client>(2).fill(ranges),
+  ...Array<Client>(2).fill(disconnects),
+  ...Array<Client>(2).fill(slowReaders),
+  ...[coldReaders, listings, histories, others, badRequests, cancels, followUps],
+];
 
 const SEED = 20190101;
 const PROGRESS_SECONDS = 10;
@@ -36,7 +50,7 @@ if (!(minutes >= 1 && minutes <= 600)) {
 const seconds = minutes * 60;
 const folder = await Deno.makeTempDir({ prefix: "wikitop-soak-" });
 const lines: string[] = [];
-const ledger = new Ledger();
+const results = new Results();
 const expected = new ExpectedReports(SEED);
 
 await using running = new AsyncDisposableStack();
@@ -49,39 +63,39 @@ const source = running.use(
 );
 
 const first = await start();
-const { load, watch, took, stopped } = await soak(first);
+const { load, monitor, took, stopped } = await soak(first);
 const restarted = new Date();
 const second = await start();
-const after = new Load({ url: second.url, seed: SEED, ledger, expected });
+const after = new Load({ url: second.url, seed: SEED, results, expected });
 after.skip(load.next);
 const left = await finishJobs(after, restarted);
 const stored = await checkStored(after);
 after[Symbol.dispose]();
 const stoppedAgain = await stop(second);
 const verified = await verifyStore(after, folder);
-for (const line of unusualLines(lines)) ledger.wrong("server's log", line);
+for (const line of unusualLines(lines)) results.fail("server's log", line);
 
-// What never happened was not looked at.
-for (const { kind } of CROWD) {
-  if (!ledger.counts.some((count) => count.kind === kind)) ledger.wrong("soak", `no ${kind}`);
+// What never happened was not checked.
+for (const { kind } of CLIENTS) {
+  if (!results.counts.some((count) => count.kind === kind)) results.fail("soak", `no ${kind}`);
 }
-if (left === 0) ledger.wrong("soak", "no job was unfinished when the server was shut down");
+if (left === 0) results.fail("soak", "no job was unfinished when the server was shut down");
 
-const memory = checkMemory(watch, took);
+const memory = checkMemory(monitor, took);
 const { ratio, most } = memory;
-if (ratio > most) ledger.wrong("memory", `grows to ${ratio.toFixed(2)} times, not to ${most}`);
-console.log(soakReport(ledger, {
+if (ratio > most) results.fail("memory", `grows to ${ratio.toFixed(2)} times, not to ${most}`);
+console.log(soakReport(results, {
   seconds: took,
   seed: SEED,
   memory,
-  files: [watch.median("files", 15, 30), watch.median("files", took - 15, took)],
+  files: [monitor.median("files", 15, 30), monitor.median("files", took - 15, took)],
   ends: [
     `SIGTERM under load: ${stopped}; the next server finished ${left} jobs: ${stoppedAgain}`,
     `${stored.toLocaleString("en")} hours are stored; wikitop verify: ${verified}`,
   ],
 }));
 await running.disposeAsync();
-Deno.exit(ledger.wrongs === 0 ? 0 : 1);
+Deno.exit(results.failures === 0 ? 0 : 1);
 
 /** With less patience for a source that is down than a server usually has, and else as it is. */
 async function start(): Promise<StartedServer> {
@@ -97,23 +111,23 @@ async function start(): Promise<StartedServer> {
 }
 
 async function soak(server: StartedServer) {
-  using load = new Load({ url: server.url, seed: SEED, ledger, expected });
-  await warmUp(load);
-  await using watch = new ProcessWatch(server.process.pid);
+  using load = new Load({ url: server.url, seed: SEED, results, expected });
+  await makeHotHours(load);
+  await using monitor = new ProcessMonitor(server.process.pid);
   const begun = performance.now();
   const elapsed = () => (performance.now() - begun) / 1000;
-  const clients = CROWD.map((client, i) => load.run(client, i));
+  const clients = CLIENTS.map((client, i) => load.run(client, i));
   for (let next = PROGRESS_SECONDS; next < seconds; next += PROGRESS_SECONDS) {
     await load.pause(1000 * (next - elapsed()));
-    progress(next, watch);
+    progress(next, monitor);
   }
   await load.pause(1000 * (seconds - elapsed()));
-  await beginMuch(load);
+  await fillQueue(load);
   const took = elapsed();
   load.close();
   const stopped = await stop(server);
   await Promise.all(clients);
-  return { load, watch, took, stopped };
+  return { load, monitor, took, stopped };
 }
 
 async function stop(server: StartedServer): Promise<string> {
@@ -123,15 +137,15 @@ async function stop(server: StartedServer): Promise<string> {
   const { code, signal } = await server.process.status;
   clearTimeout(timer);
   const took = (performance.now() - begun) / 1000;
-  if (code !== 0) ledger.wrong("SIGTERM", `the server ends with ${signal ?? code}`);
+  if (code !== 0) results.fail("SIGTERM", `the server ends with ${signal ?? code}`);
   return `exit code ${code} after ${took.toFixed(1)} s`;
 }
 
-function progress(second: number, watch: ProcessWatch): void {
-  const { requests, stored, wrongs } = ledger;
+function progress(second: number, monitor: ProcessMonitor): void {
+  const { requests, stored, failures } = results;
   const counts = [requests, stored.size].map((count) => count.toLocaleString("en"));
   console.error(
     `${String(second).padStart(4)} s: ${counts[0]} requests, ${counts[1]} hours made, ` +
-      `${(watch.memory / 2 ** 20).toFixed(0)} MiB, ${watch.files} files, ${wrongs} wrong`,
+      `${(monitor.memory / 2 ** 20).toFixed(0)} MiB, ${monitor.files} files, ${failures} failed`,
   );
 }

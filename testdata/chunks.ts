@@ -5,10 +5,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * Cuts bytes at random places: into single bytes, long stretches, and now and then nothing at all.
- *
- * @param bytes The bytes.
- * @param random Where the places come from.
- * @returns The chunks, in order, each with memory of its own.
+ * Each chunk has memory of its own.
  */
 export function cut(bytes: Uint8Array, random: Random): Bytes[] {
   // Not into too many: a chunk costs more than its bytes.
@@ -23,12 +20,7 @@ export function cut(bytes: Uint8Array, random: Random): Bytes[] {
   return chunks;
 }
 
-/**
- * A stream that hands out chunks one at a time, as they are asked for.
- *
- * @param chunks The chunks.
- * @returns The stream.
- */
+/** A stream that hands out chunks one at a time, as they are asked for. */
 export function streamOf(...chunks: Uint8Array[]): ReadableStream<Bytes> {
   const rest = chunks.map((chunk) => new Uint8Array(chunk));
   return new ReadableStream<Bytes>({

@@ -1,21 +1,26 @@
-import { dumpLine, type DumpRow, type Era } from "./dump_line.ts";
+/** How fields are written: `unquoted` until February 2023, `quoted` since. */
+export type Era = "unquoted" | "quoted";
 
-/** What is on a short list of rows: domain code, title and views. */
+/** A row of a dump; the domain code is empty for Wikifunctions, the title has `_` for spaces. */
 export type RowTuple = [domain: string, title: string, views: number];
 
 /**
- * The text of a dump: all rows in the order of their domain codes and titles, as in real dumps.
- *
- * @param rows The rows in any order.
- * @param era How their fields are written.
- * @returns The lines.
+ * The text of a dump: all rows in the order of their domain codes and titles, as in real dumps,
+ * with their fields written as an era has them.
  */
 export function dumpText(rows: readonly RowTuple[], era: Era): string {
+  const write = era === "quoted" ? quoted : (field: string) => field;
   return rows
-    .map(([domain, title, views]): DumpRow => ({ domain, title, views }))
-    .sort((a, b) => byBytes(a.domain, b.domain) || byBytes(a.title, b.title))
-    .map((row) => dumpLine(row, era))
+    .toSorted(([domain, title], [other, next]) => byBytes(domain, other) || byBytes(title, next))
+    .map(([domain, title, views]) => `${write(domain)} ${write(title)} ${views} 0\n`)
     .join("");
+}
+
+/** As a CSV writer does whose separator is a space: what holds no `"` stays as it is. */
+function quoted(field: string): string {
+  if (field === "") return '""';
+  if (!field.includes('"')) return field;
+  return `"${field.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
 /** Code points sort as their UTF-8 does; UTF-16, in which strings compare, does not. */

@@ -1,8 +1,7 @@
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
 import type { Ties } from "../core/rank/page.ts";
-import { rankNaively } from "./naive_ranker.ts";
-import { naiveReport } from "./naive_report.ts";
+import { naiveReport, rankNaively } from "./naive_ranker.ts";
 
 /** A dump with the report that it has to give. */
 export interface GoldenCase {
@@ -18,12 +17,7 @@ export interface GoldenCase {
   options?: { top?: number; ties?: Ties };
 }
 
-/**
- * The files of a case: the dump, the denylist and the options if it has them, the report.
- *
- * @param golden The case.
- * @returns The files by their names.
- */
+/** The files of a case by their names: the dump, the denylist and options it has, the report. */
 export function goldenFiles(golden: GoldenCase): Map<string, Uint8Array> {
   const dump = Buffer.from(golden.dump);
   const denylist = golden.denylist === undefined ? undefined : Buffer.from(golden.denylist);

@@ -3,6 +3,7 @@ import type { MalformedReason } from "../core/dump/malformed.ts";
 import type { Counts } from "../core/rank/rank_hour.ts";
 import type { RankedDomain } from "../core/rank/ranking.ts";
 import type { Ties } from "../core/rank/page.ts";
+import { KNOWN_CODES } from "./known_codes.ts";
 
 /** Options of {@linkcode rankNaively}. */
 export interface NaiveOptions {
@@ -33,10 +34,6 @@ interface Row {
  * shares no code with what it is there to check.
  *
  * All strings in here are binary: one character for each byte. Their order is the order of bytes.
- *
- * @param dump The plain bytes of a dump.
- * @param options What to rank, and how.
- * @returns The top pages of each domain, and what was seen.
  */
 export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanking {
   const lines = binary(dump).split("\n");
@@ -83,6 +80,34 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
       malformed,
     },
   };
+}
+
+/**
+ * The report that a dump is to give, as CSV: by the rules alone, and of codes that are known. Its
+ * hour is the one that ends at the stamp in the dump's name.
+ */
+export function naiveReport(dumpName: string, ranking: NaiveRanking): string {
+  const [, year, month, day, hour] = /-(\d{4})(\d{2})(\d{2})-(\d{2})0000/.exec(dumpName)!;
+  const start = new Date(Date.UTC(+year!, +month! - 1, +day!, +hour! - 1));
+  const periodStart = start.toISOString().replace(".000", "");
+
+  const lines = [[
+    "unit",
+    "period_start",
+    "domain_code",
+    "project",
+    "access",
+    "rank",
+    "views",
+    "title",
+  ]];
+  for (const { code, pages } of ranking.domains) {
+    const [project, access] = KNOWN_CODES[code]!;
+    for (const { rank, views, title } of pages) {
+      lines.push(["hour", periodStart, code, project, access, String(rank), String(views), title]);
+    }
+  }
+  return lines.map((fields) => fields.map(csvField).join(",") + "\n").join("");
 }
 
 function whyMalformed(line: string): MalformedReason | undefined {
@@ -146,4 +171,9 @@ function binary(bytes: Uint8Array): string {
 
 function utf8(binary: string): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(binary, "latin1"));
+}
+
+/** Many readers take an empty field for an absent value, and only a quoted one for an empty text. */
+function csvField(text: string): string {
+  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { type NaiveOptions, rankNaively } from "./naive_ranker.ts";
+import { type NaiveOptions, naiveReport, rankNaively } from "./naive_ranker.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -58,4 +58,21 @@ Deno.test("rankNaively counts malformed lines by their reason", () => {
     length: 1,
   });
   assertEquals(counts.lines, 6);
+});
+
+Deno.test("naiveReport quotes empty texts and what RFC 4180 wants quoted, in the hour that the dump ends", () => {
+  const dump = new TextEncoder().encode(
+    '"" Z1 5 0\nen A,B 4 0\nen Say_"A" 3 0\nen \r 2 0\nen C\\ 1 0\nen "" 0 0\n',
+  );
+  const ranking = rankNaively(dump, { top: 25, ties: "row" });
+  assertEquals(
+    naiveReport("pageviews-20260101-000000.gz", ranking),
+    "unit,period_start,domain_code,project,access,rank,views,title\n" +
+      'hour,2025-12-31T23:00:00Z,"",wikifunctions,all,1,5,Z1\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,1,4,"A,B"\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,2,3,"Say_""A"""\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,3,2,"\r"\n' +
+      "hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,4,1,C\\\n" +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,5,0,""\n',
+  );
 });

@@ -1,9 +1,6 @@
 /**
  * Runs something and counts the workers that it leaves open: each of them would keep the process
- * from ending.
- *
- * @param run What is run.
- * @returns How many workers were started, and how many of them not ended; these end now.
+ * from ending. Those that are left end now.
  */
 export async function openWorkersAfter(
   run: () => Promise<void>,

@@ -7,11 +7,7 @@
 export class Random {
   #state: number;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param seed Any integer.
-   */
+  /** Starts at a seed, which is any integer. */
   constructor(seed: number) {
     this.#state = seed >>> 0;
   }

@@ -25,12 +25,6 @@ const PIECES = [
   ...['"', '"', '""', "\\", "\\", '\\"', "\\\\", "'"],
 ].map(binary).concat("\xff", "\xc3", "\xed\xa0\x80", "\xf0\x9f");
 
-/**
- * Makes up a dump.
- *
- * @param random Where it comes from.
- * @returns The dump and its denylist.
- */
 export function randomDump(random: Random): RandomDump {
   const quoted = random.chance(0.5);
   const lines: string[] = [];

@@ -1,8 +1,5 @@
 /**
  * Runs something and collects the errors that no one caught: each of them would end the process.
- *
- * @param run What is run, and may be expected to catch what goes wrong in it.
- * @returns The errors.
  */
 export async function uncaughtIn(run: () => Promise<void>): Promise<unknown[]> {
   const errors: unknown[] = [];

@@ -1,4 +1,4 @@
-import { type StartedServer, startServer } from "./started.ts";
+import { type StartedServer, startServer } from "./server_process.ts";
 
 /** A file, as nginx is to serve it. */
 export interface StaticAnswer {
@@ -12,16 +12,7 @@ export interface StaticAnswer {
   readonly headers: Headers;
 }
 
-/**
- * Where nginx is: it is not in the path of everybody.
- *
- * @example Usage
- * ```ts
- * import { assert } from "@std/assert";
- *
- * assert(NGINX.endsWith("/nginx"));
- * ```
- */
+/** Where nginx is: it is not in the path of everybody. */
 export const NGINX = "/usr/sbin/nginx";
 
 /** Headers that every server writes itself. */
@@ -30,11 +21,8 @@ const OWN = /^(date|server|connection|keep-alive|content-(length|encoding)|trans
 const OF_FILE = /^(content-type|etag|last-modified)$/;
 
 /**
- * Starts nginx with one worker, which serves files with the headers that they are to have.
- *
- * @param folder An empty folder for all that it writes, which others can read.
- * @param answers The files.
- * @returns The server.
+ * Starts nginx with one worker, which serves files with the headers that they are to have. All that
+ * it writes goes to an empty folder that others can read.
  */
 export async function startNginx(
   folder: string,
@@ -75,14 +63,9 @@ async function quit(server: StartedServer): Promise<void> {
 }
 
 /**
- * Writes the configuration of nginx.
+ * The configuration of nginx for files that are named by their numbers.
  *
- * @param folder The folder of the files, which are named by their numbers.
- * @param port Where to listen on loopback.
- * @param answers The files.
- * @returns The configuration.
- *
- * @example Usage
+ * @example
  * ```ts
  * import { assertStringIncludes } from "@std/assert";
  *

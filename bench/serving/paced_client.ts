@@ -8,8 +8,8 @@
  *
  * @module
  */
-import { percentile } from "./percentile.ts";
-import { RawConnection } from "./raw_connection.ts";
+import { RawConnection } from "../../core/testing/raw_http.ts";
+import { percentile } from "../statistics.ts";
 
 const [url, ...numbers] = Deno.args;
 const [rate, connections, seconds] = numbers.map(Number);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { RawConnection } from "./raw_connection.ts";
-import type { StartedServer } from "./started.ts";
+import { RawConnection } from "../../core/testing/raw_http.ts";
+import type { StartedServer } from "./server_process.ts";
 import { type Load, wrk } from "./wrk.ts";
 
 /** How cached reads were answered, and how many hours were made meanwhile. */
@@ -19,7 +19,7 @@ export interface ReadWhileMakingOptions {
   path: string;
   /** How long each kind of load lasts, in seconds. */
   seconds: number;
-  /** Told what takes long. */
+  /** Called with what takes long. */
   say: (line: string) => void;
 }
 
@@ -33,11 +33,8 @@ const CLIENT = fileURLToPath(new URL("paced_client.ts", import.meta.url));
 const RANGE = { from: "2018-01-01T01", to: "2018-01-15T00" };
 
 /**
- * Reads what is at hand while real hours are made one after the other, and before.
- *
- * @param server A server whose source has the same dump for each hour.
- * @param options What to read.
- * @returns What came of it.
+ * Reads what is at hand while real hours are made one after the other, and before, from a server
+ * whose source has the same dump for each hour.
  */
 export async function readWhileMaking(
   server: StartedServer,

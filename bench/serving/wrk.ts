@@ -20,27 +20,14 @@ export interface WrkOptions {
   headers?: Record<string, string>;
 }
 
-/**
- * Where wrk is looked for.
- *
- * @example Usage
- * ```ts
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(WRK, "wrk");
- * ```
- */
+/** The program, as it is looked for. */
 export const WRK = "wrk";
 
 const SCRIPT = new URL("wrk_figures.lua", import.meta.url).pathname;
 
 /**
- * Asks for a URL as fast as it is answered, by wrk on one thread.
- *
- * @param url The URL.
- * @param options How.
- * @returns What came of it.
- * @throws {Error} If a request failed, or was not answered with a status of success.
+ * Asks for a URL as fast as it is answered, by wrk on one thread; throws if a request failed, or was
+ * not answered with a status of success.
  */
 export async function wrk(
   url: string,
@@ -57,14 +44,9 @@ export async function wrk(
 }
 
 /**
- * Reads what `wrk_figures.lua` has written.
+ * Reads what `wrk_figures.lua` has written, among all that wrk printed.
  *
- * @param text All that wrk printed.
- * @param url What was asked for.
- * @returns The figures.
- * @throws {Error} If there are none, or a request failed.
- *
- * @example Usage
+ * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  *

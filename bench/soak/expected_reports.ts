@@ -1,8 +1,9 @@
 import { parse } from "@std/csv";
+import { gzipSync } from "node:zlib";
+import { Hour } from "../../core/mod.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
-import type { Hour } from "../../core/mod.ts";
-import { fateOf } from "./fate.ts";
-import { largeDump } from "./large_dump.ts";
+import { dumpText, type RowTuple } from "../../testdata/dump_text.ts";
+import { scenarioOf } from "./scenarios.ts";
 
 /** A row of a report, all as it is written. */
 export interface ExpectedRow {
@@ -14,10 +15,60 @@ export interface ExpectedRow {
   readonly title: string;
 }
 
-/** The columns of a row, in the order of a report. */
-const COLUMNS = ["code", "project", "access", "rank", "views", "title"] as const;
+/** A form in which a report can be asked for. */
+export interface ReportForm {
+  /** The query, with its question mark. */
+  readonly query: string;
+  /** The header `Accept`. */
+  readonly accept?: string;
+  /** How it is written. */
+  readonly format: "json" | "csv" | "ndjson";
+  /** Which rows it has. */
+  has(row: ExpectedRow): boolean;
+}
 
-const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";
+const all = () => true;
+
+/** The forms that clients ask for; every hour of the soak has something of each. */
+export const REPORT_FORMS: readonly ReportForm[] = [
+  { query: "", format: "json", has: all },
+  { query: "?format=csv", format: "csv", has: all },
+  { query: "", accept: "text/csv", format: "csv", has: all },
+  { query: "", accept: "application/x-ndjson", format: "ndjson", has: all },
+  { query: "?top=5", format: "json", has: ({ rank }) => Number(rank) <= 5 },
+  { query: "?access=mobile", format: "json", has: ({ access }) => access === "mobile" },
+  {
+    query: "?access=desktop&top=3&format=csv",
+    format: "csv",
+    has: ({ access, rank }) => access === "desktop" && Number(rank) <= 3,
+  },
+  {
+    query: "?domain=*.m&format=ndjson",
+    format: "ndjson",
+    has: ({ code }) => code.endsWith(".m"),
+  },
+];
+
+/** The forms of large reports that are asked for: not so many that they drive all others out. */
+export const LARGE_FORMS: readonly ReportForm[] = REPORT_FORMS.filter(({ query, accept }) =>
+  accept === undefined && ["", "?format=csv", "?top=5"].includes(query)
+);
+
+/** Forms that only hours of the sample have something of. */
+export const SAMPLE_FORMS: readonly ReportForm[] = [
+  { query: "?domain=en", format: "json", has: ({ code }) => code === "en" },
+  {
+    query: "?domain=en,de.m&top=10",
+    format: "json",
+    has: ({ code, rank }) => ["en", "de.m"].includes(code) && Number(rank) <= 10,
+  },
+  {
+    query: "?project=en.wikipedia&format=csv",
+    format: "csv",
+    has: ({ project }) => project === "en.wikipedia",
+  },
+  { query: "?domain=ja.m", accept: "text/csv", format: "csv", has: ({ code }) => code === "ja.m" },
+];
 
 /** The reports that are right. */
 export class ExpectedReports {
@@ -27,11 +78,6 @@ export class ExpectedReports {
   /** Texts that were written before, with the beginning of no hour in particular. */
   readonly #texts: Map<string, string> = new Map();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param seed The seed of the soak.
-   */
   constructor(seed: number) {
     this.#seed = seed;
     this.#large = largeDump().rows;
@@ -41,24 +87,12 @@ export class ExpectedReports {
     }));
   }
 
-  /**
-   * The rows of an hour's report.
-   *
-   * @param hour An hour that can be made.
-   * @returns The rows.
-   */
+  /** The rows of the report of an hour that can be made. */
   rows(hour: Hour): readonly ExpectedRow[] {
-    return fateOf(hour, this.#seed) === "large" ? this.#large : this.#sample;
+    return scenarioOf(hour, this.#seed) === "large" ? this.#large : this.#sample;
   }
 
-  /**
-   * The report of an hour, or a part of it, as CSV.
-   *
-   * @param hour An hour that can be made.
-   * @param part The name of the part.
-   * @param has Which rows it has.
-   * @returns The text.
-   */
+  /** The part of an hour's report that has some rows, as CSV; its name tells it from others. */
   csv(hour: Hour, part: string, has: (row: ExpectedRow) => boolean): string {
     const rows = this.rows(hour);
     const key = `${rows.length} ${part}`;
@@ -69,22 +103,78 @@ export class ExpectedReports {
     }
     return text.replaceAll(/^HOUR/gm, hour.start);
   }
+
+  /** Says what is wrong with a report as it was answered in a form, `undefined` if nothing is. */
+  wrongIn(text: string, name: string, form: ReportForm): string | undefined {
+    const hour = Hour.parse(name);
+    const right = this.csv(hour, `${form.has}`, form.has);
+    const rows = form.format === "csv" ? undefined : rowsOf(text, name, form.format);
+    const is = rows === undefined ? text : toCsv(hour.start, rows);
+    if (is === right) return undefined;
+    const [lines, rightLines] = [is.split("\n"), right.split("\n")];
+    const at = rightLines.findIndex((line, i) => line !== lines[i]);
+    return `${lines.length} lines instead of ${rightLines.length}; line ${at + 1} is ` +
+      `"${lines[at]}" instead of "${rightLines[at]}"`;
+  }
 }
 
-/**
- * Writes rows as CSV.
- *
- * @param start When their hour begins.
- * @param rows The rows.
- * @returns The text.
- */
-export function toCsv(start: string, rows: readonly ExpectedRow[]): string {
-  return HEADER + rows.map((row) => {
-    const fields = COLUMNS.map((column) => quoted(row[column]));
+function rowsOf(text: string, name: string, format: "json" | "ndjson"): ExpectedRow[] {
+  if (format === "ndjson") {
+    return text.trimEnd().split("\n").map((line) => {
+      const { domain_code: code, project, access, rank, views, title } = JSON.parse(line);
+      return { code, project, access, rank: String(rank), views: String(views), title };
+    });
+  }
+  const report = JSON.parse(text);
+  if (report.hour !== name) throw new Error(`The report of "${name}" is of "${report.hour}"`);
+  // deno-lint-ignore no-explicit-any
+  return report.domains.flatMap(({ domain_code: code, project, access, pages }: any) =>
+    pages.map(({ rank, views, title }: { rank: number; views: number; title: string }) => ({
+      ...{ code, project, access, rank: String(rank), views: String(views), title },
+    }))
+  );
+}
+
+const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";
+
+function toCsv(start: string, rows: readonly ExpectedRow[]): string {
+  return HEADER + rows.map(({ code, project, access, rank, views, title }) => {
+    const fields = [code, project, access, rank, views, title].map(quoted);
     return `${start},${fields.join(",")}\n`;
   }).join("");
 }
 
 function quoted(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** So many languages, each on desktop and mobile, and so many pages of each: as in a real report. */
+const LANGUAGES = 250;
+const PAGES = 32;
+const TOP = 25;
+
+/** A gzipped dump whose report is as long as that of a real hour, and is known without any ranking. */
+export function largeDump(): { content: Uint8Array<ArrayBuffer>; rows: readonly ExpectedRow[] } {
+  const dump: RowTuple[] = [];
+  const rows: ExpectedRow[] = [];
+  const codes = Array.from({ length: LANGUAGES }, (_, i) => languageAt(i)).sort();
+  for (const language of codes) {
+    for (const [code, access] of [[language, "desktop"], [`${language}.m`, "mobile"]]) {
+      for (let page = 1; page <= PAGES; page++) {
+        // No two pages of a domain have the same views, and so no rule of ties has a say.
+        const views = 10_000 - 7 * page;
+        const title = `Page_${page * 7919 % 1000}_“${code}”_of_the_${"long_".repeat(3)}list`;
+        dump.push([code, title, views]);
+        const rank = String(page);
+        const row = { code, project: `${language}.wikipedia`, access, rank, views: String(views) };
+        if (page <= TOP) rows.push({ ...row, title });
+      }
+    }
+  }
+  return { content: new Uint8Array(gzipSync(dumpText(dump, "quoted"))), rows };
+}
+
+function languageAt(index: number): string {
+  const letter = (number: number) => String.fromCharCode(97 + number % 26);
+  return `q${letter(index)}${letter(Math.floor(index / 26))}`;
 }

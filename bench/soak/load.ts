@@ -1,14 +1,14 @@
 import { Hour } from "../../core/mod.ts";
-import { Random } from "../../testdata/random.ts";
 import {
-  HungUpError,
-  type RawAnswer,
+  ConnectionClosedError,
   RawConnection,
   type RawRequest,
-} from "../serving/raw_connection.ts";
+  type RawResponse,
+} from "../../core/testing/raw_http.ts";
+import { Random } from "../../testdata/random.ts";
 import type { ExpectedReports } from "./expected_reports.ts";
-import { type Fate, fateOf, hourAt } from "./fate.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Results } from "./results.ts";
+import { hourAt, type Scenario, scenarioOf } from "./scenarios.ts";
 
 /** One of many that ask the server for something, again and again. */
 export interface Client {
@@ -16,35 +16,31 @@ export interface Client {
   readonly kind: string;
   /** How long it rests between two times, in milliseconds, on average. */
   readonly rest: number;
-  /** Asks once, and looks at what comes. */
+  /** Asks once, and checks what comes; throws a {@linkcode CheckError} where that is wrong. */
   act(load: Load, random: Random): Promise<void>;
 }
 
-/** What a complaint is made of; clients throw it. */
-export class Wrong extends Error {
-  /** The name of the class. */
-  override name = "Wrong";
+/** A server has not done what it should. */
+export class CheckError extends Error {
+  override name = "CheckError";
 }
 
 /** Options of {@linkcode Load}. */
 export interface LoadOptions {
-  /** Where the server is. */
+  /** The URL of the server. */
   url: string;
   /** What decides about hours and clients. */
   seed: number;
-  /** What is known. */
-  ledger: Ledger;
-  /** What is right. */
+  /** Where it is noted what has happened. */
+  results: Results;
+  /** The reports that are right. */
   expected: ExpectedReports;
 }
 
 /** The load on a server: what all clients of it share. */
 export class Load {
-  /** Where the server is. */
   readonly url: string;
-  /** What is known. */
-  readonly ledger: Ledger;
-  /** What is right. */
+  readonly results: Results;
   readonly expected: ExpectedReports;
   /** Hours that are read again and again. */
   readonly hot: Hour[] = [];
@@ -56,15 +52,10 @@ export class Load {
   readonly #stop = Promise.withResolvers<void>();
   #next = 0;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param options Which server, and what is known of it.
-   */
-  constructor({ url, seed, ledger, expected }: LoadOptions) {
+  constructor({ url, seed, results, expected }: LoadOptions) {
     this.url = url;
     this.#seed = seed;
-    this.ledger = ledger;
+    this.results = results;
     this.expected = expected;
   }
 
@@ -78,7 +69,7 @@ export class Load {
     return Array.from({ length: this.#next - first }, (_, i) => hourAt(first + i));
   }
 
-  /** Passes over hours that somebody else has asked for. */
+  /** Passes over hours that another load has asked for. */
   skip(count: number): void {
     this.#next = count;
   }
@@ -89,20 +80,20 @@ export class Load {
   }
 
   /** What the source has for an hour. */
-  fateOf(hour: string): Fate {
-    return fateOf(Hour.parse(hour), this.#seed);
+  scenarioOf(hour: string): Scenario {
+    return scenarioOf(Hour.parse(hour), this.#seed);
   }
 
   /** Asks on a connection that is kept alive, and counts it. */
-  async ask(kind: string, request: RawRequest): Promise<RawAnswer> {
+  async ask(kind: string, request: RawRequest): Promise<RawResponse> {
     const connection = this.#idle.pop() ?? await RawConnection.open(this.url);
     try {
-      const answer = await connection.ask(request);
-      this.ledger.count(kind, answer.status);
+      const response = await connection.ask(request);
+      this.results.count(kind, response.status);
       if (connection.isOpen) this.#idle.push(connection);
-      return answer;
+      return response;
     } finally {
-      if (!this.#idle.includes(connection)) connection[Symbol.dispose]();
+      if (!this.#idle.includes(connection)) connection.close();
     }
   }
 
@@ -121,15 +112,15 @@ export class Load {
       try {
         await act(this, random);
       } catch (error) {
-        if (!this.#isMeant(error)) {
-          this.ledger.wrong(kind, error instanceof Error ? error.message : String(error));
+        if (!this.#isExpected(error)) {
+          this.results.fail(kind, error instanceof Error ? error.message : String(error));
         }
       }
       await this.pause(rest * (0.5 + random.fraction()));
     }
   }
 
-  /** The server has been told to shut down. */
+  /** Ends the load: the server has been told to shut down. */
   close(): void {
     this.isClosing = true;
     this.#stop.resolve();
@@ -137,13 +128,13 @@ export class Load {
 
   /** Closes the connections that are left. */
   [Symbol.dispose](): void {
-    for (const connection of this.#idle.splice(0)) connection[Symbol.dispose]();
+    for (const connection of this.#idle.splice(0)) connection.close();
   }
 
   /** A server that shuts down may refuse, but what it has begun to answer it answers to the end. */
-  #isMeant(error: unknown): boolean {
-    if (!this.isClosing || error instanceof Wrong) return false;
-    if (error instanceof HungUpError) return !error.isWithinBody;
+  #isExpected(error: unknown): boolean {
+    if (!this.isClosing || error instanceof CheckError) return false;
+    if (error instanceof ConnectionClosedError) return !error.isWithinBody;
     return [Deno.errors.ConnectionRefused, Deno.errors.ConnectionReset, Deno.errors.BrokenPipe]
       .some((kind) => error instanceof kind);
   }

@@ -1,5 +1,6 @@
 /**
- * A source of dumps for the soak, on loopback, which treats each hour as its fate is. Prints its URL.
+ * A source of dumps for the soak, on loopback, which treats each hour as its scenario says. Prints
+ * its URL.
  *
  *     deno run --allow-net=127.0.0.1 --allow-read source.ts SEED
  *
@@ -7,8 +8,8 @@
  */
 import { FaultServer, type Reply } from "../../core/testing/fault_server.ts";
 import { Hour } from "../../core/mod.ts";
-import { fateOf } from "./fate.ts";
-import { largeDump } from "./large_dump.ts";
+import { largeDump } from "./expected_reports.ts";
+import { scenarioOf } from "./scenarios.ts";
 
 const seed = Number(Deno.args[0]);
 const large = largeDump().content;
@@ -16,7 +17,7 @@ const large = largeDump().content;
 const server = new FaultServer({
   fault({ path, before, headers }, right): Reply {
     const half = Math.floor(right.body.length / 2);
-    switch (fateOf(hourOf(path), seed)) {
+    switch (scenarioOf(hourOf(path), seed)) {
       case "large":
         return right.status === 200 ? { ...right, body: large } : right;
       case "slow":

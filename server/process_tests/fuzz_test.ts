@@ -1,10 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { rawExchange } from "../../core/testing/raw_http.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { Random } from "../../testdata/random.ts";
 import { computingTime, mostMemory } from "./figures.ts";
 import { LONG_HEADERS, ODD_REQUESTS, randomRequest } from "./fuzz_requests.ts";
-import { rawExchange } from "./raw_exchange.ts";
 import { type ServerProcess, startServer } from "./server_process.ts";
 
 const TOGETHER = 32;
@@ -24,7 +24,7 @@ async function bombard(
   let answers = 0;
   await Promise.all(Array.from({ length: TOGETHER }, async () => {
     for (const request of queue) {
-      const { text, statuses } = await rawExchange(server.port, request, 400);
+      const { text, statuses } = await rawExchange(server.url, request, 400);
       const shown = JSON.stringify(request).slice(0, 300);
       for (const status of statuses) {
         assert(DOCUMENTED.includes(status), `${shown} is answered with ${status}: ${text}`);
@@ -66,7 +66,7 @@ Deno.test("wikitop serve is quick with headers as long as there can be", async (
   await server.ask(`/v1/hours/${SAMPLE.hour}?top=3`, 200);
   for (const request of LONG_HEADERS) {
     const since = computingTime(server.pid);
-    const { status } = await rawExchange(server.port, request, 20_000);
+    const { status } = await rawExchange(server.url, request, 20_000);
     const seconds = computingTime(server.pid) - since;
     const shown = `${request.slice(0, 80)}…`;
     assert([200, 406].includes(status!), `${shown} is answered with ${status}`);
@@ -83,9 +83,9 @@ Deno.test("wikitop serve goes by the path of a request, whatever its host says",
     const host of ["a/metrics#", "a/metrics?", "a\\metrics#", "u:p@a/metrics#", "a/metrics?x="]
   ) {
     const request = `GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
-    const { status, text } = await rawExchange(server.port, request);
+    const { status, text } = await rawExchange(server.url, request);
     assertEquals(status, 400, text);
   }
   const target = "GET http://example.org/healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
-  assertEquals((await rawExchange(server.port, target)).status, 200);
+  assertEquals((await rawExchange(server.url, target)).status, 200);
 });

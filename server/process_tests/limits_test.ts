@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { RawConnection, rawExchange } from "../../core/testing/raw_http.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { storeHour } from "../../core/testing/store_hour.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { Hour } from "../../core/mod.ts";
 import { mostMemory } from "./figures.ts";
 import { heldSource } from "./held_source.ts";
-import { close, connectTo, rawExchange, send } from "./raw_exchange.ts";
 import { startServer } from "./server_process.ts";
 import { until } from "./until.ts";
 
@@ -61,13 +61,11 @@ Deno.test("wikitop serve refuses a body that is too long before its end, and kee
   ];
   const before = mostMemory(server.pid);
   for (const [length, body] of ways) {
-    using connection = await connectTo(server.port, head + length + body);
-    const buffer = new Uint8Array(1000);
-    const read = await connection.read(buffer);
-    assertMatch(new TextDecoder().decode(buffer.subarray(0, read!)), /^HTTP\/1.1 413 /);
+    using connection = await RawConnection.open(server.url, head + length + body);
+    assertMatch(new TextDecoder().decode((await connection.read())!), /^HTTP\/1.1 413 /);
     // Deno goes on reading from who goes on sending; to hang up is not in the server's power.
     for (let sent = 0; sent < 100e6; sent += body.length) {
-      if (await send(connection, body).then(() => false, () => true)) break;
+      if (await connection.write(body).then(() => false, () => true)) break;
     }
     await server.ask("/healthz", 200);
   }
@@ -87,24 +85,23 @@ Deno.test("wikitop serve lets 1,000 watch, and others when they have gone", asyn
   await server.post(SAMPLE.hour);
   const path = `/v1/jobs/${SAMPLE.hour}/events`;
   const watch = `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
-  const buffer = new Uint8Array(2000);
   const watchers = await Promise.all(Array.from({ length: STREAMS }, async () => {
-    const connection = await connectTo(server.port, watch);
-    assert(await connection.read(buffer));
+    const connection = await RawConnection.open(server.url, watch);
+    assert(await connection.read());
     return connection;
   }));
   const refused = await fetch(server.url + path);
   await refused.body?.cancel();
   assertEquals(refused.status, 429);
   await server.ask("/healthz", 200);
-  watchers.splice(0, 600).forEach(close);
+  for (const watcher of watchers.splice(0, 600)) watcher.close();
   const isFree = async () => {
     const response = await fetch(server.url + path);
     await response.body?.cancel();
     return response.status === 200;
   };
   await until(isFree, "there is room again");
-  watchers.forEach(close);
+  for (const watcher of watchers) watcher.close();
   source.release();
   await server.ask(HOUR, 200);
   assertEquals(await server.stop(), 0);
@@ -116,20 +113,20 @@ Deno.test("wikitop serve answers others while 2,000 connections idle", async () 
   const connections = await Promise.all(
     Array.from(
       { length: 2000 },
-      (_, i) => connectTo(server.port, i % 2 === 0 ? "" : `GET ${HOUR} HTTP/1.1\r\nHost: a\r\nX-`),
+      (_, i) =>
+        RawConnection.open(server.url, i % 2 === 0 ? "" : `GET ${HOUR} HTTP/1.1\r\nHost: a\r\nX-`),
     ),
   );
   for (let round = 0; round < 3; round++) {
     // Headers that dribble.
-    await Promise.all(connections.map((connection, i) => i % 2 === 0 || send(connection, "a")));
+    await Promise.all(connections.map((connection, i) => i % 2 === 0 || connection.write("a")));
     await server.ask("/healthz", 200);
     await server.ask(`${HOUR}?top=${round + 1}`, 200);
   }
-  await send(connections[1], ": b\r\nConnection: close\r\n\r\n");
-  const answer = new Uint8Array(20);
-  await connections[1].read(answer);
-  assertMatch(new TextDecoder().decode(answer), /^HTTP\/1.1 200 OK/);
-  connections.forEach(close);
+  await connections[1].write(": b\r\nConnection: close\r\n\r\n");
+  const answer = await connections[1].read(20);
+  assertMatch(new TextDecoder().decode(answer!), /^HTTP\/1.1 200 OK/);
+  for (const connection of connections) connection.close();
   assertEquals(await server.stop(), 0);
 });
 
@@ -144,11 +141,11 @@ Deno.test({
     await using server = await startServer(FROM_FOLDER, options);
     await server.ask(HOUR, 200);
     for (const round of [1, 2]) {
-      const connections: Deno.Conn[] = [];
+      const connections: RawConnection[] = [];
       const warnings = () => server.lines.filter((line) => expected.test(line)).length;
       for (let i = 0; i < 500 && warnings() < round; i++) {
         // When it hears of it, some are refused.
-        await connectTo(server.port, "GET / HTTP/1.1\r\nX").then(
+        await RawConnection.open(server.url, "GET / HTTP/1.1\r\nX").then(
           (connection) => connections.push(connection),
           () => {},
         );
@@ -158,7 +155,7 @@ Deno.test({
       const isBack = () =>
         server.get(HOUR).then(({ response }) => response.status === 200, () => false);
       await until(isBack, "the server answers again");
-      connections.forEach(close);
+      for (const connection of connections) connection.close();
     }
     assertEquals(await server.stop(), 0, server.log);
   },
@@ -217,18 +214,17 @@ Deno.test("wikitop serve waits for slow readers, and nobody waits for them", asy
   const request =
     `GET ${HOUR}?format=ndjson HTTP/1.1\r\nHost: ${server.host}\r\nConnection: close\r\n\r\n`;
   const readers = await Promise.all(
-    Array.from({ length: 100 }, () => connectTo(server.port, request)),
+    Array.from({ length: 100 }, () => RawConnection.open(server.url, request)),
   );
   await server.ask("/healthz", 200);
   await server.ask(`${HOUR}?domain=x1`, 200);
   const taken = mostMemory(server.pid) - before;
   assert(taken < 20 * whole.length, `it took ${taken} bytes for ${whole.length}`);
   // One of them does read to the end, in small sips; the others hang up.
-  const sip = new Uint8Array(10_000);
   let length = 0;
-  for (let read; (read = await readers[0].read(sip)) !== null;) length += read;
+  for (let sip; (sip = await readers[0].read(10_000)) !== null;) length += sip.length;
   assert(length > whole.length, "the report was cut off");
-  readers.forEach(close);
+  for (const reader of readers) reader.close();
   assertEquals(await server.stop(), 0);
 });
 
@@ -238,7 +234,10 @@ Deno.test("wikitop serve goes on making an hour when those who asked for it hang
   await using server = await startServer(source.args, { cwd: temp.path });
   const requests = [`GET ${HOUR}`, `GET /v1/jobs/${SAMPLE.hour}/events`, `GET ${HOUR}/domains`];
   for (const request of requests) {
-    const connection = await connectTo(server.port, `${request} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    const connection = await RawConnection.open(
+      server.url,
+      `${request} HTTP/1.1\r\nHost: a\r\n\r\n`,
+    );
     await source.asked();
     connection.close();
   }
@@ -248,11 +247,11 @@ Deno.test("wikitop serve goes on making an hour when those who asked for it hang
   assertEquals(source.server.requests.length, 1);
   // Halfway through a body, too.
   const head = "POST /v1/jobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
-  const half = await connectTo(server.port, `${head}Content-Length: 30\r\n\r\n{"from"`);
+  const half = await RawConnection.open(server.url, `${head}Content-Length: 30\r\n\r\n{"from"`);
   await server.ask("/healthz", 200);
   half.close();
   const cut = await rawExchange(
-    server.port,
+    server.url,
     `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
     300,
   );

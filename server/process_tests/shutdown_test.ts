@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { RawConnection } from "../../core/testing/raw_http.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { heldSource } from "./held_source.ts";
-import { close, connectTo } from "./raw_exchange.ts";
 import { type ServerProcess, startServer } from "./server_process.ts";
 import { until } from "./until.ts";
 
@@ -10,10 +10,10 @@ const HOUR = `/v1/hours/${SAMPLE.hour}`;
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", "none"];
 
 /** Waits until it accepts no more connections. */
-async function refusing({ port }: ServerProcess): Promise<void> {
+async function refusing({ url }: ServerProcess): Promise<void> {
   await until(async () => {
     try {
-      (await connectTo(port)).close();
+      (await RawConnection.open(url)).close();
       return false;
     } catch (error) {
       if (error instanceof Deno.errors.ConnectionRefused) return true;
@@ -106,17 +106,17 @@ Deno.test("wikitop serve does not wait for those who never come to the end of a 
   const args = [...FROM_FOLDER, "--grace", "1s"];
   await using server = await startServer(args, { cwd: temp.path });
   const connections = await Promise.all([
-    connectTo(server.port),
-    connectTo(server.port, "GET /v1/hou"),
-    connectTo(server.port, "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Head"),
-    connectTo(
-      server.port,
+    RawConnection.open(server.url),
+    RawConnection.open(server.url, "GET /v1/hou"),
+    RawConnection.open(server.url, "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Head"),
+    RawConnection.open(
+      server.url,
       "POST /v1/jobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
     ),
   ]);
   await server.ask("/healthz", 200);
   assertEquals(await server.stop(), 0, server.log);
-  connections.forEach(close);
+  for (const connection of connections) connection.close();
 });
 
 Deno.test("wikitop serve ends at once at the second signal", async () => {
