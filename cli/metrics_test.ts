@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { Hour } from "../core/mod.ts";
 import { writeMetrics } from "./metrics.ts";
-import type { RunSummary } from "./progress/progress.ts";
+import type { RunSummary } from "./progress/outcome.ts";
 import { namesIn } from "../core/testing/run_from.ts";
 import { tempFolder } from "../core/testing/temp_folder.ts";
 
