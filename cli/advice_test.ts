@@ -1,6 +1,8 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { readFile } from "node:fs/promises";
-import { missingPermission } from "./advice.ts";
+import { Hour, ReplacedReportError } from "../core/mod.ts";
+import { FileError } from "../core/node/file_error.ts";
+import { describeError, missingPermission, storeFailure } from "./advice.ts";
 
 const NOTHING = { read: false, write: false, net: false, env: false } as const;
 
@@ -48,4 +50,57 @@ Deno.test({
 Deno.test("missingPermission() says nothing where no permission is missing", () => {
   assertEquals(missingPermission(new Error("Requires read access")), undefined);
   assertEquals(missingPermission(new Error("x", { cause: "NotCapable" })), undefined);
+});
+
+/** An error as a later core throws it: its code says what the matter is. */
+function coded(code: string, message: string, options?: ErrorOptions): Error {
+  return Object.assign(new Error(message, options), { code });
+}
+
+Deno.test("describeError() adds what to type to the message of an error with a code", () => {
+  assertEquals(
+    describeError(coded("untrusted-redirect", 'Cannot fetch "a": it redirects to "b"')),
+    'Cannot fetch "a": it redirects to "b"; add that host with --source if you trust it',
+  );
+});
+
+Deno.test("describeError() knows an error by its class where it has no code", () => {
+  const hour = Hour.parse("2026-09-10T18");
+  assertMatch(describeError(new ReplacedReportError(hour)), /see what wikitop verify says$/);
+});
+
+Deno.test("describeError() knows what caused an error, and each of several", () => {
+  const refused = coded("user-agent-refused", "Cannot fetch");
+  const cause = new Error("Cannot open", { cause: refused });
+  const errors = [cause, coded("dump-not-kept", "Cannot keep dump"), refused];
+  assertEquals(
+    describeError(new AggregateError(errors, "Cannot make hour")),
+    "Cannot make hour; say who you are with --contact; " +
+      "make room for it or leave out --keep-dumps",
+  );
+});
+
+Deno.test("describeError() says once what the message says already", () => {
+  const message = "Cannot fetch; say who you are with --contact";
+  assertEquals(describeError(coded("user-agent-refused", message)), message);
+});
+
+Deno.test("describeError() leaves the message of any other error", () => {
+  assertEquals(describeError(coded("ENOENT", "Cannot read")), "Cannot read");
+  assertEquals(describeError(new TypeError("a is undefined")), "a is undefined");
+});
+
+Deno.test("storeFailure() puts what the file system says into words, and nothing else", () => {
+  assertEquals(
+    storeFailure(coded("ENOSPC", "ENOSPC: no space left"), 'hour "a"', "./reports"),
+    'Cannot store hour "a" in "./reports": ENOSPC: no space left; ' +
+      "check that the folder can be written and has room, then run the same again",
+  );
+  const others = [
+    new FileError("a.gz", coded("ENOENT", "ENOENT: no such file")),
+    coded("untrusted-redirect", "Cannot fetch"),
+    new DOMException("aborted", "AbortError"),
+    new Error("Cannot rank"),
+  ];
+  for (const error of others) assertEquals(storeFailure(error, "it", "./reports"), undefined);
 });
