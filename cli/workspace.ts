@@ -1,3 +1,5 @@
+import { systemClock } from "../core/async/clock.ts";
+import { tryLockFile } from "../core/deno/file_lock.ts";
 import {
   createProducer,
   findDenylist,
@@ -8,8 +10,6 @@ import {
   rankHour,
   type Source,
 } from "../core/mod.ts";
-import { systemClock } from "../core/async/clock.ts";
-import { tryLockFile } from "../core/deno/file_lock.ts";
 import { FolderSource } from "../core/node/folder_source.ts";
 import { FolderStore } from "../core/node/folder_store.ts";
 import { gunzipThread } from "../core/node/gunzip_thread.ts";
@@ -40,13 +40,7 @@ export class Workspace {
   #sources: readonly Source[] | undefined;
   #denylist: Promise<FoundDenylist | undefined> | undefined;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param args The arguments.
-   * @param runtime The world around.
-   * @param note Called with warnings; writes to standard error by default.
-   */
+  /** Warnings go to standard error, or where `note` puts them. */
   constructor(args: Arguments, runtime: Runtime, note: Runtime["note"] = runtime.note) {
     this.#args = args;
     this.#runtime = runtime;

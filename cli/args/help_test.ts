@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { Arguments } from "./arguments.ts";
 import { COMMANDS } from "../commands/mod.ts";
+import { Arguments } from "./arguments.ts";
 import { type Flag, type FlagName, FLAGS } from "./flags.ts";
 import { commandHelp, helpOf, programHelp, usageOf } from "./help.ts";
 

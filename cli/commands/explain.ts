@@ -14,13 +14,13 @@ import {
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { didYouMean } from "../args/did_you_mean.ts";
+import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
 import { domainHeading } from "../output/domain_heading.ts";
 import { drawDomain } from "../output/draw_domain.ts";
 import { drawPage } from "../output/draw_page.ts";
-import { EXIT } from "../exit_code.ts";
-import type { Runtime } from "../runtime.ts";
 import { printable } from "../output/printable.ts";
-import { parseTyped, UsageError } from "../args/usage_error.ts";
+import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
@@ -115,19 +115,19 @@ async function explainDomain({ code, pages, denylist }: Known, top: number): Pro
 async function explainPage({ code, pages, denylist }: Known, typed: string): Promise<string> {
   const title = await findTitle(pages, typed);
   const denied = (await denylist?.read())?.titles(code);
-  const place = title && pagePlace(pages, title, denied);
-  if (place === undefined) {
+  const found = title && pagePlace(pages, title, denied);
+  if (found === undefined) {
     const similar = similarTitle(pages, typed);
     const advice = similar === undefined ? "" : `; did you mean "${printable(similar)}"?`;
     throw new Error(
       `Cannot explain page "${typed}": domain "${code}" has none of that title in this hour${advice}`,
     );
   }
-  const titles = [place.page.title];
+  const titles = [found.page.title];
   const [entries] = denylist === undefined
     ? [[]]
     : await denyEntries(denylist.content, { code, titles });
-  return drawPage(place, { views: pages.views, denylist: denylist?.facts.url, entries });
+  return drawPage(found, { views: pages.views, denylist: denylist?.facts.url, entries });
 }
 
 function noDomain(hour: Hour, domain: string, codes: readonly string[]): string {

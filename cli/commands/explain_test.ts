@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { gunzipSync } from "node:zlib";
 import { launch, type Outcome } from "../../core/testing/launch.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { sampleServer } from "../../core/testing/sample_server.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../testing/program_under_test.ts";
 
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 
@@ -30,7 +30,7 @@ async function rowsOf(code: string): Promise<[title: string, views: number][]> {
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
-Deno.test("wikitop explain shows the place of a page", async () => {
+Deno.test("wikitop explain shows where a page ranks", async () => {
   const { stdout } = await explain("en.m", "Albert_Einstein", ...FROM_FOLDER);
   assertEquals(
     stdout,

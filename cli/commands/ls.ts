@@ -1,10 +1,10 @@
 import { formatCount, type Hour, type StoredHour, storedHours } from "../../core/mod.ts";
-import { align } from "../output/align.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { formatBytes } from "../output/format_bytes.ts";
-import { EXIT } from "../exit_code.ts";
-import type { Runtime } from "../runtime.ts";
 import { parseHourRange } from "../args/hour_range.ts";
+import { EXIT } from "../exit_code.ts";
+import { align } from "../output/align.ts";
+import { formatBytes } from "../output/format_bytes.ts";
+import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 

@@ -1,10 +1,10 @@
 import { formatCount, type Hour, removeHour, storedHours } from "../../core/mod.ts";
 import { dumpFiles } from "../../core/node/dump_files.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { formatBytes } from "../output/format_bytes.ts";
-import { EXIT } from "../exit_code.ts";
-import type { Runtime } from "../runtime.ts";
 import { UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { formatBytes } from "../output/format_bytes.ts";
+import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 

@@ -2,11 +2,11 @@ import { formatCount, Hour, rankHour, type Report } from "../../core/mod.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import type { Runtime } from "../runtime.ts";
 import { countMalformed } from "../output/count_malformed.ts";
 import { printReport } from "../output/print_report.ts";
-import { parseTyped, UsageError } from "../args/usage_error.ts";
+import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { gunzipSync } from "node:zlib";
 import stringWidth from "string-width";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { launch, start } from "../../core/testing/launch.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../testing/program_under_test.ts";
 
 const DENYLIST = ["--denylist", SAMPLE.denylist];
 const SUMMARY =

@@ -1,5 +1,5 @@
-import { type Hour, MissingDumpError, type Produce } from "../../core/mod.ts";
 import { systemClock } from "../../core/async/clock.ts";
+import { type Hour, MissingDumpError, type Produce } from "../../core/mod.ts";
 import { isPermissionError } from "../advice.ts";
 import {
   failureOf,

@@ -1,13 +1,13 @@
+import { systemClock } from "../../core/async/clock.ts";
 import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
-import { systemClock } from "../../core/async/clock.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { JobQueue } from "../../server/jobs/job_queue.ts";
+import { describeError, missingPermission } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import type { Runtime } from "../runtime.ts";
-import { describeError, missingPermission } from "../advice.ts";
-import { UsageError } from "../args/usage_error.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
@@ -88,7 +88,7 @@ export const serve: Command = {
     const handler = createHandler({
       store: workspace.store,
       jobs,
-      wanted: await wantedHours(args, workspace),
+      wanted: await criteria(args, workspace),
       token: await readToken(args),
       files,
       cacheBytes: args.value("cache"),
@@ -158,7 +158,7 @@ async function openJobs(
 }
 
 /** A stored hour is shown as it was made, unless something else was asked for. */
-async function wantedHours(args: Arguments, workspace: Workspace) {
+async function criteria(args: Arguments, workspace: Workspace) {
   const denylist = args.given("denylist") === undefined
     ? {}
     : { denylist: (await workspace.denylist())?.facts.sha256 ?? null };

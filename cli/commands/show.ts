@@ -8,10 +8,10 @@ import {
   topOf,
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { EXIT } from "../exit_code.ts";
-import type { Runtime } from "../runtime.ts";
-import { printReport } from "../output/print_report.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { printReport } from "../output/print_report.ts";
+import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 

@@ -1,9 +1,9 @@
 import { formatCount, type HourRange, type VerifiedHour, verifyHours } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { EXIT } from "../exit_code.ts";
-import type { Runtime } from "../runtime.ts";
 import { parseHourRange } from "../args/hour_range.ts";
+import { EXIT } from "../exit_code.ts";
 import { printable } from "../output/printable.ts";
+import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 

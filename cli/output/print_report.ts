@@ -7,8 +7,8 @@ import {
   type Report,
   writeReport,
 } from "../../core/mod.ts";
-import type { Runtime } from "../runtime.ts";
 import { didYouMean } from "../args/did_you_mean.ts";
+import type { Runtime } from "../runtime.ts";
 import { drawTable } from "./table.ts";
 
 /** How many domains a table shows if none is named: the busiest. */

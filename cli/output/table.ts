@@ -1,5 +1,5 @@
-import { formatCount } from "../../core/mod.ts";
 import stringWidth from "string-width";
+import { formatCount } from "../../core/mod.ts";
 import type { RankedDomain } from "../../core/mod.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { printable } from "./printable.ts";

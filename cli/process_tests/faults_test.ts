@@ -1,7 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { Hour } from "../../core/mod.ts";
-import { Random } from "../../testdata/random.ts";
 import { type Fault, FaultServer, type Reply } from "../../core/testing/fault_server.ts";
 import { registerInAdvance, type Waiting } from "../../core/testing/in_advance.ts";
 import type { Outcome } from "../../core/testing/launch.ts";
@@ -9,6 +8,7 @@ import { assertMade, assertNotMade, runFrom } from "../../core/testing/run_from.
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { unusedUrl } from "../../core/testing/unused_url.ts";
+import { Random } from "../../testdata/random.ts";
 
 const DUMP = Deno.readFileSync(SAMPLE.dump);
 const PATIENT = ["--retry-for", "20s"];

@@ -1,9 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
+import { hourKey } from "../../core/archive/layout.ts";
+import { tryLockFile } from "../../core/deno/file_lock.ts";
 import { Hour } from "../../core/mod.ts";
 import { FolderStore } from "../../core/node/folder_store.ts";
-import { hourKey } from "../../core/archive/layout.ts";
-import { Random } from "../../testdata/random.ts";
-import { tryLockFile } from "../../core/deno/file_lock.ts";
 import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { FaultServer } from "../../core/testing/fault_server.ts";
 import { start } from "../../core/testing/launch.ts";
@@ -11,6 +10,7 @@ import { FROM_SOURCE } from "../../core/testing/program.ts";
 import { assertMade, expectedReport, namesIn, runFrom } from "../../core/testing/run_from.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { Random } from "../../testdata/random.ts";
 
 const KILLS = 30;
 const RANGE = ["2026-09-10T01", "2026-09-11T00"];

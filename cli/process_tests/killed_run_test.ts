@@ -1,12 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { gunzipSync } from "node:zlib";
-import { FolderStore } from "../../core/node/folder_store.ts";
-import { Random } from "../../testdata/random.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
+import { FolderStore } from "../../core/node/folder_store.ts";
 import { launch, start } from "../../core/testing/launch.ts";
 import { FROM_SOURCE } from "../../core/testing/program.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { Random } from "../../testdata/random.ts";
 
 const KILLS = 50;
 const FORMATS = ["csv", "json"] as const;

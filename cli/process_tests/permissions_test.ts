@@ -1,16 +1,16 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FLAGS } from "../args/flags.ts";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { type Access, readAudit } from "../../core/testing/audit.ts";
 import { launch } from "../../core/testing/launch.ts";
 import { LoopbackServer } from "../../core/testing/loopback_server.ts";
 import { FROM_SOURCE, type Program, withOnly } from "../../core/testing/program.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { sampleServer } from "../../core/testing/sample_server.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { TASK_FLAGS } from "../../core/testing/task_flags.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { FLAGS } from "../args/flags.ts";
 
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 

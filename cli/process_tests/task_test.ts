@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { fileURLToPath } from "node:url";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { launch } from "../../core/testing/launch.ts";
 import type { Program } from "../../core/testing/program.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";

@@ -1,7 +1,7 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
-import { formatBytes } from "../output/format_bytes.ts";
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import { formatBytes } from "../output/format_bytes.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
