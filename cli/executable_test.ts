@@ -1,13 +1,9 @@
 import { assert } from "@std/assert";
 import { fileURLToPath } from "node:url";
-import { BROKEN_INPUT_CASES } from "./testing/broken_input_cases.ts";
-import { registerCases } from "./testing/cases.ts";
-import { fromExecutable } from "../core/testing/program.ts";
-import { RANK_CASES } from "./testing/rank_cases.ts";
-import { RUN_CASES } from "./testing/run_cases.ts";
-import { SHOW_CASES } from "./testing/show_cases.ts";
+import { launch } from "../core/testing/launch.ts";
 import { tempFolder } from "../core/testing/temp_folder.ts";
-import { USAGE_CASES } from "./testing/usage_cases.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 const temp = await tempFolder();
 globalThis.addEventListener("unload", () => Deno.removeSync(temp.path, { recursive: true }));
@@ -15,7 +11,7 @@ globalThis.addEventListener("unload", () => Deno.removeSync(temp.path, { recursi
 const path = `${temp.path}/wikitop${Deno.build.os === "windows" ? ".exe" : ""}`;
 const { success, stderr } = await new Deno.Command(Deno.execPath(), {
   args: ["run", "--allow-read", "--allow-run", "cli/compile.ts", `--output=${path}`],
-  cwd: fileURLToPath(new URL("..", import.meta.url)),
+  cwd: ROOT,
   stdout: "null",
 }).output();
 const said = new TextDecoder().decode(stderr);
@@ -28,6 +24,13 @@ Deno.test({
   fn: () => assert(success, said),
 });
 
-for (const cases of [USAGE_CASES, RANK_CASES, BROKEN_INPUT_CASES, RUN_CASES, SHOW_CASES]) {
-  registerCases(cases, fromExecutable(path), { prefix: "executable: ", ignore: !success });
-}
+Deno.test({
+  name: "executable: it passes the tests of the program and of its commands",
+  ignore: !success,
+  async fn() {
+    const args = ["test", "-A", "cli/program_test.ts", "cli/commands/"];
+    const env = { WIKITOP_TEST_EXECUTABLE: path };
+    const tests = await launch({ command: () => [Deno.execPath()] }, args, { cwd: ROOT, env });
+    assert(tests.code === 0, `${tests.stdout}\n${tests.stderr}`);
+  },
+});

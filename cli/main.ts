@@ -1,4 +1,4 @@
-import { denoHost } from "./deno_host.ts";
-import { runProgram } from "./run_program.ts";
+import { runProgram } from "./program.ts";
+import { denoRuntime } from "./runtime.ts";
 
-if (import.meta.main) Deno.exit(await runProgram(Deno.args, denoHost));
+if (import.meta.main) Deno.exit(await runProgram(Deno.args, denoRuntime));

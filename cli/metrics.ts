@@ -1,17 +1,12 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Gauge, Registry } from "prom-client";
 import type { Hour } from "../core/mod.ts";
-import type { RunSummary } from "./progress/progress.ts";
+import { isPermissionError } from "./advice.ts";
+import type { RunSummary } from "./progress/outcome.ts";
 
 /**
  * Writes the figures of a run as Prometheus text, for node_exporter's textfile collector, which must
  * never see half a file.
- *
- * @param path The file.
- * @param summary The run.
- * @param newest The newest hour that is finished, if there is one.
- * @param now The present time.
- * @throws {Error} If the file cannot be written.
  */
 export async function writeMetrics(
   path: string,
@@ -46,7 +41,7 @@ export async function writeMetrics(
     await writeFile(temporary, await registry.metrics());
     await rename(temporary, path);
   } catch (cause) {
-    if (!(cause instanceof Error) || cause.name === "NotCapable") throw cause;
+    if (!(cause instanceof Error) || isPermissionError(cause)) throw cause;
     await rm(temporary, { force: true });
     const problem = `${cause.message}; check that its folder is there and can be written`;
     throw new Error(`Cannot write metrics to "${path}": ${problem}`, { cause });

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { Hour } from "../core/mod.ts";
-import { writeMetrics } from "./metrics.ts";
-import type { RunSummary } from "./progress/progress.ts";
 import { namesIn } from "../core/testing/run_from.ts";
 import { tempFolder } from "../core/testing/temp_folder.ts";
+import { writeMetrics } from "./metrics.ts";
+import type { RunSummary } from "./progress/outcome.ts";
 
 const NOW = new Date("2026-09-10T20:30:00Z");
 const SUMMARY: RunSummary = {

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { COMMANDS } from "./commands/mod.ts";
-import { commandHelp, programHelp } from "./help.ts";
 import { TASK_FLAGS } from "../core/testing/task_flags.ts";
+import { commandHelp, programHelp } from "./args/help.ts";
+import { COMMANDS } from "./commands/mod.ts";
 
 /** The part of the README between the marks of a name. */
 async function partOf(name: string): Promise<string> {
@@ -17,7 +17,7 @@ Deno.test("README.md has the help as the program prints it", async () => {
   const blocks = [...(await partOf("help")).matchAll(/^```text\n([^]*?)^```$/gm)];
   assertEquals(
     blocks.map(([_, text]) => text),
-    [programHelp(), ...COMMANDS.map(commandHelp)],
+    [programHelp(COMMANDS), ...COMMANDS.map(commandHelp)],
   );
 });
 

@@ -1,4 +1,4 @@
-import { denoHost } from "../cli/deno_host.ts";
-import { runProgram } from "../cli/run_program.ts";
+import { runProgram } from "../cli/program.ts";
+import { denoRuntime } from "../cli/runtime.ts";
 
-if (import.meta.main) Deno.exit(await runProgram(["serve", ...Deno.args], denoHost));
+if (import.meta.main) Deno.exit(await runProgram(["serve", ...Deno.args], denoRuntime));

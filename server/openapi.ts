@@ -1,4 +1,4 @@
-import { VERSION } from "../cli/version.ts";
+import config from "../deno.json" with { type: "json" };
 import { hourPaths } from "./openapi/hour_paths.ts";
 import { JOB_PATHS } from "./openapi/job_paths.ts";
 import type { Limits } from "./openapi/parameters.ts";
@@ -30,7 +30,7 @@ export function describeApi(limits: Limits): Part {
       title: "wikitop",
       summary: "The most viewed pages of every Wikimedia project, hour by hour",
       description: DESCRIPTION,
-      version: VERSION,
+      version: config.version,
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],

@@ -1,24 +1,9 @@
-import type { Arguments, Signature } from "../arguments.ts";
-import type { Host } from "../host.ts";
+import type { Arguments } from "../args/arguments.ts";
+import type { CommandHelp } from "../args/help.ts";
+import type { Runtime } from "../runtime.ts";
 
 /** A command of the program. */
-export interface Command extends Signature {
-  /** Its name, the first argument. */
-  name: string;
-  /** Its arguments that are no flags. */
-  synopsis: string;
-  /** What it does, in one line. */
-  summary: string;
-  /** What else is to be known of it. */
-  description: string;
-  /** Whole command lines behind `wikitop`, and what they do. */
-  examples: readonly (readonly [string, string])[];
-  /**
-   * Does it.
-   *
-   * @param args What was typed.
-   * @param host The world around.
-   * @returns The exit code: 0, or 1 where some of the work failed.
-   */
-  run(args: Arguments, host: Host): Promise<number>;
+export interface Command extends CommandHelp {
+  /** Runs it; gives the exit code where some of the work failed without an error. */
+  run(args: Arguments, runtime: Runtime): Promise<number>;
 }

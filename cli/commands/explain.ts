@@ -12,15 +12,16 @@ import {
   similarTitle,
 } from "../../core/mod.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
-import type { Arguments } from "../arguments.ts";
-import { didYouMean } from "../did_you_mean.ts";
-import { domainHeading } from "../domain_heading.ts";
-import { drawOverview } from "../draw_overview.ts";
-import { drawPlace } from "../draw_place.ts";
-import type { Host } from "../host.ts";
-import { printable } from "../printable.ts";
-import { openDenylist, openSources } from "../settings.ts";
-import { readTyped, UsageError } from "../usage_error.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { didYouMean } from "../args/did_you_mean.ts";
+import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { domainHeading } from "../output/domain_heading.ts";
+import { drawDomain } from "../output/draw_domain.ts";
+import { drawPage } from "../output/draw_page.ts";
+import { printable } from "../output/printable.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** How many pages behind the top an overview shows. */
@@ -42,12 +43,12 @@ interface Known {
 export const explain: Command = {
   name: "explain",
   synopsis: "HOUR DOMAIN [TITLE]",
-  summary: "read a dump again and show the place of a page, or a domain",
+  summary: "read a dump and show why a page ranks where it does, or a domain",
   description:
-    "DOMAIN is a domain code, as en.m. TITLE may have spaces or be percent-encoded. Shows the\n" +
-    "views of the page, which entries of the denylist deny it, its rank, however far down, and\n" +
-    "the rank that it would have without the denylist; ties are ranked by title. Without TITLE\n" +
-    "it shows the top of the domain, the pages behind it, and those that are denied.",
+    "DOMAIN is a domain code, as en.m. TITLE may have spaces or be percent-encoded. Shows the " +
+    "views of the page, which entries of the denylist deny it, its rank, however far down, " +
+    "and the rank that it would have without the denylist; ties are ranked by title. Without " +
+    "TITLE it shows the top of the domain, the pages behind it, and those that are denied.",
   flags: [
     "source",
     "keep-dumps",
@@ -61,12 +62,12 @@ export const explain: Command = {
     "quiet",
   ],
   examples: [
-    ["explain 2026-09-10T18 en.m 'Albert Einstein'", "the place of a page"],
+    ["explain 2026-09-10T18 en.m 'Albert Einstein'", "where a page ranks, and why"],
     ["explain 2026-09-10T18 en.m Main_Page --source ./dumps", "from a folder of dumps"],
     ["explain 2026-09-10T18 de", "an overview of a domain"],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
     const [written, domain, title, ...others] = args.positionals;
     if (domain === undefined || others.length > 0) {
       throw new UsageError(
@@ -74,16 +75,17 @@ export const explain: Command = {
           'write 2026-09-10T18 en.m "Albert Einstein"',
       );
     }
-    const hour = readTyped(() => Hour.parse(written, { now: host.now() }));
+    const hour = parseTyped(() => Hour.parse(written, { now: runtime.now() }));
     const code = domain === '""' ? "" : domain;
-    const denylist = await openDenylist(args, host);
+    const workspace = new Workspace(args, runtime);
+    const denylist = await workspace.denylist();
     await denylist?.read(); // It may be none, which is to be known before the dump is fetched.
 
     const { url, pages, codes } = await readDomain(hour, {
       code,
-      sources: openSources(args, host),
+      sources: workspace.sources,
       gunzip: gunzipThread,
-      onOpen: args.value("quiet") ? undefined : (url) => host.note(`Reading ${url} …`),
+      onOpen: args.value("quiet") ? undefined : (url) => runtime.note(`Reading ${url} …`),
     });
     if (!codes.includes(code)) throw new Error(noDomain(hour, domain, codes));
 
@@ -91,12 +93,12 @@ export const explain: Command = {
     const answer = title === undefined
       ? await explainDomain(known, args.value("top"))
       : await explainPage(known, title);
-    await host.write(
+    await runtime.write(
       `${hour} · ${hour.start} to ${hour.end} · ${url}\n` +
         `${domainHeading(code, pages.views)} · ${formatCount(pages.length)} pages\n\n` +
         answer,
     );
-    return 0;
+    return EXIT.fine;
   },
 };
 
@@ -107,25 +109,25 @@ async function explainDomain({ code, pages, denylist }: Known, top: number): Pro
   const entries = denylist === undefined
     ? []
     : await denyEntries(denylist.content, { code, titles });
-  return drawOverview(overview, { top, views: pages.views, entries });
+  return drawDomain(overview, { top, views: pages.views, entries });
 }
 
 async function explainPage({ code, pages, denylist }: Known, typed: string): Promise<string> {
   const title = await findTitle(pages, typed);
   const denied = (await denylist?.read())?.titles(code);
-  const place = title && pagePlace(pages, title, denied);
-  if (place === undefined) {
+  const found = title && pagePlace(pages, title, denied);
+  if (found === undefined) {
     const similar = similarTitle(pages, typed);
     const advice = similar === undefined ? "" : `; did you mean "${printable(similar)}"?`;
     throw new Error(
       `Cannot explain page "${typed}": domain "${code}" has none of that title in this hour${advice}`,
     );
   }
-  const titles = [place.page.title];
+  const titles = [found.page.title];
   const [entries] = denylist === undefined
     ? [[]]
     : await denyEntries(denylist.content, { code, titles });
-  return drawPlace(place, { views: pages.views, denylist: denylist?.facts.url, entries });
+  return drawPage(found, { views: pages.views, denylist: denylist?.facts.url, entries });
 }
 
 function noDomain(hour: Hour, domain: string, codes: readonly string[]): string {

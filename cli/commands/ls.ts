@@ -1,11 +1,11 @@
-import { formatCount, storedHours } from "../../core/mod.ts";
-import { align } from "../align.ts";
-import type { Arguments } from "../arguments.ts";
-import { formatBytes } from "../format_bytes.ts";
-import type { Host } from "../host.ts";
-import { readHourRange } from "../read_hour_range.ts";
-import { openStore } from "../settings.ts";
-import { type StoredRange, storedRanges } from "../stored_ranges.ts";
+import { formatCount, type Hour, type StoredHour, storedHours } from "../../core/mod.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { parseHourRange } from "../args/hour_range.ts";
+import { EXIT } from "../exit_code.ts";
+import { align } from "../output/align.ts";
+import { formatBytes } from "../output/format_bytes.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** How many digits of a denylist's SHA-256 tell it from others. */
@@ -13,6 +13,30 @@ const DIGITS = 8;
 
 const HEADING = ["first", "last", "hours", "top", "ties", "denylist", "format", "size"];
 const NUMBERS = ["hours", "top", "size"].map((name) => HEADING.indexOf(name));
+
+/** Consecutive hours of which a store has the same, or nothing. */
+export interface StoredRange {
+  /** The first hour. */
+  first: Hour;
+  /** The last hour, included. */
+  last: Hour;
+  /** How many hours it has. */
+  hours: number;
+  /** Whether they are finished, not finished, or not there at all. */
+  state: "finished" | "unfinished" | "gap";
+  /** The last rank in their reports. */
+  top?: number;
+  /** What became of pages with equal views. */
+  ties?: string;
+  /** The SHA-256 of the denylist, `null` for none. */
+  denylist?: string | null;
+  /** How the reports are written. */
+  format?: string;
+  /** Why the hours are not finished. */
+  reason?: string;
+  /** The length of all files in bytes. */
+  bytes: number;
+}
 
 /** What a store has altogether. */
 interface Total {
@@ -32,9 +56,9 @@ export const ls: Command = {
   synopsis: "[HOUR [END]]",
   summary: "list what is stored: hours, gaps, sizes, parameters",
   description:
-    "Lists one hour, those of a range (END is included), or all. Consecutive hours with the\n" +
-    "same parameters stand on one line. The denylist is named by the beginning of its SHA-256.\n" +
-    "Reads the manifests, not the reports.",
+    "Lists one hour, those of a range (END is included), or all. Consecutive hours with the " +
+    "same parameters stand on one line. The denylist is named by the beginning of its " +
+    "SHA-256. Reads the manifests, not the reports.",
   flags: ["store", "format"],
   defaults: { format: "table" },
   values: { format: "table|json|ndjson" },
@@ -44,28 +68,72 @@ export const ls: Command = {
     ["ls --format ndjson", "a line for each range, for a program"],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
-    const now = host.now();
-    const wanted = readHourRange(args.positionals, now);
-    const hours = storedHours(openStore(args), { ...wanted, now });
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
+    const now = runtime.now();
+    const requested = parseHourRange(args.positionals, now);
+    const hours = storedHours(new Workspace(args, runtime).store, { ...requested, now });
     const ranges = await Array.fromAsync(storedRanges(hours));
     const folder = args.value("store");
     const format = args.value("format");
     if (format === "ndjson") {
-      await host.write(ranges.map((range) => JSON.stringify(range) + "\n").join(""));
+      await runtime.write(ranges.map((range) => JSON.stringify(range) + "\n").join(""));
     } else if (format === "json") {
-      await host.write(
+      await runtime.write(
         JSON.stringify({ store: folder, ranges, total: totalOf(ranges) }, null, 2) + "\n",
       );
     } else if (ranges.length > 0) {
-      await host.write(drawRanges(ranges, folder));
+      await runtime.write(drawRanges(ranges, folder));
     } else {
-      const which = wanted === undefined ? "no hour" : "none of these hours";
-      host.note(`There is ${which} in "${folder}" yet: wikitop run makes some`);
+      const which = requested === undefined ? "no hour" : "none of these hours";
+      runtime.note(`There is ${which} in "${folder}" yet: wikitop run makes some`);
     }
-    return 0;
+    return EXIT.fine;
   },
 };
+
+/** Joins consecutive hours that are alike, and names the gaps between them. */
+export async function* storedRanges(
+  hours: AsyncIterable<StoredHour>,
+): AsyncGenerator<StoredRange> {
+  let range: StoredRange | undefined;
+  for await (const stored of hours) {
+    const next = rangeOf(stored);
+    const missing = range === undefined ? 0 : next.first.since(range.last) - 1;
+    if (range !== undefined && missing === 0 && areAlike(range, next)) {
+      range.last = next.last;
+      range.hours++;
+      range.bytes += next.bytes;
+      continue;
+    }
+    if (range !== undefined) yield range;
+    if (range !== undefined && missing > 0) {
+      const [first, last] = [range.last.plus(1), next.first.plus(-1)];
+      yield { first, last, hours: missing, state: "gap", bytes: 0 };
+    }
+    range = next;
+  }
+  if (range !== undefined) yield range;
+}
+
+function rangeOf({ hour, bytes, manifest, unfinished }: StoredHour): StoredRange {
+  const one = { first: hour, last: hour, hours: 1 };
+  if (manifest === undefined) return { ...one, state: "unfinished", reason: unfinished, bytes };
+  const { parameters: { top, ties, denylist }, format } = manifest;
+  return {
+    ...one,
+    state: "finished",
+    top,
+    ties,
+    denylist: denylist?.sha256 ?? null,
+    format,
+    bytes,
+  };
+}
+
+function areAlike(a: StoredRange, b: StoredRange): boolean {
+  const keys = ["state", "top", "ties", "denylist", "format", "reason"] as const;
+  return keys.every((key) => a[key] === b[key]);
+}
 
 function drawRanges(ranges: readonly StoredRange[], folder: string): string {
   const hours = (count: number) => `${formatCount(count)} ${count === 1 ? "hour" : "hours"}`;

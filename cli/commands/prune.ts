@@ -1,10 +1,11 @@
 import { formatCount, type Hour, removeHour, storedHours } from "../../core/mod.ts";
 import { dumpFiles } from "../../core/node/dump_files.ts";
-import type { Arguments } from "../arguments.ts";
-import { formatBytes } from "../format_bytes.ts";
-import type { Host } from "../host.ts";
-import { openStore } from "../settings.ts";
-import { UsageError } from "../usage_error.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { formatBytes } from "../output/format_bytes.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** Something that may be removed. */
@@ -25,8 +26,8 @@ export const prune: Command = {
   synopsis: "--older-than AGE",
   summary: "remove stored hours, or kept dumps, that ended long ago",
   description:
-    "Removes reports with their manifests, also of hours that are not finished; with --dumps\n" +
-    "it removes the dumps in the folder of --keep-dumps instead. Any other file is left.\n" +
+    "Removes reports with their manifests, also of hours that are not finished; with --dumps " +
+    "it removes the dumps in the folder of --keep-dumps instead. Any other file is left. " +
     "Prints the path of each.",
   flags: ["older-than", "dumps", "keep-dumps", "dry-run", "store", "quiet"],
   examples: [
@@ -35,28 +36,28 @@ export const prune: Command = {
     ["prune --older-than 24h --dumps --keep-dumps ./dumps", "dumps of yesterday and before"],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
     const age = ageOf(args);
     const dumps = args.value("dumps") ? dumpsFolderOf(args) : undefined;
     const isDry = args.value("dry-run");
     const removed: string[] = [];
     let bytes = 0;
     try {
-      const all = dumps === undefined ? storedThings(args, host) : keptDumps(dumps);
+      const all = dumps === undefined ? storedReports(args, runtime) : keptDumps(dumps);
       for await (const old of all) {
-        if (old.hour.age(host.now()) <= age) break;
+        if (old.hour.age(runtime.now()) <= age) break;
         bytes += isDry ? old.bytes : await old.remove();
         removed.push(`${old.location}\n`);
       }
     } finally {
       // Also where an error ends it, it is to be known what is gone.
-      await host.write(removed.join(""));
+      await runtime.write(removed.join(""));
     }
     if (!args.value("quiet")) {
       const what = dumps === undefined ? "hour" : "dump";
-      host.note(`${isDry ? "Would remove" : "Removed"} ${summary(removed.length, what, bytes)}`);
+      runtime.note(`${isDry ? "Would remove" : "Removed"} ${summary(removed.length, what, bytes)}`);
     }
-    return 0;
+    return EXIT.fine;
   },
 };
 
@@ -81,9 +82,9 @@ function dumpsFolderOf(args: Arguments): string {
 }
 
 /** All hours of the store, the oldest first. */
-async function* storedThings(args: Arguments, host: Host): AsyncGenerator<Old> {
-  const store = openStore(args);
-  for await (const { hour, location, bytes } of storedHours(store, { now: host.now() })) {
+async function* storedReports(args: Arguments, runtime: Runtime): AsyncGenerator<Old> {
+  const { store } = new Workspace(args, runtime);
+  for await (const { hour, location, bytes } of storedHours(store, { now: runtime.now() })) {
     yield { hour, location, bytes, remove: () => removeHour(store, hour) };
   }
 }

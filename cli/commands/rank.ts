@@ -1,11 +1,13 @@
 import { formatCount, Hour, rankHour, type Report } from "../../core/mod.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import { openFile } from "../../core/node/open_file.ts";
-import type { Arguments } from "../arguments.ts";
-import type { Host } from "../host.ts";
-import { printReport } from "../print_report.ts";
-import { openDenylist } from "../settings.ts";
-import { readTyped, UsageError } from "../usage_error.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { countMalformed } from "../output/count_malformed.ts";
+import { printReport } from "../output/print_report.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** `wikitop rank`: one dump in, its report out, nothing stored. */
@@ -35,16 +37,16 @@ export const rank: Command = {
     ],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
     const [path, ...others] = args.positionals;
     if (path === undefined || others.length > 0) {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
-    const hour = hourOf(path, args, host);
+    const hour = hourOf(path, args, runtime);
     const { body, modified } = path === "-"
-      ? { body: host.stdin, modified: undefined }
+      ? { body: runtime.stdin, modified: undefined }
       : await openFile(path);
-    const denylist = await openDenylist(args, host);
+    const denylist = await new Workspace(args, runtime).denylist();
     const top = args.value("top");
     const ties = args.value("ties");
     const ranking = await rankHour(body, {
@@ -66,15 +68,15 @@ export const rank: Command = {
       counts: ranking.counts,
       domains: ranking.domains,
     };
-    await printReport(report, args.value("format"), args.given("domain") ?? [], host);
-    if (!args.value("quiet")) host.note(summary(report));
-    return 0;
+    await printReport(report, args.value("format"), args.given("domain") ?? [], runtime);
+    if (!args.value("quiet")) runtime.note(summary(report));
+    return EXIT.fine;
   },
 };
 
-function hourOf(path: string, args: Arguments, host: Host): Hour {
-  const named = () => Hour.ofDump(path, { now: host.now() });
-  const hour = args.given("hour") ?? readTyped(named);
+function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
+  const named = () => Hour.ofDump(path, { now: runtime.now() });
+  const hour = args.given("hour") ?? parseTyped(named);
   if (hour === undefined) {
     const name = path === "-" ? "standard input" : `the name "${path}"`;
     throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
@@ -83,8 +85,7 @@ function hourOf(path: string, args: Arguments, host: Host): Hour {
 }
 
 function summary({ hour, counts }: Report): string {
-  const malformed = Object.values(counts.malformed).reduce((sum, { count }) => sum + count, 0);
   return `${hour}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
-    `${formatCount(malformed)} lines malformed`;
+    `${formatCount(countMalformed(counts))} lines malformed`;
 }

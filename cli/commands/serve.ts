@@ -1,13 +1,14 @@
+import { systemClock } from "../../core/async/clock.ts";
 import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
-import { systemClock } from "../../core/async/clock.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { JobQueue } from "../../server/jobs/job_queue.ts";
-import type { Arguments } from "../arguments.ts";
-import type { Host } from "../host.ts";
-import { missingPermission } from "../missing_permission.ts";
-import { openDenylist, openProducer, openStore } from "../settings.ts";
-import { UsageError } from "../usage_error.ts";
+import { describeError, missingPermission } from "../advice.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** `wikitop serve`: hours over HTTP, and the page. */
@@ -16,9 +17,10 @@ export const serve: Command = {
   synopsis: "",
   summary: "serve stored hours over HTTP, make others on demand, show them on a page",
   description:
-    "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. Listens\n" +
-    "at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it is asked\n" +
-    "for. SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the next start.",
+    "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. " +
+    "Listens at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it " +
+    "is asked for. SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
+    "next start.",
   flags: [
     "port",
     "host",
@@ -54,7 +56,7 @@ export const serve: Command = {
     ],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
     if (args.positionals.length > 0) {
       throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
     }
@@ -62,29 +64,31 @@ export const serve: Command = {
     const { Metrics } = await import("../../server/metrics.ts");
     const { readPageFiles } = await import("../../server/page_files.ts");
     const { serve: listen } = await import("../../server/serve.ts");
-    const signal = host.interruption();
-    const say = args.value("quiet") ? () => {} : host.note;
-    const warn = (error: Error) =>
-      host.note(`Warning: ${missingPermission(error) ?? error.message}`);
+    const signal = runtime.interruption();
+    const say = args.value("quiet") ? () => {} : runtime.note;
+    const warn = (error: Error) => runtime.note(`Warning: ${describeError(error)}`);
 
     const files = await readPageFiles();
     if (files === undefined) {
-      host.note('Warning: the page is not built, "deno task page" builds it');
+      runtime.note('Warning: the page is not built, "deno task page" builds it');
     }
+    const workspace = new Workspace(args, runtime);
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
-    const jobs = args.value("read-only") ? undefined : await openJobs(args, host, pool, {
-      onEvent: (_hour, event) => metrics.production(event),
-      onEnd(job) {
-        metrics.ended(job);
-        (job.state === "failed" ? host.note : say)(describe(job));
-      },
-      onWarning: warn,
-    });
+    const jobs = args.value("read-only")
+      ? undefined
+      : await openJobs(args, runtime, workspace, pool, {
+        onEvent: (_hour, event) => metrics.production(event),
+        onEnd(job) {
+          metrics.ended(job);
+          (job.state === "failed" ? runtime.note : say)(describe(job));
+        },
+        onWarning: warn,
+      });
     const handler = createHandler({
-      store: openStore(args),
+      store: workspace.store,
       jobs,
-      wanted: await wantedHours(args, host),
+      wanted: await criteria(args, workspace),
       token: await readToken(args),
       files,
       cacheBytes: args.value("cache"),
@@ -93,8 +97,8 @@ export const serve: Command = {
       maxTries: args.value("tries"),
       metrics,
       closing: signal,
-      now: host.now,
-      onError: (error) => host.note(`Error: ${error instanceof Error ? error.stack : error}`),
+      now: runtime.now,
+      onError: (error) => runtime.note(`Error: ${error instanceof Error ? error.stack : error}`),
     });
     const graceMs = args.value("grace");
     await listen(handler, {
@@ -109,7 +113,7 @@ export const serve: Command = {
         await jobs?.close(graceMs);
       },
     });
-    return 0;
+    return EXIT.fine;
   },
 };
 
@@ -117,17 +121,17 @@ type Hooks = Required<Pick<Parameters<typeof JobQueue.open>[0], "onEvent" | "onE
 
 async function openJobs(
   args: Arguments,
-  host: Host,
+  runtime: Runtime,
+  workspace: Workspace,
   pool: RankPool,
   hooks: Hooks,
 ): Promise<JobQueue> {
   const { JobQueue } = await import("../../server/jobs/job_queue.ts");
-  const findDenylist = untilFound(() => openDenylist(args, host));
   return await JobQueue.open({
-    store: openStore(args),
+    store: workspace.store,
+    // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
-      const produce = await openProducer(args, host, {
-        denylist: await findDenylist(),
+      const produce = await workspace.producer({
         top: args.value("top"),
         format: args.value("format") as Format,
         again: "never",
@@ -145,7 +149,7 @@ async function openJobs(
         throw error;
       }
     },
-    clock: { ...systemClock, now: host.now },
+    clock: { ...systemClock, now: runtime.now },
     running: args.value("jobs"),
     waiting: args.value("queue"),
     maxTries: args.value("tries"),
@@ -153,23 +157,11 @@ async function openJobs(
   });
 }
 
-/** The server starts without its denylist, which may come from the network; hours wait for it. */
-function untilFound<Value>(find: () => Promise<Value>): () => Promise<Value> {
-  let found: Promise<Value> | undefined;
-  return () => {
-    found ??= find().catch((error) => {
-      found = undefined;
-      throw error;
-    });
-    return found;
-  };
-}
-
 /** A stored hour is shown as it was made, unless something else was asked for. */
-async function wantedHours(args: Arguments, host: Host) {
+async function criteria(args: Arguments, workspace: Workspace) {
   const denylist = args.given("denylist") === undefined
     ? {}
-    : { denylist: (await openDenylist(args, host))?.facts.sha256 ?? null };
+    : { denylist: (await workspace.denylist())?.facts.sha256 ?? null };
   return { top: args.given("top"), ties: args.given("ties"), ...denylist };
 }
 

@@ -4,13 +4,15 @@ import {
   type FinishedHour,
   FORMATS,
   Hour,
+  type Store,
   topOf,
 } from "../../core/mod.ts";
-import type { Arguments } from "../arguments.ts";
-import type { Host } from "../host.ts";
-import { printReport } from "../print_report.ts";
-import { openProducer, openStore } from "../settings.ts";
-import { readTyped, UsageError } from "../usage_error.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { printReport } from "../output/print_report.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** `wikitop show`: an hour of the store, to look at. */
@@ -19,8 +21,8 @@ export const show: Command = {
   synopsis: "HOUR [PROJECT…]",
   summary: "print an hour of the store, and make it first if it is missing",
   description:
-    "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'.\n" +
-    "Without one, a table shows the five busiest domains, any other format all of them. A\n" +
+    "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'. " +
+    "Without one, a table shows the five busiest domains, any other format all of them. A " +
     "stored hour is shown as it was made unless --ties or --denylist ask for another.",
   flags: [
     "top",
@@ -43,35 +45,46 @@ export const show: Command = {
     ["show 2026-09-10T18 '*.voy' --format csv", "all Wikivoyages, for a spreadsheet"],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
     const [written, ...patterns] = args.positionals;
     if (written === undefined) {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
-    const hour = readTyped(() => Hour.parse(written, { now: host.now() }));
-    const finished = await findAsGiven(hour, args) ?? await make(hour, args, host);
+    const hour = parseTyped(() => Hour.parse(written, { now: runtime.now() }));
+    const workspace = new Workspace(args, runtime);
+    const finished = await findAsGiven(hour, args, workspace.store) ??
+      await make(hour, args, workspace, runtime);
     const report = topOf(finished.report(), args.given("top") ?? Infinity);
-    await printReport(report, args.value("format"), patterns, host);
-    return 0;
+    await printReport(report, args.value("format"), patterns, runtime);
+    return EXIT.fine;
   },
 };
 
 /** The stored hour, if nothing was typed that it is not made with: that asks no network. */
-async function findAsGiven(hour: Hour, args: Arguments): Promise<FinishedHour | undefined> {
+async function findAsGiven(
+  hour: Hour,
+  args: Arguments,
+  store: Store,
+): Promise<FinishedHour | undefined> {
   if (args.given("denylist") !== undefined || args.value("refresh-denylist")) return undefined;
-  return await findFinishedHour(hour, openStore(args), {
+  return await findFinishedHour(hour, store, {
     top: args.given("top"),
     ties: args.given("ties"),
   });
 }
 
-async function make(hour: Hour, args: Arguments, host: Host): Promise<FinishedHour> {
-  const stored = await findFinishedHour(hour, openStore(args));
-  const produce = await openProducer(args, host, {
+async function make(
+  hour: Hour,
+  args: Arguments,
+  workspace: Workspace,
+  runtime: Runtime,
+): Promise<FinishedHour> {
+  const stored = await findFinishedHour(hour, workspace.store);
+  const produce = await workspace.producer({
     top: Math.max(DEFAULT_TOP, args.value("top")),
     format: stored?.manifest.format ?? FORMATS[0],
     again: "never",
   });
-  if (!args.value("quiet")) host.note(`${hour} is not in the store yet, making it …`);
+  if (!args.value("quiet")) runtime.note(`${hour} is not in the store yet, making it …`);
   return await produce(hour);
 }

@@ -1,5 +1,123 @@
-import { registerCases } from "../testing/cases.ts";
-import { FROM_SOURCE } from "../../core/testing/program.ts";
-import { SHOW_CASES } from "../testing/show_cases.ts";
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assertSameText } from "../../core/testing/assert_same_text.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { SAMPLE } from "../../core/testing/sample.ts";
+import { type TempFolder, tempFolder } from "../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../testing/program_under_test.ts";
 
-registerCases(SHOW_CASES, FROM_SOURCE);
+const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
+/** A source without a dump: an hour that is shown nevertheless was in the store. */
+const NOWHERE = ["--source", "no-such-folder"];
+
+/** A folder in whose store the sample hour is finished. */
+async function folderWithHour(...flags: string[]): Promise<TempFolder> {
+  const temp = await tempFolder();
+  const args = ["run", SAMPLE.hour, ...FROM_FOLDER, ...flags];
+  const { code, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertEquals(code, 0, stderr);
+  return temp;
+}
+
+function rowsOf(table: string): string[] {
+  return table.split("\n").filter((line) => /^ +\d+ {2}/.test(line));
+}
+
+Deno.test("wikitop show shows the busiest domains of a stored hour", async () => {
+  await using temp = await folderWithHour();
+  const options = { cwd: temp.path };
+  const { code, stdout, stderr } = await launch(
+    WIKITOP,
+    ["show", SAMPLE.hour, ...NOWHERE],
+    options,
+  );
+  const headings = stdout.split("\n").filter((line) => / views$/.test(line));
+  assertEquals(headings.length, 5);
+  assertMatch(headings[0], /^en\.wikipedia, mobile · en\.m · /);
+  assertEquals(rowsOf(stdout).length, 125);
+  assertMatch(stderr, /^\d+ more domains: name them to see them\n$/);
+  assertEquals(code, 0);
+});
+
+Deno.test("wikitop show shows the projects that are named", async () => {
+  await using temp = await folderWithHour();
+  const args = ["show", SAMPLE.hour, "ja.wikipedia", "commons.m", "--top", "3", ...NOWHERE];
+  const { stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  const headings = stdout.split("\n").filter((line) => / views$/.test(line));
+  assertEquals(headings.map((heading) => heading.split(" · ")[1]), ["commons.m", "ja", "ja.m"]);
+  assertEquals(rowsOf(stdout).length, 9);
+  assertEquals(stderr, "");
+});
+
+Deno.test("wikitop show takes * for anything", async () => {
+  await using temp = await folderWithHour();
+  const args = ["show", SAMPLE.hour, "*.b", "--top", "1", ...NOWHERE];
+  const { stdout } = await launch(WIKITOP, args, { cwd: temp.path });
+  const headings = stdout.split("\n").filter((line) => / views$/.test(line));
+  assert(headings.length > 0);
+  for (const heading of headings) assertMatch(heading, / · \S+\.b · /);
+});
+
+Deno.test("wikitop show guesses what project was meant", async () => {
+  await using temp = await folderWithHour();
+  const guesses = [["en.mm", "en.m"], ["en.wikipeda", "en.wikipedia"]];
+  for (const [typed, meant] of guesses) {
+    const args = ["show", SAMPLE.hour, typed, ...NOWHERE];
+    const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+    assertMatch(stderr, /^Cannot show /);
+    assert(stderr.includes(`did you mean "${meant}"?`), stderr);
+    assertEquals([code, stdout], [1, ""]);
+  }
+});
+
+Deno.test("wikitop show finds Wikifunctions by its name and as the heading has it", async () => {
+  await using temp = await folderWithHour();
+  for (const name of ["wikifunctions", '""']) {
+    const args = ["show", SAMPLE.hour, name, "--top", "1", ...NOWHERE];
+    const { stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+    assert(stdout.includes('wikifunctions, desktop and mobile · "" · '), stderr);
+  }
+});
+
+Deno.test("wikitop show --format prints the whole report", async () => {
+  await using temp = await folderWithHour("--format", "json");
+  const args = ["show", SAMPLE.hour, "--format", "csv", ...NOWHERE];
+  const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertEquals([code, stderr], [0, ""]);
+  assertSameText(stdout, await Deno.readTextFile(SAMPLE.expected));
+});
+
+Deno.test("wikitop show makes an hour that is missing", async () => {
+  await using temp = await tempFolder();
+  const args = ["show", SAMPLE.hour, "en", "--top", "1", ...FROM_FOLDER];
+  const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertEquals(rowsOf(stdout).length, 1);
+  assertMatch(stderr, /^2026-09-10T18 is not in the store yet/);
+  assertEquals(code, 0);
+  assertSameText(
+    await Deno.readTextFile(`${temp.path}/reports/2026/09/2026-09-10T18.csv`),
+    await Deno.readTextFile(SAMPLE.expected),
+  );
+});
+
+Deno.test("wikitop show says why it cannot make an hour that is missing", async () => {
+  await using temp = await tempFolder();
+  const args = ["show", SAMPLE.hour, ...NOWHERE, "--denylist", "none"];
+  const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assert(stderr.includes('Cannot find dump of hour "2026-09-10T18": '), stderr);
+  assertEquals([code, stdout], [1, ""]);
+});
+
+Deno.test("wikitop show --top beyond what is stored makes the hour again", async () => {
+  await using temp = await folderWithHour("--top", "3");
+  const args = ["show", SAMPLE.hour, "en", "--top", "5", ...FROM_FOLDER];
+  const { stdout } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertEquals(rowsOf(stdout).length, 5);
+});
+
+Deno.test("wikitop show leaves the format of a stored hour as it is", async () => {
+  await using temp = await folderWithHour("--format", "json", "--top", "3");
+  const args = ["show", SAMPLE.hour, "en", "--top", "5", ...FROM_FOLDER];
+  await launch(WIKITOP, args, { cwd: temp.path });
+  const names = [...Deno.readDirSync(`${temp.path}/reports/2026/09`)].map(({ name }) => name);
+  assertEquals(names.sort(), ["2026-09-10T18.json", "2026-09-10T18.manifest"]);
+});

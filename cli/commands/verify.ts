@@ -1,9 +1,10 @@
 import { formatCount, type HourRange, type VerifiedHour, verifyHours } from "../../core/mod.ts";
-import type { Arguments } from "../arguments.ts";
-import type { Host } from "../host.ts";
-import { readHourRange } from "../read_hour_range.ts";
-import { printable } from "../printable.ts";
-import { openStore } from "../settings.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { parseHourRange } from "../args/hour_range.ts";
+import { EXIT } from "../exit_code.ts";
+import { printable } from "../output/printable.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** `wikitop verify`: whether what is stored is right. */
@@ -12,9 +13,9 @@ export const verify: Command = {
   synopsis: "[HOUR [END]]",
   summary: "read stored reports against their manifests",
   description:
-    "Reads one stored hour, each of a range (END is included), or all: whether its SHA-256 is\n" +
-    "that of its manifest, and its rows are what its parameters say, in their order. Warns of\n" +
-    "hours that differ from one up to three hours before in domains, or views of en and en.m,\n" +
+    "Reads one stored hour, each of a range (END is included), or all: whether its SHA-256 is " +
+    "that of its manifest, and its rows are what its parameters say, in their order. Warns of " +
+    "hours that differ from one up to three hours before in domains, or views of en and en.m, " +
     "by more than a factor of 2. Prints a line for each problem. Exit code 1 if there is one.",
   flags: ["store", "quiet"],
   examples: [
@@ -22,13 +23,14 @@ export const verify: Command = {
     ["verify 2026-09-10T01 2026-09-11T00", "the 24 hours of a day"],
   ],
 
-  async run(args: Arguments, host: Host): Promise<number> {
-    const range = readHourRange(args.positionals, host.now());
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
+    const range = parseHourRange(args.positionals, runtime.now());
+    const { store } = new Workspace(args, runtime);
     const hours: VerifiedHour[] = [];
-    for await (const verified of verifyHours(openStore(args), { ...range, now: host.now() })) {
+    for await (const verified of verifyHours(store, { ...range, now: runtime.now() })) {
       const { hour, problems, warnings } = verified;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
-        await host.write(`${hour}: ${printable(text)}\n`);
+        await runtime.write(`${hour}: ${printable(text)}\n`);
       }
       hours.push(verified);
     }
@@ -41,8 +43,8 @@ export const verify: Command = {
           "wikitop ls lists what is",
       );
     }
-    if (!args.value("quiet")) host.note(summary(hours, read, range));
-    return hours.some(({ problems }) => problems.length > 0) ? 1 : 0;
+    if (!args.value("quiet")) runtime.note(summary(hours, read, range));
+    return hours.some(({ problems }) => problems.length > 0) ? EXIT.failure : EXIT.fine;
   },
 };
 

@@ -1,9 +1,10 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
-import { formatBytes } from "../format_bytes.ts";
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import { formatBytes } from "../output/format_bytes.ts";
 import { LineProgress } from "./line_progress.ts";
-import { describeSummary, type HourOutcome, type Progress, type RunSummary } from "./progress.ts";
+import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
+import type { Progress } from "./progress.ts";
 
 /** How far a dump of unknown length is thought to go, in bytes. */
 const USUAL_LENGTH = 60_000_000;
@@ -16,11 +17,6 @@ export class BarProgress implements Progress {
   readonly #lines: LineProgress;
   #ended = false;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param count How many hours there are.
-   */
   constructor(count: number) {
     this.#bars = new MultiBar({
       stream: process.stderr,

@@ -1,5 +1,6 @@
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
-import type { HourOutcome, Progress, RunSummary } from "./progress.ts";
+import type { HourOutcome, RunSummary } from "./outcome.ts";
+import type { Progress } from "./progress.ts";
 
 /** Bytes are told of at most so often for each hour. */
 const EVERY_MS = 1000;
@@ -10,12 +11,6 @@ export class JsonProgress implements Progress {
   readonly #now: () => Date;
   readonly #hours: Map<string, { start: number; told: number; attempt: number }> = new Map();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param note Writes a line.
-   * @param now The clock.
-   */
   constructor(note: (line: string) => void, now: () => Date) {
     this.#note = note;
     this.#now = now;

@@ -1,5 +1,6 @@
 import type { Hour, ProductionEvent } from "../../core/mod.ts";
-import { describeSummary, type HourOutcome, type Progress, type RunSummary } from "./progress.ts";
+import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
+import type { Progress } from "./progress.ts";
 
 /** Plain lines, for a pipe or a log. */
 export class LineProgress implements Progress {
@@ -7,12 +8,6 @@ export class LineProgress implements Progress {
   readonly #quiet: boolean;
   #hours = 0;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param note Writes a line.
-   * @param quiet Whether to tell only of what went wrong.
-   */
   constructor(note: (line: string) => void, quiet: boolean) {
     this.#note = note;
     this.#quiet = quiet;

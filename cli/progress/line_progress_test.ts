@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { Hour } from "../../core/mod.ts";
 import { LineProgress } from "./line_progress.ts";
-import type { HourOutcome, RunSummary } from "./progress.ts";
+import type { HourOutcome, RunSummary } from "./outcome.ts";
 
 const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
 const SUMMARY: RunSummary = {

@@ -1,0 +1,14 @@
+import { UsageError } from "./usage_error.ts";
+
+/** The units of durations in milliseconds. */
+const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** Reads a duration in milliseconds: a whole number and a unit, as `8s`, `10m`, `24h` or `30d`. */
+export function parseDuration(written: string): number {
+  const [, number, unit] = /^(\d+)([smhd])$/.exec(written) ?? [];
+  const milliseconds = Number(number) * UNITS[unit];
+  if (!Number.isSafeInteger(milliseconds)) {
+    throw new UsageError('invalid duration; use "8s", "10m", "24h" or "30d"');
+  }
+  return milliseconds;
+}

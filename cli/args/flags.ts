@@ -1,0 +1,244 @@
+import { DEFAULT_TOP, FORMATS, Hour, TIES } from "../../core/mod.ts";
+import { parseBytes } from "./bytes.ts";
+import { parseDuration } from "./duration.ts";
+import { parseCount, parseSource, parseSwitch, parseText, parseUpTo, parseWord } from "./values.ts";
+
+/** What is known of a flag: how it is written, read and explained. */
+export interface Flag<Value = unknown> {
+  /** What stands for its value in the help; a flag without one is a switch. */
+  value?: string;
+  /** Its value where none is given, as it would be written. */
+  default?: string;
+  /** What it is for, in the help. */
+  help: string;
+  /** Whether it may be given several times; in the environment its values stand between spaces. */
+  repeatable?: boolean;
+  /** An older name of it, which the help keeps to itself. */
+  hiddenAlias?: string;
+  /** Reads a value as it was written; throws an error that says what is wrong with it. */
+  parse(written: string): Value;
+}
+
+/**
+ * All flags. This table drives parsing, the environment (`--top` is also `WIKITOP_TOP`), the help and
+ * its copy in the documentation; nothing else knows a flag's default.
+ */
+export const FLAGS = {
+  top: define({
+    value: "N",
+    default: String(DEFAULT_TOP),
+    help: "the last rank to keep of each domain",
+    parse: parseCount,
+  }),
+  ties: define({
+    value: "row|rank|dense",
+    default: TIES[0],
+    help: "pages with equal views: row ranks them by title, the others as SQL's RANK and " +
+      "DENSE_RANK, for which every tied page is kept in memory",
+    parse: (written) => parseWord(TIES, written),
+  }),
+  denylist: define({
+    value: "FILE|URL|none",
+    default:
+      "https://s3.amazonaws.com/dd-interview-data/data_engineer/wikipedia/blacklist_domains_and_pages",
+    help: "the pages to leave out; one from a URL is fetched once and kept in the store",
+    hiddenAlias: "blacklist",
+    parse: parseText,
+  }),
+  "refresh-denylist": define({
+    help: "ask whether the denylist of the URL has changed since it was kept",
+    parse: parseSwitch,
+  }),
+  source: define({
+    value: "URL|DIR",
+    default: [
+      "https://dumps.wikimedia.org/other/pageviews/",
+      "https://dumps.wikimedia.your.org/other/pageviews/",
+      "https://mirror.accum.se/mirror/wikimedia.org/other/pageviews/",
+    ].join(" "),
+    help:
+      "where dumps come from, given several times: the origin, then its mirrors; the files of " +
+      "a folder may lie as on the server, or flat",
+    repeatable: true,
+    parse: parseSource,
+  }),
+  connections: define({
+    value: "N",
+    default: "3",
+    help: "connections to one host, of all processes that share the store; Wikimedia allows 3",
+    parse: parseCount,
+  }),
+  "retry-for": define({
+    value: "TIME",
+    default: "10m",
+    help: "how long to try again without any progress: 8s, 10m, 24h",
+    parse: parseDuration,
+  }),
+  missing: define({
+    value: "skip|fail",
+    default: "skip",
+    help: "an hour without a dump: skip it and exit with 3 at the end, or count it as failed",
+    parse: (written) => parseWord(["skip", "fail"] as const, written),
+  }),
+  wait: define({
+    help: "wait for hours that are not published yet",
+    parse: parseSwitch,
+  }),
+  "wait-every": define({
+    value: "TIME",
+    default: "5m",
+    help: "how often to ask for them",
+    parse: parseDuration,
+  }),
+  last: define({
+    value: "N",
+    help: "the last N hours instead of HOUR and END; one not published yet is left for next time",
+    parse: parseCount,
+  }),
+  refresh: define({
+    help: "make finished hours again whose dump has changed since",
+    parse: parseSwitch,
+  }),
+  "keep-dumps": define({
+    value: "DIR",
+    help: "keep the dumps there, and use those that are there",
+    parse: parseText,
+  }),
+  workers: define({
+    value: "N",
+    help: "hours of a range that are ranked at the same time [one for each core]",
+    parse: parseCount,
+  }),
+  log: define({
+    value: "text|json",
+    default: "text",
+    help: "how to tell of the progress on standard error; json is one object a line",
+    parse: (written) => parseWord(["text", "json"] as const, written),
+  }),
+  metrics: define({
+    value: "FILE",
+    help: "write figures of the run there, as Prometheus text",
+    parse: parseText,
+  }),
+  store: define({
+    value: "DIR",
+    default: "./reports",
+    help: "the folder of finished hours",
+    parse: parseText,
+  }),
+  format: define({
+    value: "csv|ndjson|json|table",
+    default: FORMATS[0],
+    help: "how to write the report",
+    parse: (written) => parseWord([...FORMATS, "table"] as const, written),
+  }),
+  domain: define({
+    value: "CODE,…",
+    help: "only these domains, by code or project; * stands for anything: '*.b'",
+    parse: (written) => parseText(written).split(","),
+  }),
+  hour: define({
+    value: "HOUR",
+    help: "the hour of the dump, where the name of its file does not tell",
+    parse: (written) => Hour.parse(written),
+  }),
+  force: define({
+    help: "make finished hours again",
+    parse: parseSwitch,
+  }),
+  contact: define({
+    value: "TEXT",
+    default: "no contact given",
+    help: "how the operators of the server can reach you, for the User-Agent",
+    parse: parseText,
+  }),
+  "older-than": define({
+    value: "AGE",
+    help: "what ended longer ago than that, as 8s, 10m, 24h or 30d",
+    parse: parseDuration,
+  }),
+  dumps: define({
+    help: "remove kept dumps instead of stored hours",
+    parse: parseSwitch,
+  }),
+  port: define({
+    value: "N",
+    default: "8080",
+    help: "the port to listen on, 0 for any that is free",
+    parse: (written) => parseUpTo(65_535, written),
+  }),
+  host: define({
+    value: "ADDRESS",
+    default: "127.0.0.1",
+    help: "the address to listen on; 0.0.0.0 is all of this machine",
+    parse: parseText,
+  }),
+  jobs: define({
+    value: "N",
+    default: "2",
+    help: "hours that are made at the same time",
+    parse: parseCount,
+  }),
+  queue: define({
+    value: "N",
+    default: "100",
+    help: "jobs that may wait; further requests get 429",
+    parse: (written) => parseUpTo(1_000_000, written),
+  }),
+  tries: define({
+    value: "N",
+    default: "3",
+    help: "how often an hour is tried before its job fails",
+    parse: parseCount,
+  }),
+  "max-hours": define({
+    value: "N",
+    default: "744",
+    help: "how many hours may be asked for at a time",
+    parse: parseCount,
+  }),
+  "read-only": define({
+    help: "make no hours, show only what is stored",
+    parse: parseSwitch,
+  }),
+  "token-file": define({
+    value: "FILE",
+    help: "make hours only for those who send the token in this file; reading is open to all",
+    parse: parseText,
+  }),
+  cache: define({
+    value: "SIZE",
+    default: "32MB",
+    help: "memory for the hours that are asked for most",
+    parse: parseBytes,
+  }),
+  grace: define({
+    value: "TIME",
+    default: "10s",
+    help: "how long what is in flight may take when the server is stopped",
+    parse: parseDuration,
+  }),
+  "dry-run": define({
+    help: "change nothing, say what would be done",
+    parse: parseSwitch,
+  }),
+  quiet: define({
+    help: "say nothing but warnings and errors",
+    parse: parseSwitch,
+  }),
+};
+
+/** The name of a flag, without its dashes. */
+export type FlagName = keyof typeof FLAGS;
+
+/** The type of a flag's value. */
+export type FlagValue<Name extends FlagName> = ReturnType<(typeof FLAGS)[Name]["parse"]>;
+
+/** The variable of the environment that sets a flag, as `WIKITOP_REFRESH_DENYLIST`. */
+export function variableOf(name: FlagName): string {
+  return `WIKITOP_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
+function define<Value>(flag: Flag<Value>): Flag<Value> {
+  return flag;
+}

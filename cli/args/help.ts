@@ -1,0 +1,109 @@
+import { EXIT } from "../exit_code.ts";
+import { VERSION } from "../version.ts";
+import type { Signature } from "./arguments.ts";
+import { type Flag, type FlagName, FLAGS } from "./flags.ts";
+
+/** What is to be said of a command. */
+export interface CommandHelp extends Signature {
+  /** Its name, the first argument. */
+  name: string;
+  /** Its arguments that are no flags. */
+  synopsis: string;
+  /** What it does, in one line. */
+  summary: string;
+  /** What else is to be known of it; the help breaks its lines. */
+  description: string;
+  /** Whole command lines behind `wikitop`, and what they do. */
+  examples: readonly (readonly [line: string, what: string])[];
+}
+
+/** How wide the help is: as a terminal. */
+const WIDTH = 80;
+/** Where the second of two columns begins at the latest. */
+const BEHIND_FLAGS = 30;
+const BEHIND_LINES = 39;
+
+/** What `wikitop --help` prints. */
+export function programHelp(commands: readonly CommandHelp[]): string {
+  const examples = commands.map(({ examples: [first] }) => first);
+  return [
+    paragraph(
+      `wikitop ${VERSION} — the top pages of all Wikimedia projects, any hour since May 2015`,
+    ),
+    section("Commands", commands.map((command) => [lineOf(command), command.summary])),
+    section("Examples", examples.map(([line, what]) => [`wikitop ${line}`, what])),
+    paragraph(
+      "wikitop COMMAND --help tells more. Every flag can also be set in the environment: --top " +
+        `as WIKITOP_TOP. Exit codes: ${EXIT.fine} fine, ${EXIT.failure} failure, ` +
+        `${EXIT.usage} usage error, ${EXIT.missing} hours without a dump, ` +
+        `${EXIT.interrupted} interrupted.`,
+    ),
+  ].join("\n\n") + "\n";
+}
+
+/** What `wikitop COMMAND --help` prints. */
+export function commandHelp(command: CommandHelp): string {
+  const { summary, description, flags, examples } = command;
+  return [
+    paragraph(`${lineOf(command)} — ${summary}`),
+    paragraph(description),
+    section(
+      "Flags",
+      flags.map((flag) => [usageOf(flag, command), helpOf(flag, command)]),
+      BEHIND_FLAGS,
+    ),
+    section("Examples", examples.map(([line, what]) => [`wikitop ${line}`, what])),
+  ].join("\n\n") + "\n";
+}
+
+/** How a flag of a command is written, with what stands for its value: `--top N`. */
+export function usageOf(name: FlagName, { values }: Pick<CommandHelp, "values"> = {}): string {
+  const { value }: Flag = FLAGS[name];
+  return value === undefined ? `--${name}` : `--${name} ${values?.[name] ?? value}`;
+}
+
+/** What a flag of a command is for, with its default. */
+export function helpOf(name: FlagName, { defaults }: Pick<CommandHelp, "defaults">): string {
+  const { help, default: fallback }: Flag = FLAGS[name];
+  const written = defaults?.[name] ?? fallback;
+  return written === undefined ? help : `${help} [${written}]`;
+}
+
+function lineOf({ name, synopsis }: CommandHelp): string {
+  return `wikitop ${name} ${synopsis}`.trimEnd();
+}
+
+function paragraph(text: string): string {
+  return wrap(text, WIDTH).join("\n");
+}
+
+/** Two columns; where the first is too wide for that, what belongs to it stands below. */
+function section(
+  title: string,
+  rows: readonly (readonly [string, string])[],
+  latest = BEHIND_LINES,
+): string {
+  const longest = Math.max(...rows.map(([first]) => first.length));
+  const left = Math.min(latest, 2 + longest + 2);
+  const lines = rows.flatMap(([first, second]) => {
+    const [head, ...rest] = wrap(second, WIDTH - left);
+    const below = (lines: string[]) => lines.map((line) => " ".repeat(left) + line);
+    return 2 + first.length + 2 <= left
+      ? [`  ${first}`.padEnd(left) + head, ...below(rest)]
+      : [`  ${first}`, ...below([head, ...rest])];
+  });
+  return [`${title}:`, ...lines].join("\n");
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${line} ${word}`;
+    } else {
+      lines.push(word);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,91 @@
+import { systemClock } from "../../core/async/clock.ts";
+import { type Hour, MissingDumpError, type Produce } from "../../core/mod.ts";
+import { isPermissionError } from "../advice.ts";
+import {
+  failureOf,
+  type FailureOptions,
+  type HourOutcome,
+  outcomeOf,
+} from "../progress/outcome.ts";
+import type { Progress } from "../progress/progress.ts";
+import { isClosedPipe } from "../runtime.ts";
+
+/** Options of {@linkcode runHours}. */
+export interface RunHoursOptions extends FailureOptions {
+  /** How many hours are made at the same time. */
+  workers: number;
+  /** How often to ask for an hour that is not published yet, in milliseconds; else it is late. */
+  waitEvery: number | undefined;
+  /** Ends the run; hours that are not finished then have no outcome. */
+  signal: AbortSignal;
+  progress: Progress;
+  /** Writes the path of a report. */
+  write: (text: string) => Promise<void>;
+}
+
+/**
+ * Makes hours, several at a time, and writes where each report is: hours may be finished in any order,
+ * their paths come in that of the range.
+ */
+export async function runHours(
+  hours: readonly Hour[],
+  produce: Produce,
+  options: RunHoursOptions,
+): Promise<ReadonlyMap<Hour, HourOutcome>> {
+  const { workers, progress } = options;
+  const write = untilClosed(options.write);
+  const outcomes = new Map<Hour, HourOutcome>();
+  let written = 0;
+  const writeInOrder = async () => {
+    for (let next = outcomes.get(hours[written]); next; next = outcomes.get(hours[written])) {
+      written++;
+      if (next.location !== undefined) await write(`${next.location}\n`);
+    }
+  };
+  const waiting = hours.values();
+  const work = async () => {
+    for (const hour of waiting) {
+      const outcome = await runHour(hour, produce, options);
+      if (outcome === undefined) return;
+      outcomes.set(hour, outcome);
+      progress.done(hour, outcome);
+      await writeInOrder();
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return outcomes;
+}
+
+/** What became of an hour, `undefined` if it was interrupted. */
+async function runHour(
+  hour: Hour,
+  produce: Produce,
+  { waitEvery, signal, progress, ...options }: RunHoursOptions,
+): Promise<HourOutcome | undefined> {
+  while (!signal.aborted) {
+    try {
+      return outcomeOf(await produce(hour));
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      if (!(error instanceof Error) || isPermissionError(error)) throw error;
+      const isLate = error instanceof MissingDumpError && error.published === "not yet";
+      if (!isLate || waitEvery === undefined) return failureOf(hour, error, options);
+      progress.waiting(hour, `${error.message}; waiting for it`);
+      await systemClock.sleep(waitEvery, signal).catch(() => {});
+    }
+  }
+}
+
+/** The work goes on even if nobody reads any more where its results are. */
+function untilClosed(write: RunHoursOptions["write"]): RunHoursOptions["write"] {
+  let closed = false;
+  return async (text) => {
+    if (closed) return;
+    try {
+      await write(text);
+    } catch (error) {
+      if (!isClosedPipe(error)) throw error;
+      closed = true;
+    }
+  };
+}

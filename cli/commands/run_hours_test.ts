@@ -1,0 +1,125 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { Hour, type Manifest, MissingDumpError, type Production } from "../../core/mod.ts";
+import type { HourOutcome } from "../progress/outcome.ts";
+import { runHours, type RunHoursOptions } from "./run_hours.ts";
+
+const HOURS = Hour.range(Hour.parse("2026-09-10T18"), Hour.parse("2026-09-10T21"));
+const [FIRST, SECOND, THIRD] = HOURS;
+
+function production(hour: Hour): Production {
+  const manifest = {
+    rows: 3,
+    counts: { lines: 4, domains: 2, malformed: { fields: { count: 1, examples: [] } } },
+    source: { bytes: 10 },
+    made: { seconds: 1.5 },
+  } as unknown as Manifest;
+  return { made: true, manifest, location: `${hour}.csv`, report: () => assert(false) as never };
+}
+
+/** What came of a run: what it wrote and told, and the outcomes by their hours. */
+async function run(
+  make: (hour: Hour) => Promise<Production>,
+  options: Partial<RunHoursOptions> = {},
+) {
+  const [paths, told]: string[][] = [[], []];
+  const outcomes = await runHours(HOURS, make, {
+    workers: 2,
+    waitEvery: undefined,
+    missing: "skip",
+    store: "./reports",
+    signal: new AbortController().signal,
+    progress: {
+      event: () => {},
+      note: () => {},
+      end: () => {},
+      waiting: (hour, message) => told.push(`${hour} ${message}`),
+      done: (hour, { kind }) => told.push(`${hour} ${kind}`),
+    },
+    write: (text) => Promise.resolve(void paths.push(text.trim())),
+    ...options,
+  });
+  const kinds = new Map([...outcomes].map(([hour, { kind }]) => [`${hour}`, kind]));
+  return { paths, told, kinds, outcomes };
+}
+
+function late(hour: Hour): MissingDumpError {
+  return new MissingDumpError(hour, "https://example.org/", new Date(hour.end));
+}
+
+Deno.test("runHours() writes paths in the order of the range, whichever is made first", async () => {
+  const isSecondMade = Promise.withResolvers<void>();
+  const { paths, told } = await run(async (hour) => {
+    if (hour === FIRST) await isSecondMade.promise;
+    if (hour === SECOND) isSecondMade.resolve();
+    return production(hour);
+  });
+  assertEquals(paths, HOURS.map((hour) => `${hour}.csv`));
+  assertEquals(told[0], `${SECOND} made`);
+});
+
+Deno.test("runHours() goes on after an hour that fails", async () => {
+  const { paths, kinds, outcomes } = await run((hour) =>
+    hour === SECOND ? Promise.reject(new Error("Cannot rank")) : Promise.resolve(production(hour))
+  );
+  assertEquals([...kinds.values()].filter((kind) => kind === "made").length, 3);
+  const expected: HourOutcome = {
+    kind: "failed",
+    message: "Cannot rank",
+    bytes: 0,
+    lines: 0,
+    malformed: 0,
+  };
+  assertEquals(outcomes.get(SECOND), expected);
+  assertEquals(outcomes.get(FIRST)?.malformed, 1);
+  assertEquals(paths.length, 3);
+});
+
+Deno.test("runHours() ends with a permission that is missing", async () => {
+  const denied = new Deno.errors.NotCapable("Requires net access");
+  await assertRejects(() => run(() => Promise.reject(denied)), Deno.errors.NotCapable);
+});
+
+Deno.test("runHours() tells hours that are late from those that are missing", async () => {
+  const make = (hour: Hour) => {
+    if (hour === FIRST) return Promise.reject(late(hour));
+    if (hour === SECOND) {
+      return Promise.reject(new MissingDumpError(hour, "./dumps", undefined, ["a.gz"]));
+    }
+    return Promise.resolve(production(hour));
+  };
+  const { kinds } = await run(make);
+  assertEquals([kinds.get(`${FIRST}`), kinds.get(`${SECOND}`)], ["late", "missing"]);
+  const failing = await run(make, { missing: "fail" });
+  assertEquals([...failing.kinds.values()].filter((kind) => kind === "failed").length, 2);
+});
+
+Deno.test("runHours() asks again for an hour that is not published yet", async () => {
+  let asked = 0;
+  const { kinds, told } = await run((hour) => {
+    if (hour === THIRD && ++asked < 3) return Promise.reject(late(hour));
+    return Promise.resolve(production(hour));
+  }, { waitEvery: 1 });
+  assertEquals([asked, kinds.get(`${THIRD}`)], [3, "made"]);
+  assertEquals(told.filter((line) => line.endsWith("; waiting for it")).length, 2);
+});
+
+Deno.test("runHours() leaves hours without an outcome once it is interrupted", async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const { kinds } = await run((hour) => {
+    if (hour === SECOND) controller.abort();
+    signal.throwIfAborted();
+    return Promise.resolve(production(hour));
+  }, { signal, workers: 1 });
+  assertEquals([...kinds.keys()], [`${FIRST}`]);
+});
+
+Deno.test("runHours() makes all hours even if nobody reads where they are", async () => {
+  let tries = 0;
+  const write = () => {
+    tries++;
+    return Promise.reject(new Deno.errors.BrokenPipe());
+  };
+  const { kinds } = await run((hour) => Promise.resolve(production(hour)), { write, workers: 1 });
+  assertEquals([kinds.size, tries], [4, 1]);
+});

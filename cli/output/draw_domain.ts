@@ -1,0 +1,66 @@
+import {
+  type DenylistEntry,
+  type DomainOverview,
+  formatCount,
+  type PlacedPage,
+} from "../../core/mod.ts";
+import { align } from "./align.ts";
+import { printable } from "./printable.ts";
+
+/** Options of {@linkcode drawDomain}. */
+export interface DrawDomainOptions {
+  /** The last rank that a report has; pages behind it are set apart. */
+  top: number;
+  /** How often all pages of the domain were viewed. */
+  views: number;
+  /** The entries of the denylist that deny each of the denied pages that are shown. */
+  entries: readonly (readonly DenylistEntry[])[];
+}
+
+const HEADING = ["rank", "without denylist", "views", "title"];
+
+/** Draws the top of a domain for people, and what the denylist keeps out of it. */
+export function drawDomain(
+  { top, denied }: DomainOverview,
+  { top: last, views, entries }: DrawDomainOptions,
+): string {
+  return `${drawDenied(denied, entries, views)}\n${drawTop(top, last)}`;
+}
+
+function drawDenied(
+  denied: DomainOverview["denied"],
+  entries: DrawDomainOptions["entries"],
+  views: number,
+): string {
+  if (denied.pages === 0) return "No page is denied\n";
+  const share = views === 0
+    ? ""
+    : `, ${((denied.views / views) * 100).toFixed(1)}% of the domain's`;
+  const rows = denied.top.map(({ title, views }, i) => [
+    formatCount(views),
+    printable(title),
+    entries[i].map(({ line, text }) => `line ${formatCount(line)}: ${printable(text)}`).join(", "),
+  ]);
+  const more = denied.pages - rows.length;
+  return `${formatCount(denied.pages)} ${denied.pages === 1 ? "page is" : "pages are"} denied, ` +
+    `with ${formatCount(denied.views)} views${share}\n` +
+    align([["views", "title", "entry"], ...rows], [0]) +
+    (more > 0 ? `and ${formatCount(more)} more\n` : "");
+}
+
+function drawTop(top: readonly PlacedPage[], last: number): string {
+  if (top.length === 0) return "No page ranks\n";
+  const [heading, ...lines] = align([HEADING, ...top.map(row)], [0, 1, 2]).trimEnd().split("\n");
+  const within = top.filter(({ rank }) => rank! <= last).length;
+  const behind = lines.slice(within);
+  return [
+    heading,
+    ...lines.slice(0, within),
+    ...(behind.length > 0 ? [`behind the top ${formatCount(last)}:`, ...behind] : []),
+    "",
+  ].join("\n");
+}
+
+function row({ rank, undenied, views, title }: PlacedPage): string[] {
+  return [formatCount(rank!), formatCount(undenied), formatCount(views), printable(title)];
+}

@@ -1,0 +1,64 @@
+import {
+  type DenylistEntry,
+  formatCount,
+  type PagePlace,
+  type PlacedPage,
+} from "../../core/mod.ts";
+import { align } from "./align.ts";
+import { printable } from "./printable.ts";
+
+/** Options of {@linkcode drawPage}. */
+export interface DrawPageOptions {
+  /** How often all pages of the domain were viewed. */
+  views: number;
+  /** Where the denylist is, `undefined` for none. */
+  denylist: string | undefined;
+  /** Its entries that deny the page. */
+  entries: readonly DenylistEntry[];
+}
+
+/** Draws where a page ranks in its domain and why, for people. */
+export function drawPage(
+  { page, tied, around }: PagePlace,
+  { views, denylist, entries }: DrawPageOptions,
+): string {
+  const share = views === 0 ? "" : `, ${((page.views / views) * 100).toFixed(1)}% of the domain's`;
+  const columns = denylist === undefined ? 1 : 2;
+  const rows = around.map((other) => [
+    other === page ? ">" : "",
+    ...[rankOf(other), formatCount(other.undenied)].slice(0, columns),
+    formatCount(other.views),
+    printable(other.title),
+  ]);
+  const heading = ["", ...["rank", "without denylist"].slice(0, columns), "views", "title"];
+  return [
+    `${printable(page.title)} · ${formatCount(page.views)} views${share}`,
+    ...denials(denylist, entries),
+    `${ranks(page, denylist)}${ties(tied)}`,
+    "",
+    align([heading, ...rows], [1, columns, columns + 1]),
+  ].join("\n");
+}
+
+function denials(denylist: string | undefined, entries: readonly DenylistEntry[]): string[] {
+  if (denylist === undefined) return ["No denylist"];
+  if (entries.length === 0) return [`Not denied by ${denylist}`];
+  return entries.map(({ line, text }) =>
+    `Denied by line ${formatCount(line)} of ${denylist}: ${printable(text)}`
+  );
+}
+
+function ranks({ rank, undenied }: PlacedPage, denylist: string | undefined): string {
+  if (rank === null) return `No rank; it would be ${formatCount(undenied)} without the denylist`;
+  if (denylist === undefined) return `Rank ${formatCount(rank)}`;
+  return `Rank ${formatCount(rank)}; it would be ${formatCount(undenied)} without the denylist`;
+}
+
+function ties(tied: number): string {
+  if (tied === 0) return "";
+  return `; ${formatCount(tied)} other ${tied === 1 ? "page has" : "pages have"} as many views`;
+}
+
+function rankOf({ rank }: PlacedPage): string {
+  return rank === null ? "denied" : formatCount(rank);
+}

@@ -1,0 +1,25 @@
+import type { Runtime } from "../runtime.ts";
+import { JsonProgress } from "./json_progress.ts";
+import { LineProgress } from "./line_progress.ts";
+import type { Progress } from "./progress.ts";
+
+/** Options of {@linkcode openProgress}. */
+export interface ProgressOptions {
+  /** How to write what happens. */
+  log: "text" | "json";
+  /** Whether to tell only of what went wrong. */
+  quiet: boolean;
+  /** How many hours there are. */
+  hours: number;
+}
+
+/** The progress that suits who reads standard error: bars for a terminal, else lines. */
+export async function openProgress(
+  { log, quiet, hours }: ProgressOptions,
+  { note, now, isTerminal }: Pick<Runtime, "note" | "now" | "isTerminal">,
+): Promise<Progress> {
+  if (log === "json") return new JsonProgress(note, now);
+  if (quiet || !isTerminal) return new LineProgress(note, quiet);
+  const { BarProgress } = await import("./bar_progress.ts");
+  return new BarProgress(hours);
+}

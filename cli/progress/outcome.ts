@@ -1,0 +1,98 @@
+import { formatCount, type Hour, MissingDumpError, type Production } from "../../core/mod.ts";
+import { describeError, storeFailure } from "../advice.ts";
+import { countMalformed } from "../output/count_malformed.ts";
+import { formatBytes } from "../output/format_bytes.ts";
+
+/** What became of an hour. */
+export interface HourOutcome {
+  /** `late` is an hour that is not published yet. */
+  kind: "made" | "skipped" | "missing" | "late" | "failed";
+  /** What to say of it. */
+  message: string;
+  /** Where its report is, if it is finished. */
+  location?: string;
+  /** How many bytes its dump has, 0 if it was not read. */
+  bytes: number;
+  /** How many lines its dump has. */
+  lines: number;
+  /** How many of these are malformed. */
+  malformed: number;
+}
+
+/** What became of all hours. */
+export interface RunSummary {
+  /** How many hours there were of each kind. */
+  hours: Record<HourOutcome["kind"], number>;
+  /** The bytes of the dumps that were read. */
+  bytes: number;
+  /** The lines of these dumps. */
+  lines: number;
+  /** The malformed lines among them. */
+  malformed: number;
+  /** How long it took. */
+  seconds: number;
+}
+
+const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
+
+/** The outcome of an hour that is finished. */
+export function outcomeOf({ made, manifest, location }: Production): HourOutcome {
+  if (!made) {
+    return { kind: "skipped", message: "finished before, skipped", location, ...NOTHING_READ };
+  }
+  const { rows, counts, source, made: { seconds } } = manifest;
+  return {
+    kind: "made",
+    message: `made in ${seconds.toFixed(1)} s, ${formatCount(rows)} rows of ` +
+      `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines`,
+    location,
+    bytes: source.bytes,
+    lines: counts.lines,
+    malformed: countMalformed(counts),
+  };
+}
+
+/** Options of {@linkcode failureOf}. */
+export interface FailureOptions {
+  /** What an hour without a dump is. */
+  missing: "skip" | "fail";
+  /** The folder of the store. */
+  store: string;
+}
+
+/** The outcome of an hour that is not finished. */
+export function failureOf(
+  hour: Hour,
+  error: Error,
+  { missing, store }: FailureOptions,
+): HourOutcome {
+  const message = storeFailure(error, `hour "${hour}"`, store) ?? describeError(error);
+  const kind = !(error instanceof MissingDumpError) || missing === "fail"
+    ? "failed"
+    : error.published === "not yet"
+    ? "late"
+    : "missing";
+  return { kind, message, ...NOTHING_READ };
+}
+
+/** Adds up what became of the hours. */
+export function summarize(outcomes: Iterable<HourOutcome>, seconds: number): RunSummary {
+  const hours = { made: 0, skipped: 0, missing: 0, late: 0, failed: 0 };
+  const summary = { hours, ...NOTHING_READ, seconds };
+  for (const { kind, bytes, lines, malformed } of outcomes) {
+    hours[kind]++;
+    summary.bytes += bytes;
+    summary.lines += lines;
+    summary.malformed += malformed;
+  }
+  return summary;
+}
+
+/** A summary in words, on one line. */
+export function describeSummary({ hours, bytes, lines, seconds }: RunSummary): string {
+  const counts = Object.entries(hours)
+    .filter(([_, count]) => count > 0)
+    .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
+  const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines`;
+  return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
+}

@@ -1,0 +1,61 @@
+import type { Bytes } from "../core/mod.ts";
+import { EXIT } from "./exit_code.ts";
+
+/** What a command may use of the world around it. */
+export interface Runtime {
+  /** A variable of the environment. */
+  env(name: string): string | undefined;
+  /** Standard input. */
+  readonly stdin: ReadableStream<Bytes>;
+  /** Writes to standard output; rejects once nobody reads it any more, see {@linkcode isClosedPipe}. */
+  write(text: string): Promise<void>;
+  /** Writes a line to standard error. */
+  note(line: string): void;
+  /** Whether standard error is a terminal. */
+  readonly isTerminal: boolean;
+  /** How many columns the terminal has, `undefined` if standard output is none. */
+  readonly columns: number | undefined;
+  /** The clock. */
+  now(): Date;
+  /** Aborts when the user wants the program to stop; who asks for it promises to stop cleanly. */
+  interruption(): AbortSignal;
+  /** What to fetch with. */
+  readonly fetch: typeof fetch;
+  /** The name and version of what runs the program, as `Deno/2.9.6`. */
+  readonly name: string;
+}
+
+const encoder = new TextEncoder();
+let stdout: WritableStreamDefaultWriter<Uint8Array> | undefined;
+
+/** The world around the program, as Deno has it. */
+export const denoRuntime: Runtime = {
+  env: (name) => Deno.env.get(name),
+  get stdin() {
+    return Deno.stdin.readable;
+  },
+  write: (text) => (stdout ??= Deno.stdout.writable.getWriter()).write(encoder.encode(text)),
+  note: (line) => console.error(line),
+  get isTerminal() {
+    return Deno.stderr.isTerminal();
+  },
+  get columns() {
+    return Deno.stdout.isTerminal() ? Deno.consoleSize().columns : undefined;
+  },
+  now: () => new Date(),
+  interruption() {
+    const controller = new AbortController();
+    // The second time the user means it.
+    const stop = () => controller.signal.aborted ? Deno.exit(EXIT.interrupted) : controller.abort();
+    Deno.addSignalListener("SIGINT", stop);
+    if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
+    return controller.signal;
+  },
+  fetch,
+  name: `Deno/${Deno.version.deno}`,
+};
+
+/** Whether writing failed because the reader of the output has gone, as `head` does. */
+export function isClosedPipe(error: unknown): boolean {
+  return error instanceof Deno.errors.BrokenPipe;
+}
