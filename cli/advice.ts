@@ -1,25 +1,24 @@
-import { FileError } from "../core/node/file_error.ts";
-
 /**
  * What to do next, in the flags and commands of this program: by the `code` of an error of core, or by
  * the name of its class where that says enough.
  */
 const ADVICE: Readonly<Record<string, string>> = {
-  "untrusted-redirect": "add that host with --source if you trust it",
-  "user-agent-refused": "say who you are with --contact",
-  "no-dump-in-folder": "put it there or choose another --source",
+  "untrusted-host": "add that host with --source if you trust it",
+  "refused-user-agent": "say who you are with --contact",
+  "not-in-folder": "put it there or choose another --source",
   "dump-not-kept": "make room for it or leave out --keep-dumps",
   "address-in-use": "choose another port with --port N",
   StoreError: "check that the folder can be written and has room, then run the same again",
-  ReplacedReportError: "try again, and if that does not help, see what wikitop verify says",
+  ReplacedReportError: "if that does not help, see what wikitop verify says",
 };
 
 /** What is said of an error that ends a command or an hour: its message, and what to do next. */
 export function describeError(error: Error): string {
   const permission = missingPermission(error);
   if (permission !== undefined) return permission;
-  const keys = chainOf(error).flatMap((error) => [codeOf(error), error.name]);
-  const advice = new Set(keys.flatMap((key) => ADVICE[key ?? ""] ?? []));
+  const advice = new Set(
+    chainOf(error).flatMap((error) => ADVICE[codeOf(error) ?? ""] ?? ADVICE[error.name] ?? []),
+  );
   // An error of core may say it by itself, and one that wraps another repeats its message.
   const unsaid = [...advice].filter((line) => !error.message.includes(line));
   return [error.message, ...unsaid].join("; ");
@@ -35,21 +34,13 @@ export function missingPermission(error: Error): string | undefined {
   const errors = chainOf(error).filter(isPermissionError);
   for (const { message } of errors) {
     const [, kind, what] = /Requires (\w+) access to (.+?)(?:, run again|$)/.exec(message) ?? [];
-    if (kind === undefined) continue;
+    if (kind === undefined || what === undefined) continue;
     const value = what.replace(/^["<]|[">]$/g, "");
     const action = kind === "net" ? "reach" : kind;
     return `Cannot ${action} "${value}": the permission is missing; ` +
       `add --allow-${kind}=${value} behind "deno run"`;
   }
   return errors.at(0)?.message;
-}
-
-/** What to say of an hour whose report the file system did not take; `undefined` for other errors. */
-export function storeFailure(error: Error, what: string, store: string): string | undefined {
-  // What core puts into words by itself is no code of the system's alone.
-  const isSystems = /^E[A-Z0-9]+$/.test(codeOf(error) ?? "") && !(error instanceof FileError);
-  if (!isSystems) return undefined;
-  return `Cannot store ${what} in "${store}": ${error.message}; ${ADVICE.StoreError}`;
 }
 
 /** An error, and all that it came of. */

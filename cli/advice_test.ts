@@ -1,8 +1,7 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { readFile } from "node:fs/promises";
-import { Hour, ReplacedReportError } from "../core/mod.ts";
-import { FileError } from "../core/node/file_error.ts";
-import { describeError, missingPermission, storeFailure } from "./advice.ts";
+import { Hour, ReplacedReportError, StoreError } from "../core/mod.ts";
+import { describeError, missingPermission } from "./advice.ts";
 
 const NOTHING = { read: false, write: false, net: false, env: false } as const;
 
@@ -59,7 +58,7 @@ function coded(code: string, message: string, options?: ErrorOptions): Error {
 
 Deno.test("describeError() adds what to type to the message of an error with a code", () => {
   assertEquals(
-    describeError(coded("untrusted-redirect", 'Cannot fetch "a": it redirects to "b"')),
+    describeError(coded("untrusted-host", 'Cannot fetch "a": it redirects to "b"')),
     'Cannot fetch "a": it redirects to "b"; add that host with --source if you trust it',
   );
 });
@@ -70,7 +69,7 @@ Deno.test("describeError() knows an error by its class where it has no code", ()
 });
 
 Deno.test("describeError() knows what caused an error, and each of several", () => {
-  const refused = coded("user-agent-refused", "Cannot fetch");
+  const refused = coded("refused-user-agent", "Cannot fetch");
   const cause = new Error("Cannot open", { cause: refused });
   const errors = [cause, coded("dump-not-kept", "Cannot keep dump"), refused];
   assertEquals(
@@ -82,7 +81,7 @@ Deno.test("describeError() knows what caused an error, and each of several", () 
 
 Deno.test("describeError() says once what the message says already", () => {
   const message = "Cannot fetch; say who you are with --contact";
-  assertEquals(describeError(coded("user-agent-refused", message)), message);
+  assertEquals(describeError(coded("refused-user-agent", message)), message);
 });
 
 Deno.test("describeError() leaves the message of any other error", () => {
@@ -90,17 +89,10 @@ Deno.test("describeError() leaves the message of any other error", () => {
   assertEquals(describeError(new TypeError("a is undefined")), "a is undefined");
 });
 
-Deno.test("storeFailure() puts what the file system says into words, and nothing else", () => {
+Deno.test("describeError() says what to do about a store that failed", () => {
   assertEquals(
-    storeFailure(coded("ENOSPC", "ENOSPC: no space left"), 'hour "a"', "./reports"),
-    'Cannot store hour "a" in "./reports": ENOSPC: no space left; ' +
+    describeError(new StoreError('Cannot write "a.csv": no space is left on the disk', "ENOSPC")),
+    'Cannot write "a.csv": no space is left on the disk; ' +
       "check that the folder can be written and has room, then run the same again",
   );
-  const others = [
-    new FileError("a.gz", coded("ENOENT", "ENOENT: no such file")),
-    coded("untrusted-redirect", "Cannot fetch"),
-    new DOMException("aborted", "AbortError"),
-    new Error("Cannot rank"),
-  ];
-  for (const error of others) assertEquals(storeFailure(error, "it", "./reports"), undefined);
 });

@@ -7,7 +7,7 @@ import { UsageError } from "./args/usage_error.ts";
 export function translate(args: readonly string[]): string[] {
   const rest = args.flatMap((arg) => {
     const [, flag, value] = /^(--(?:start-datetime|end-datetime|date|hour))=(.*)$/s.exec(arg) ?? [];
-    return flag === undefined ? [arg] : [flag, value];
+    return flag === undefined || value === undefined ? [arg] : [flag, value];
   });
   const take = (flag: string): string | undefined => {
     const at = rest.indexOf(flag);

@@ -36,8 +36,9 @@ export async function runProgram(argv: readonly string[], runtime: Runtime): Pro
 
 async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
   // `help COMMAND` and `--help COMMAND` are what many programs understand.
-  const isHelp = HELP.includes(argv[0]) && argv.length === 2;
-  const [name, ...args] = isHelp ? [argv[1], "--help"] : argv;
+  const [first = "", second = ""] = argv;
+  const isHelp = HELP.includes(first) && argv.length === 2;
+  const [name, ...args] = isHelp ? [second, "--help"] : argv;
   if (name === undefined) {
     runtime.note(programHelp(COMMANDS));
     return EXIT.usage;

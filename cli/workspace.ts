@@ -1,51 +1,59 @@
-import { systemClock } from "../core/async/clock.ts";
 import { tryLockFile } from "../core/deno/file_lock.ts";
 import {
+  type Clock,
   createProducer,
-  findDenylist,
-  type FoundDenylist,
   HttpSource,
-  type Produce,
-  type ProducerOptions,
-  rankHour,
+  loadDenylist,
+  type LoadedDenylist,
+  type Producer,
+  type RankDump,
+  type ReportOptions,
   type Source,
+  type Store,
+  systemClock,
 } from "../core/mod.ts";
+import type { FolderLocks } from "../core/node/folder_locks.ts";
 import { FolderSource } from "../core/node/folder_source.ts";
-import { FolderStore } from "../core/node/folder_store.ts";
+import { openFolderStore } from "../core/node/folder_store.ts";
 import { gunzipThread } from "../core/node/gunzip_thread.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
 import { openFile } from "../core/node/open_file.ts";
 import { createSha256 } from "../core/node/sha256.ts";
+import { rankDump } from "../core/rank/rank_hour.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { isUrl } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 import { PROGRAM } from "./version.ts";
 
-/** What a command that makes hours decides for itself. */
-export type ProducerSettings =
-  & Pick<ProducerOptions, "top" | "format" | "again">
-  & Partial<Pick<ProducerOptions, "rank" | "signal" | "onEvent">>;
+/** Ranks one dump: on the main thread, while another one gunzips. */
+const rankOnTwoThreads: RankDump = (dump, { denylist, ...options }) =>
+  rankDump(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
 
 /**
  * What a command works with, as its arguments name it: the one place where the parts of core are put
  * together. Each part is opened when it is first asked for, and once.
  */
 export class Workspace {
-  /** The finished hours. */
-  readonly store: FolderStore;
+  /** The finished reports. */
+  readonly store: Store;
 
   readonly #args: Arguments;
   readonly #runtime: Runtime;
   readonly #warn: (message: string) => void;
+  readonly #locks: FolderLocks;
+  readonly #clock: Clock;
   #sources: readonly Source[] | undefined;
-  #denylist: Promise<FoundDenylist | undefined> | undefined;
+  #denylist: Promise<LoadedDenylist | undefined> | undefined;
 
   /** Warnings go to standard error, or where `note` puts them. */
   constructor(args: Arguments, runtime: Runtime, note: Runtime["note"] = runtime.note) {
     this.#args = args;
     this.#runtime = runtime;
     this.#warn = (message) => note(`Warning: ${message}`);
-    this.store = new FolderStore(args.value("store"), { tryLock: tryLockFile });
+    this.#clock = { ...systemClock, now: runtime.now };
+    const { store, locks } = openFolderStore(args.value("store"), { tryLock: tryLockFile });
+    this.store = store;
+    this.#locks = locks;
   }
 
   /** Where dumps come from: those that were kept, the origin, its mirrors. */
@@ -58,28 +66,33 @@ export class Workspace {
    *
    * @throws {Error} If it is not to be had; the message says how to go on.
    */
-  denylist(): Promise<FoundDenylist | undefined> {
-    return this.#denylist ??= this.#findDenylist().catch((error) => {
+  denylist(): Promise<LoadedDenylist | undefined> {
+    return this.#denylist ??= this.#loadDenylist().catch((error) => {
       this.#denylist = undefined;
       throw error;
     });
   }
 
-  /** A function that makes an hour, or finds it made. */
-  async producer(settings: ProducerSettings): Promise<Produce> {
+  /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
+  producer(rank?: RankDump): Producer {
     return createProducer({
-      // One hour is ranked on the main thread and gunzipped on another.
-      rank: (dump, { denylist, ...options }) =>
-        rankHour(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread }),
-      ...settings,
+      ...this.reportOptions(rank),
+      denylist: () => this.denylist(),
       sources: this.sources,
       store: this.store,
-      denylist: await this.denylist(),
-      ties: this.#args.value("ties"),
-      createSha256,
-      maker: PROGRAM,
-      now: this.#runtime.now,
+      generator: PROGRAM,
     });
+  }
+
+  /** How reports are made, but from where and without what. */
+  reportOptions(rank: RankDump = rankOnTwoThreads): Omit<ReportOptions, "sources" | "denylist"> {
+    return {
+      top: this.#args.value("top"),
+      ties: this.#args.value("ties"),
+      rank,
+      createSha256,
+      clock: this.#clock,
+    };
   }
 
   #openSources(): Source[] {
@@ -96,28 +109,26 @@ export class Workspace {
   }
 
   #openServer(url: string, hosts: readonly string[]): HttpSource {
-    const { fetch, now } = this.#runtime;
+    const { fetch } = this.#runtime;
     return new HttpSource(new URL(url).href, {
       fetch,
       userAgent: this.#userAgent,
       hosts,
-      clock: { ...systemClock, now },
+      clock: this.#clock,
       retryFor: this.#args.value("retry-for"),
       connect: (host, signal) =>
-        this.store.place(
-          `connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`,
-          this.#args.value("connections"),
+        this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
+          slots: this.#args.value("connections"),
           signal,
-        ),
+        }),
     });
   }
 
-  async #findDenylist(): Promise<FoundDenylist | undefined> {
+  async #loadDenylist(): Promise<LoadedDenylist | undefined> {
     try {
-      return await findDenylist(this.#args.value("denylist"), {
+      return await loadDenylist(this.#args.value("denylist"), {
         readFile: async (path) => await new Response((await openFile(path)).body).bytes(),
         store: this.store,
-        createSha256,
         fetch: this.#runtime.fetch,
         userAgent: this.#userAgent,
         refresh: this.#args.value("refresh-denylist"),

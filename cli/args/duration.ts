@@ -6,7 +6,7 @@ const UNITS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_
 /** Reads a duration in milliseconds: a whole number and a unit, as `8s`, `10m`, `24h` or `30d`. */
 export function parseDuration(written: string): number {
   const [, number, unit] = /^(\d+)([smhd])$/.exec(written) ?? [];
-  const milliseconds = Number(number) * UNITS[unit];
+  const milliseconds = Number(number) * UNITS[unit!]!;
   if (!Number.isSafeInteger(milliseconds)) {
     throw new UsageError('invalid duration; use "8s", "10m", "24h" or "30d"');
   }

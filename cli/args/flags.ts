@@ -1,4 +1,4 @@
-import { DEFAULT_TOP, FORMATS, Hour, TIES } from "../../core/mod.ts";
+import { DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
 import { parseBytes } from "./bytes.ts";
 import { parseDuration } from "./duration.ts";
 import { parseCount, parseSource, parseSwitch, parseText, parseUpTo, parseWord } from "./values.ts";
@@ -32,7 +32,7 @@ export const FLAGS = {
   }),
   ties: define({
     value: "row|rank|dense",
-    default: TIES[0],
+    default: "row",
     help: "pages with equal views: row ranks them by title, the others as SQL's RANK and " +
       "DENSE_RANK, for which every tied page is kept in memory",
     parse: (written) => parseWord(TIES, written),
@@ -128,9 +128,9 @@ export const FLAGS = {
   }),
   format: define({
     value: "csv|ndjson|json|table",
-    default: FORMATS[0],
+    default: "csv",
     help: "how to write the report",
-    parse: (written) => parseWord([...FORMATS, "table"] as const, written),
+    parse: (written) => parseWord([...FORMAT_NAMES, "table"] as const, written),
   }),
   domain: define({
     value: "CODE,…",

@@ -25,7 +25,7 @@ const BEHIND_LINES = 39;
 
 /** What `wikitop --help` prints. */
 export function programHelp(commands: readonly CommandHelp[]): string {
-  const examples = commands.map(({ examples: [first] }) => first);
+  const examples = commands.flatMap(({ examples }) => examples.slice(0, 1));
   return [
     paragraph(
       `wikitop ${VERSION} — the top pages of all Wikimedia projects, any hour since May 2015`,
@@ -86,7 +86,7 @@ function section(
   const longest = Math.max(...rows.map(([first]) => first.length));
   const left = Math.min(latest, 2 + longest + 2);
   const lines = rows.flatMap(([first, second]) => {
-    const [head, ...rest] = wrap(second, WIDTH - left);
+    const [head = "", ...rest] = wrap(second, WIDTH - left);
     const below = (lines: string[]) => lines.map((line) => " ".repeat(left) + line);
     return 2 + first.length + 2 <= left
       ? [`  ${first}`.padEnd(left) + head, ...below(rest)]

@@ -1,20 +1,15 @@
-import {
-  denyEntries,
-  domainOverview,
-  findTitle,
-  formatCount,
-  type FoundDenylist,
-  Hour,
-  type PageList,
-  pagePlace,
-  projectOf,
-  readDomain,
-  similarTitle,
-} from "../../core/mod.ts";
+import { entriesDenying } from "../../core/deny/denylist.ts";
+import { domainOverview } from "../../core/explain/overview.ts";
+import type { PageList } from "../../core/explain/page_list.ts";
+import { findTitle, pagePlace, similarTitle } from "../../core/explain/place.ts";
+import { readDomain } from "../../core/explain/read_domain.ts";
+import { formatCount } from "../../core/format_count.ts";
+import { type Hour, type LoadedDenylist, projectOf } from "../../core/mod.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { didYouMean } from "../args/did_you_mean.ts";
-import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { parseHour } from "../args/hour_range.ts";
+import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { domainHeading } from "../output/domain_heading.ts";
 import { drawDomain } from "../output/draw_domain.ts";
@@ -36,7 +31,7 @@ interface Known {
   /** All pages of the domain. */
   pages: PageList;
   /** The denylist, `undefined` for none. */
-  denylist: FoundDenylist | undefined;
+  denylist: LoadedDenylist | undefined;
 }
 
 /** `wikitop explain`: why a page is where it is, from the dump itself. */
@@ -75,7 +70,7 @@ export const explain: Command = {
           'write 2026-09-10T18 en.m "Albert Einstein"',
       );
     }
-    const hour = parseTyped(() => Hour.parse(written, { now: runtime.now() }));
+    const hour = parseHour(written!, runtime.now());
     const code = domain === '""' ? "" : domain;
     const workspace = new Workspace(args, runtime);
     const denylist = await workspace.denylist();
@@ -106,14 +101,12 @@ async function explainDomain({ code, pages, denylist }: Known, top: number): Pro
   const denied = (await denylist?.read())?.titles(code);
   const overview = domainOverview(pages, denied, { top: top + MORE, denied: DENIED });
   const titles = overview.denied.top.map(({ title }) => title);
-  const entries = denylist === undefined
-    ? []
-    : await denyEntries(denylist.content, { code, titles });
+  const entries = denylist === undefined ? [] : entriesDenying(denylist.content, { code, titles });
   return drawDomain(overview, { top, views: pages.views, entries });
 }
 
 async function explainPage({ code, pages, denylist }: Known, typed: string): Promise<string> {
-  const title = await findTitle(pages, typed);
+  const title = findTitle(pages, typed);
   const denied = (await denylist?.read())?.titles(code);
   const found = title && pagePlace(pages, title, denied);
   if (found === undefined) {
@@ -126,8 +119,12 @@ async function explainPage({ code, pages, denylist }: Known, typed: string): Pro
   const titles = [found.page.title];
   const [entries] = denylist === undefined
     ? [[]]
-    : await denyEntries(denylist.content, { code, titles });
-  return drawPage(found, { views: pages.views, denylist: denylist?.facts.url, entries });
+    : entriesDenying(denylist.content, { code, titles });
+  return drawPage(found, {
+    views: pages.views,
+    denylist: denylist?.identity.url,
+    entries: entries ?? [],
+  });
 }
 
 function noDomain(hour: Hour, domain: string, codes: readonly string[]): string {

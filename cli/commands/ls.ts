@@ -1,4 +1,14 @@
-import { formatCount, type Hour, type StoredHour, storedHours } from "../../core/mod.ts";
+import { formatCount } from "../../core/format_count.ts";
+import {
+  type Edition,
+  EDITIONS,
+  listReports,
+  type Period,
+  type StoredEntry,
+  type Unit,
+  UNITS,
+} from "../../core/mod.ts";
+import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
@@ -11,17 +21,21 @@ import type { Command } from "./command.ts";
 /** How many digits of a denylist's SHA-256 tell it from others. */
 const DIGITS = 8;
 
-const HEADING = ["first", "last", "hours", "top", "ties", "denylist", "format", "size"];
-const NUMBERS = ["hours", "top", "size"].map((name) => HEADING.indexOf(name));
+const HEADING = ["first", "last", "count", "top", "ties", "denylist", "size"];
+const NUMBERS = ["count", "top", "size"].map((name) => HEADING.indexOf(name));
 
-/** Consecutive hours of which a store has the same, or nothing. */
+/** Consecutive periods of a unit of which a store has the same, or nothing. */
 export interface StoredRange {
-  /** The first hour. */
-  first: Hour;
-  /** The last hour, included. */
-  last: Hour;
-  /** How many hours it has. */
-  hours: number;
+  /** How long each period is. */
+  unit: Unit;
+  /** How their domains are put together. */
+  edition: Edition;
+  /** The first period. */
+  first: Period;
+  /** The last period, included. */
+  last: Period;
+  /** How many periods it has. */
+  count: number;
   /** Whether they are finished, not finished, or not there at all. */
   state: "finished" | "unfinished" | "gap";
   /** The last rank in their reports. */
@@ -30,9 +44,7 @@ export interface StoredRange {
   ties?: string;
   /** The SHA-256 of the denylist, `null` for none. */
   denylist?: string | null;
-  /** How the reports are written. */
-  format?: string;
-  /** Why the hours are not finished. */
+  /** Why the periods are not finished. */
   reason?: string;
   /** The length of all files in bytes. */
   bytes: number;
@@ -40,11 +52,11 @@ export interface StoredRange {
 
 /** What a store has altogether. */
 interface Total {
-  /** Hours that are finished. */
-  hours: number;
-  /** Hours between them that are not there. */
+  /** Reports that are finished. */
+  finished: number;
+  /** Periods between them that are not there. */
   gaps: number;
-  /** Hours that are not finished. */
+  /** Reports that are not finished. */
   unfinished: number;
   /** The length of all their files. */
   bytes: number;
@@ -71,8 +83,14 @@ export const ls: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
     const requested = parseHourRange(args.positionals, now);
-    const hours = storedHours(new Workspace(args, runtime).store, { ...requested, now });
-    const ranges = await Array.fromAsync(storedRanges(hours));
+    const { store } = new Workspace(args, runtime);
+    const ranges: StoredRange[] = [];
+    for (const unit of UNITS) {
+      for (const edition of EDITIONS) {
+        const entries = listReports(store, { ...requested, unit, edition, now });
+        for await (const range of storedRanges(entries)) ranges.push(range);
+      }
+    }
     const folder = args.value("store");
     const format = args.value("format");
     if (format === "ndjson") {
@@ -91,80 +109,86 @@ export const ls: Command = {
   },
 };
 
-/** Joins consecutive hours that are alike, and names the gaps between them. */
+/** Joins consecutive periods of one unit and edition that are alike, and names the gaps between them. */
 export async function* storedRanges(
-  hours: AsyncIterable<StoredHour>,
+  entries: AsyncIterable<StoredEntry>,
 ): AsyncGenerator<StoredRange> {
   let range: StoredRange | undefined;
-  for await (const stored of hours) {
-    const next = rangeOf(stored);
-    const missing = range === undefined ? 0 : next.first.since(range.last) - 1;
-    if (range !== undefined && missing === 0 && areAlike(range, next)) {
+  for await (const entry of entries) {
+    const next = rangeOf(entry);
+    const gap = range && gapBetween(range.last, next.first);
+    if (range !== undefined && gap === undefined && areAlike(range, next)) {
       range.last = next.last;
-      range.hours++;
+      range.count++;
       range.bytes += next.bytes;
       continue;
     }
     if (range !== undefined) yield range;
-    if (range !== undefined && missing > 0) {
-      const [first, last] = [range.last.plus(1), next.first.plus(-1)];
-      yield { first, last, hours: missing, state: "gap", bytes: 0 };
+    if (gap !== undefined) {
+      yield { unit: next.unit, edition: next.edition, ...gap, state: "gap", bytes: 0 };
     }
     range = next;
   }
   if (range !== undefined) yield range;
 }
 
-function rangeOf({ hour, bytes, manifest, unfinished }: StoredHour): StoredRange {
-  const one = { first: hour, last: hour, hours: 1 };
-  if (manifest === undefined) return { ...one, state: "unfinished", reason: unfinished, bytes };
-  const { parameters: { top, ties, denylist }, format } = manifest;
-  return {
-    ...one,
-    state: "finished",
-    top,
-    ties,
-    denylist: denylist?.sha256 ?? null,
-    format,
-    bytes,
-  };
+function rangeOf({ period, edition, bytes, manifest, unfinished }: StoredEntry): StoredRange {
+  const one = { unit: period.unit, edition, first: period, last: period, count: 1, bytes };
+  if (manifest === undefined) return { ...one, state: "unfinished", reason: unfinished ?? "" };
+  const { top, ties, denylist } = manifest.parameters;
+  return { ...one, state: "finished", top, ties, denylist: denylist?.sha256 ?? null };
 }
 
 function areAlike(a: StoredRange, b: StoredRange): boolean {
-  const keys = ["state", "top", "ties", "denylist", "format", "reason"] as const;
+  const keys = ["state", "top", "ties", "denylist", "reason"] as const;
   return keys.every((key) => a[key] === b[key]);
 }
 
 function drawRanges(ranges: readonly StoredRange[], folder: string): string {
-  const hours = (count: number) => `${formatCount(count)} ${count === 1 ? "hour" : "hours"}`;
-  const total = totalOf(ranges);
-  const parts = [`${hours(total.hours)}, ${formatBytes(total.bytes)} in ${folder}`];
-  if (total.gaps > 0) parts.push(`${hours(total.gaps)} between them not stored`);
-  if (total.unfinished > 0) {
-    const them = total.unfinished === 1 ? "it" : "them";
-    parts.push(`${hours(total.unfinished)} not finished: wikitop run makes ${them} again`);
-  }
+  const groups = Map.groupBy(ranges, ({ unit, edition }) => `${unit} ${edition}`);
+  const tables = Array.from(groups.values(), (group) => drawGroup(group, groups.size > 1));
+  return `${tables.join("\n")}\n${describeTotal(ranges, folder)}\n`;
+}
+
+/** The ranges of one unit and edition, named where there are others beside them. */
+function drawGroup(ranges: readonly StoredRange[], isNamed: boolean): string {
   const rows = ranges.map((range) => {
-    const { first, last, hours, state, bytes } = range;
-    const front = [`${first}`, `${last}`, formatCount(hours)];
+    const { first, last, count, state, bytes } = range;
+    const front = [`${first}`, `${last}`, formatCount(count)];
     if (state === "gap") return [...front, "not stored"];
     if (state === "unfinished") {
       return [...front, `not finished: ${range.reason} (${formatBytes(bytes)})`];
     }
-    const { top, ties, denylist, format } = range;
+    const { top, ties, denylist } = range;
     const digest = denylist?.slice(0, DIGITS) ?? "none";
-    return [...front, formatCount(top!), ties!, digest, format!, formatBytes(bytes)];
+    return [...front, formatCount(top!), ties!, digest, formatBytes(bytes)];
   });
-  return `${align([HEADING, ...rows], NUMBERS)}\n${parts.join("; ")}\n`;
+  const [{ unit, edition } = { unit: "hour", edition: "each" }] = ranges;
+  const name = edition === "each" ? `${unit}s` : `${unit}s, edition ${edition}`;
+  return `${isNamed ? `${name}\n` : ""}${align([HEADING, ...rows], NUMBERS)}`;
+}
+
+function describeTotal(ranges: readonly StoredRange[], folder: string): string {
+  const isHours = ranges.every(({ unit }) => unit === "hour");
+  const counted = (count: number) =>
+    `${formatCount(count)} ${isHours ? "hour" : "report"}${count === 1 ? "" : "s"}`;
+  const total = totalOf(ranges);
+  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${folder}`];
+  if (total.gaps > 0) parts.push(`${counted(total.gaps)} between them not stored`);
+  if (total.unfinished > 0) {
+    const them = total.unfinished === 1 ? "it" : "them";
+    parts.push(`${counted(total.unfinished)} not finished: wikitop run makes ${them} again`);
+  }
+  return parts.join("; ");
 }
 
 function totalOf(ranges: readonly StoredRange[]): Total {
-  const hoursOf = (wanted: StoredRange["state"]) =>
-    ranges.filter(({ state }) => state === wanted).reduce((sum, { hours }) => sum + hours, 0);
+  const countOf = (wanted: StoredRange["state"]) =>
+    ranges.filter(({ state }) => state === wanted).reduce((sum, { count }) => sum + count, 0);
   return {
-    hours: hoursOf("finished"),
-    gaps: hoursOf("gap"),
-    unfinished: hoursOf("unfinished"),
+    finished: countOf("finished"),
+    gaps: countOf("gap"),
+    unfinished: countOf("unfinished"),
     bytes: ranges.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { Hour, type Manifest, type StoredHour } from "../../core/mod.ts";
+import { Hour, type Manifest, type StoredEntry } from "../../core/mod.ts";
 import { launch } from "../../core/testing/launch.ts";
 import { storeHour } from "../../core/testing/store_hour.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
@@ -153,12 +153,12 @@ Deno.test("wikitop ls refuses wrong arguments", async () => {
 
 const PARAMETERS = { top: 25, ties: "row", denylist: null };
 
-function finished(name: string, parameters: object = {}, format = "csv"): StoredHour {
+function finished(name: string, parameters: object = {}, format = "csv"): StoredEntry {
   const manifest = { parameters: { ...PARAMETERS, ...parameters }, format } as unknown as Manifest;
   return { hour: Hour.parse(name), bytes: 10, location: "", manifest, unfinished: undefined };
 }
 
-function unfinished(name: string, reason: string): StoredHour {
+function unfinished(name: string, reason: string): StoredEntry {
   return {
     hour: Hour.parse(name),
     bytes: 3,
@@ -168,7 +168,7 @@ function unfinished(name: string, reason: string): StoredHour {
   };
 }
 
-async function rangesOf(...hours: StoredHour[]): Promise<StoredRange[]> {
+async function rangesOf(...hours: StoredEntry[]): Promise<StoredRange[]> {
   const ranges = storedRanges((async function* () {
     yield* hours;
   })());
@@ -176,7 +176,7 @@ async function rangesOf(...hours: StoredHour[]): Promise<StoredRange[]> {
 }
 
 /** The ranges in short: state, first and last hour of the day, how many hours, bytes. */
-async function shortOf(...hours: StoredHour[]): Promise<string[]> {
+async function shortOf(...hours: StoredEntry[]): Promise<string[]> {
   return (await rangesOf(...hours)).map(({ state, first, last, hours, bytes }) =>
     [state, `${first}`.slice(-5), `${last}`.slice(-5), hours, bytes].join(" ")
   );
@@ -213,7 +213,7 @@ Deno.test("storedRanges() names gaps", async () => {
   ]);
 });
 
-const OTHERS: Record<string, StoredHour> = {
+const OTHERS: Record<string, StoredEntry> = {
   "another top": finished("2026-09-10T02", { top: 100 }),
   "another rule of ties": finished("2026-09-10T02", { ties: "rank" }),
   "a denylist": finished("2026-09-10T02", { denylist: { url: "denylist", sha256: "ab" } }),

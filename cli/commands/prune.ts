@@ -1,4 +1,5 @@
-import { formatCount, type Hour, removeHour, storedHours } from "../../core/mod.ts";
+import { formatCount } from "../../core/format_count.ts";
+import { listReports, type Period, removeReport, UNITS } from "../../core/mod.ts";
 import { dumpFiles } from "../../core/node/dump_files.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
@@ -10,8 +11,8 @@ import type { Command } from "./command.ts";
 
 /** Something that may be removed. */
 interface Old {
-  /** Its hour. */
-  hour: Hour;
+  /** Its period. */
+  period: Period;
   /** Where it is. */
   location: string;
   /** Its length in bytes. */
@@ -45,7 +46,7 @@ export const prune: Command = {
     try {
       const all = dumps === undefined ? storedReports(args, runtime) : keptDumps(dumps);
       for await (const old of all) {
-        if (old.hour.age(runtime.now()) <= age) break;
+        if (runtime.now().getTime() - Date.parse(old.period.end) <= age) continue;
         bytes += isDry ? old.bytes : await old.remove();
         removed.push(`${old.location}\n`);
       }
@@ -81,18 +82,21 @@ function dumpsFolderOf(args: Arguments): string {
   return folder;
 }
 
-/** All hours of the store, the oldest first. */
+/** All reports of the store, by unit, the oldest first. */
 async function* storedReports(args: Arguments, runtime: Runtime): AsyncGenerator<Old> {
   const { store } = new Workspace(args, runtime);
-  for await (const { hour, location, bytes } of storedHours(store, { now: runtime.now() })) {
-    yield { hour, location, bytes, remove: () => removeHour(store, hour) };
+  for (const unit of UNITS) {
+    for await (const entry of listReports(store, { unit, edition: "any", now: runtime.now() })) {
+      const { period, location, bytes } = entry;
+      yield { period, location, bytes, remove: () => removeReport(store, entry) };
+    }
   }
 }
 
 /** All dumps that are kept in a folder, the oldest first. */
 async function* keptDumps(folder: string): AsyncGenerator<Old> {
-  for (const { hour, path: location, bytes, remove } of await dumpFiles(folder)) {
-    yield { hour, location, bytes, remove: () => remove().then(() => bytes) };
+  for (const { hour: period, path: location, bytes, remove } of await dumpFiles(folder)) {
+    yield { period, location, bytes, remove: () => remove().then(() => bytes) };
   }
 }
 

@@ -1,5 +1,5 @@
-import { formatCount, Hour, rankHour, type Report } from "../../core/mod.ts";
-import { gunzipThread } from "../../core/node/gunzip_thread.ts";
+import { formatCount } from "../../core/format_count.ts";
+import { checkPeriod, type Dump, Hour, make, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
@@ -43,39 +43,36 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     const hour = hourOf(path, args, runtime);
-    const { body, modified } = path === "-"
-      ? { body: runtime.stdin, modified: undefined }
-      : await openFile(path);
-    const denylist = await new Workspace(args, runtime).denylist();
-    const top = args.value("top");
-    const ties = args.value("ties");
-    const ranking = await rankHour(body, {
-      top,
-      ties,
-      denylist: denylist?.read(),
-      gunzip: gunzipThread,
-    });
-    const report: Report = {
-      hour,
-      source: {
-        url: path,
-        bytes: ranking.bytes,
-        sha256: null,
-        etag: null,
-        last_modified: modified?.toUTCString() ?? null,
-      },
-      parameters: { top, ties, denylist: denylist?.facts ?? null },
-      counts: ranking.counts,
-      domains: ranking.domains,
-    };
+    const workspace = new Workspace(args, runtime);
+    const dump = await openDump(path, runtime);
+    const report = await make(hour, {
+      ...workspace.reportOptions(),
+      createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
+      denylist: await workspace.denylist(),
+      sources: [{
+        open: () => Promise.resolve(dump),
+        openIfChanged: () => Promise.resolve(dump),
+      }],
+    }) as Report;
     await printReport(report, args.value("format"), args.given("domain") ?? [], runtime);
     if (!args.value("quiet")) runtime.note(summary(report));
     return EXIT.fine;
   },
 };
 
+async function openDump(path: string, { stdin }: Runtime): Promise<Dump> {
+  if (path === "-") {
+    return { url: path, body: stdin, length: null, etag: null, lastModified: null };
+  }
+  const { body, length, modified } = await openFile(path);
+  return { url: path, body, length, etag: null, lastModified: modified.toUTCString() };
+}
+
 function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
-  const named = () => Hour.ofDump(path, { now: runtime.now() });
+  const named = () => {
+    const hour = Hour.ofDump(path);
+    return hour && checkPeriod(hour, runtime.now());
+  };
   const hour = args.given("hour") ?? parseTyped(named);
   if (hour === undefined) {
     const name = path === "-" ? "standard input" : `the name "${path}"`;
@@ -84,8 +81,8 @@ function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
   return hour;
 }
 
-function summary({ hour, counts }: Report): string {
-  return `${hour}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
+function summary({ period, counts }: Report): string {
+  return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
     `${formatCount(countMalformed(counts))} lines malformed`;
 }

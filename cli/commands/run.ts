@@ -1,4 +1,4 @@
-import { type Format, FORMATS, Hour, newestHour } from "../../core/mod.ts";
+import { Hour, newestHour } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
@@ -29,7 +29,6 @@ export const run: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
-    "format",
     "force",
     "refresh",
     "missing",
@@ -43,7 +42,6 @@ export const run: Command = {
     "metrics",
     "quiet",
   ],
-  values: { format: FORMATS.join("|") },
   examples: [
     ["run", "the hour 24 hours ago"],
     ["run 2026-09-10T18", "one hour"],
@@ -67,20 +65,16 @@ export const run: Command = {
       args.given("workers") ?? navigator.hardwareConcurrency,
     );
     using pool = new RankPool(workers);
-    const produce = await workspace.producer({
-      top: args.value("top"),
-      format: args.value("format") as Format,
-      again: args.value("force") ? "always" : args.value("refresh") ? "changed" : "never",
-      ...(hours.length > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {}),
-      signal,
-      onEvent: (hour, event) => progress.event(hour, event),
-    });
+    const producer = workspace.producer(
+      hours.length > 1 ? (dump, options) => pool.rank(dump, options) : undefined,
+    );
+    await workspace.denylist(); // Without it no hour can be made, which is said once and at once.
 
-    const outcomes = await runHours(hours, produce, {
+    const outcomes = await runHours(hours, producer, {
+      rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
       workers,
       waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
       missing: args.value("missing"),
-      store: args.value("store"),
       signal,
       progress,
       write: runtime.write,

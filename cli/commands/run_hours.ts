@@ -1,19 +1,24 @@
 import { systemClock } from "../../core/async/clock.ts";
-import { type Hour, MissingDumpError, type Produce } from "../../core/mod.ts";
-import { isPermissionError } from "../advice.ts";
 import {
-  failureOf,
-  type FailureOptions,
-  type HourOutcome,
-  outcomeOf,
-} from "../progress/outcome.ts";
+  type Hour,
+  MissingDumpError,
+  type OnEvent,
+  type ProduceOptions,
+  type Producer,
+} from "../../core/mod.ts";
+import { isPermissionError } from "../advice.ts";
+import { failureOf, type HourOutcome, outcomeOf } from "../progress/outcome.ts";
 import type { Progress } from "../progress/progress.ts";
 import { isClosedPipe } from "../runtime.ts";
 
 /** Options of {@linkcode runHours}. */
-export interface RunHoursOptions extends FailureOptions {
+export interface RunHoursOptions {
+  /** What an hour without a dump is. */
+  missing: "skip" | "fail";
   /** How many hours are made at the same time. */
   workers: number;
+  /** Whether to make hours that are finished. */
+  rebuild: ProduceOptions["rebuild"];
   /** How often to ask for an hour that is not published yet, in milliseconds; else it is late. */
   waitEvery: number | undefined;
   /** Ends the run; hours that are not finished then have no outcome. */
@@ -29,7 +34,7 @@ export interface RunHoursOptions extends FailureOptions {
  */
 export async function runHours(
   hours: readonly Hour[],
-  produce: Produce,
+  producer: Producer,
   options: RunHoursOptions,
 ): Promise<ReadonlyMap<Hour, HourOutcome>> {
   const { workers, progress } = options;
@@ -37,7 +42,7 @@ export async function runHours(
   const outcomes = new Map<Hour, HourOutcome>();
   let written = 0;
   const writeInOrder = async () => {
-    for (let next = outcomes.get(hours[written]); next; next = outcomes.get(hours[written])) {
+    for (let next = outcomes.get(hours[written]!); next; next = outcomes.get(hours[written]!)) {
       written++;
       if (next.location !== undefined) await write(`${next.location}\n`);
     }
@@ -45,7 +50,7 @@ export async function runHours(
   const waiting = hours.values();
   const work = async () => {
     for (const hour of waiting) {
-      const outcome = await runHour(hour, produce, options);
+      const outcome = await runHour(hour, producer, options);
       if (outcome === undefined) return;
       outcomes.set(hour, outcome);
       progress.done(hour, outcome);
@@ -59,17 +64,18 @@ export async function runHours(
 /** What became of an hour, `undefined` if it was interrupted. */
 async function runHour(
   hour: Hour,
-  produce: Produce,
-  { waitEvery, signal, progress, ...options }: RunHoursOptions,
+  producer: Producer,
+  { rebuild, waitEvery, missing, signal, progress }: RunHoursOptions,
 ): Promise<HourOutcome | undefined> {
   while (!signal.aborted) {
     try {
-      return outcomeOf(await produce(hour));
+      const onEvent: OnEvent = (event) => progress.event(hour, event);
+      return outcomeOf(await producer.produce(hour, { rebuild, signal, onEvent }));
     } catch (error) {
       if (signal.aborted) return undefined;
       if (!(error instanceof Error) || isPermissionError(error)) throw error;
       const isLate = error instanceof MissingDumpError && error.published === "not yet";
-      if (!isLate || waitEvery === undefined) return failureOf(hour, error, options);
+      if (!isLate || waitEvery === undefined) return failureOf(error, missing);
       progress.waiting(hour, `${error.message}; waiting for it`);
       await systemClock.sleep(waitEvery, signal).catch(() => {});
     }

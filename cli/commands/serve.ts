@@ -1,5 +1,5 @@
 import { systemClock } from "../../core/async/clock.ts";
-import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
+import { DEFAULT_TOP } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { JobQueue } from "../../server/jobs/job_queue.ts";
@@ -31,7 +31,6 @@ export const serve: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
-    "format",
     "jobs",
     "queue",
     "tries",
@@ -46,7 +45,6 @@ export const serve: Command = {
     "quiet",
   ],
   defaults: { "retry-for": "1m" },
-  values: { format: FORMATS.join("|") },
   examples: [
     ["serve", "at http://127.0.0.1:8080/, into ./reports"],
     ["serve --read-only --store /srv/top", "only what is stored there"],
@@ -127,20 +125,13 @@ async function openJobs(
   hooks: Hooks,
 ): Promise<JobQueue> {
   const { JobQueue } = await import("../../server/jobs/job_queue.ts");
+  const producer = workspace.producer((dump, options) => pool.rank(dump, options));
   return await JobQueue.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
-      const produce = await workspace.producer({
-        top: args.value("top"),
-        format: args.value("format") as Format,
-        again: "never",
-        rank: (dump, options) => pool.rank(dump, options),
-        signal,
-        onEvent: (_hour, event) => onEvent(event),
-      });
       try {
-        return await produce(hour);
+        return await producer.produce(hour, { signal, onEvent });
       } catch (error) {
         // Those who asked for the hour are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {
@@ -161,7 +152,7 @@ async function openJobs(
 async function criteria(args: Arguments, workspace: Workspace) {
   const denylist = args.given("denylist") === undefined
     ? {}
-    : { denylist: (await workspace.denylist())?.facts.sha256 ?? null };
+    : { denylist: (await workspace.denylist())?.identity.sha256 ?? null };
   return { top: args.given("top"), ties: args.given("ties"), ...denylist };
 }
 

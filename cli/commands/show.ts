@@ -1,14 +1,7 @@
-import {
-  DEFAULT_TOP,
-  findFinishedHour,
-  type FinishedHour,
-  FORMATS,
-  Hour,
-  type Store,
-  topOf,
-} from "../../core/mod.ts";
+import { type Hour, openReport, type Store, type StoredReport, topOf } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { parseHour } from "../args/hour_range.ts";
+import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
@@ -50,11 +43,11 @@ export const show: Command = {
     if (written === undefined) {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
-    const hour = parseTyped(() => Hour.parse(written, { now: runtime.now() }));
+    const hour = parseHour(written, runtime.now());
     const workspace = new Workspace(args, runtime);
-    const finished = await findAsGiven(hour, args, workspace.store) ??
-      await make(hour, args, workspace, runtime);
-    const report = topOf(finished.report(), args.given("top") ?? Infinity);
+    const stored = await findAsGiven(hour, args, workspace.store) ??
+      await makeMissing(hour, args, workspace, runtime);
+    const report = topOf(await stored.report(), args.given("top") ?? Infinity);
     await printReport(report, args.value("format"), patterns, runtime);
     return EXIT.fine;
   },
@@ -65,26 +58,21 @@ async function findAsGiven(
   hour: Hour,
   args: Arguments,
   store: Store,
-): Promise<FinishedHour | undefined> {
+): Promise<StoredReport | undefined> {
   if (args.given("denylist") !== undefined || args.value("refresh-denylist")) return undefined;
-  return await findFinishedHour(hour, store, {
+  return await openReport(store, hour, {
     top: args.given("top"),
     ties: args.given("ties"),
   });
 }
 
-async function make(
+async function makeMissing(
   hour: Hour,
   args: Arguments,
   workspace: Workspace,
   runtime: Runtime,
-): Promise<FinishedHour> {
-  const stored = await findFinishedHour(hour, workspace.store);
-  const produce = await workspace.producer({
-    top: Math.max(DEFAULT_TOP, args.value("top")),
-    format: stored?.manifest.format ?? FORMATS[0],
-    again: "never",
-  });
+): Promise<StoredReport> {
+  const producer = workspace.producer();
   if (!args.value("quiet")) runtime.note(`${hour} is not in the store yet, making it …`);
-  return await produce(hour);
+  return (await producer.produce(hour)).report;
 }

@@ -1,4 +1,5 @@
-import { formatCount, type HourRange, type VerifiedHour, verifyHours } from "../../core/mod.ts";
+import { formatCount } from "../../core/format_count.ts";
+import { type HourRange, type VerifiedReport, verifyReports } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
@@ -26,11 +27,11 @@ export const verify: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const range = parseHourRange(args.positionals, runtime.now());
     const { store } = new Workspace(args, runtime);
-    const hours: VerifiedHour[] = [];
-    for await (const verified of verifyHours(store, { ...range, now: runtime.now() })) {
-      const { hour, problems, warnings } = verified;
+    const hours: VerifiedReport[] = [];
+    for await (const verified of verifyReports(store, { ...range, now: runtime.now() })) {
+      const { period, problems, warnings } = verified;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
-        await runtime.write(`${hour}: ${printable(text)}\n`);
+        await runtime.write(`${period}: ${printable(text)}\n`);
       }
       hours.push(verified);
     }
@@ -49,13 +50,13 @@ export const verify: Command = {
 };
 
 function summary(
-  hours: readonly VerifiedHour[],
+  hours: readonly VerifiedReport[],
   read: number,
   range: HourRange | undefined,
 ): string {
   const count = (number: number, one: string) =>
     `${formatCount(number)} ${one}${number === 1 ? "" : "s"}`;
-  const sum = (of: (hour: VerifiedHour) => unknown[]) =>
+  const sum = (of: (hour: VerifiedReport) => unknown[]) =>
     hours.reduce((sum, hour) => sum + of(hour).length, 0);
   const parts = [
     `${count(read, "hour")} verified`,
@@ -65,6 +66,6 @@ function summary(
   const missing = range === undefined ? 0 : range.last.since(range.first) + 1 - read;
   if (missing > 0) parts.push(`${count(missing, "hour")} not stored`);
   const bad = hours.find(({ problems }) => problems.length > 0);
-  const advice = bad === undefined ? "" : `; wikitop run ${bad.hour} --force makes it again`;
+  const advice = bad === undefined ? "" : `; wikitop run ${bad.period} --force makes it again`;
   return `${parts.join(", ")}${advice}`;
 }

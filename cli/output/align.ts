@@ -10,11 +10,11 @@ export function align(rows: readonly (readonly string[])[], right: readonly numb
   const widths = Array.from({ length: columns }, (_, column) => {
     const isFree = (row: readonly string[]) => column === row.length - 1 && row.length < columns;
     const cells = rows.filter((row) => column < row.length && !isFree(row));
-    return Math.max(0, ...cells.map((row) => stringWidth(row[column])));
+    return Math.max(0, ...cells.map((row) => stringWidth(row[column]!)));
   });
   const pad = (cell: string, column: number, row: readonly string[]) => {
     if (column === row.length - 1 && !right.includes(column)) return cell;
-    const spaces = " ".repeat(Math.max(0, widths[column] - stringWidth(cell)));
+    const spaces = " ".repeat(Math.max(0, widths[column]! - stringWidth(cell)));
     return right.includes(column) && !(column === row.length - 1 && row.length < columns)
       ? spaces + cell
       : cell + spaces;

@@ -1,9 +1,7 @@
-import {
-  type DenylistEntry,
-  type DomainOverview,
-  formatCount,
-  type PlacedPage,
-} from "../../core/mod.ts";
+import type { DenylistEntry } from "../../core/deny/denylist.ts";
+import type { DomainOverview } from "../../core/explain/overview.ts";
+import type { PlacedPage } from "../../core/explain/place.ts";
+import { formatCount } from "../../core/format_count.ts";
 import { align } from "./align.ts";
 import { printable } from "./printable.ts";
 
@@ -39,7 +37,8 @@ function drawDenied(
   const rows = denied.top.map(({ title, views }, i) => [
     formatCount(views),
     printable(title),
-    entries[i].map(({ line, text }) => `line ${formatCount(line)}: ${printable(text)}`).join(", "),
+    (entries[i] ?? []).map(({ line, text }) => `line ${formatCount(line)}: ${printable(text)}`)
+      .join(", "),
   ]);
   const more = denied.pages - rows.length;
   return `${formatCount(denied.pages)} ${denied.pages === 1 ? "page is" : "pages are"} denied, ` +

@@ -1,9 +1,6 @@
-import {
-  type DenylistEntry,
-  formatCount,
-  type PagePlace,
-  type PlacedPage,
-} from "../../core/mod.ts";
+import type { DenylistEntry } from "../../core/deny/denylist.ts";
+import type { PagePlace, PlacedPage } from "../../core/explain/place.ts";
+import { formatCount } from "../../core/format_count.ts";
 import { align } from "./align.ts";
 import { printable } from "./printable.ts";
 

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { PagePlace, PlacedPage } from "../../core/mod.ts";
+import type { PagePlace, PlacedPage } from "../../core/explain/place.ts";
 import { drawPage } from "./draw_page.ts";
 
 const page = (title: string, views: number, rank: number | null, undenied: number): PlacedPage => ({

@@ -1,11 +1,10 @@
+import { formatCount } from "../../core/format_count.ts";
 import {
-  domainFilter,
+  domainPattern,
+  encodeReport,
   type Format,
-  formatCount,
-  projectOf,
-  type RankedDomain,
   type Report,
-  writeReport,
+  type ReportDomain,
 } from "../../core/mod.ts";
 import { didYouMean } from "../args/did_you_mean.ts";
 import type { Runtime } from "../runtime.ts";
@@ -28,28 +27,29 @@ export async function printReport(
 ): Promise<void> {
   const domains = chooseDomains(report, patterns);
   if (format !== "table") {
-    return await runtime.write([...writeReport({ ...report, domains }, format)].join(""));
+    const chunks = Array.from(encodeReport({ ...report, domains }, format), ({ bytes }) => bytes);
+    return await runtime.write(await new Blob(chunks).text());
   }
   const shown = patterns.length > 0
     ? domains
     : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
-  const { hour, parameters } = report;
+  const { period, parameters } = report;
   const denylist = parameters.denylist === null ? " · no denylist" : "";
-  const heading = `${hour} · ${hour.start} to ${hour.end}${denylist}\n`;
+  const heading = `${period} · ${period.start} to ${period.end}${denylist}\n`;
   const tables = shown.map((domain) => drawTable(domain, runtime.columns));
   await runtime.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
   if (more > 0) runtime.note(`${formatCount(more)} more domains: name them to see them`);
 }
 
-function chooseDomains(report: Report, patterns: readonly string[]): RankedDomain[] {
+function chooseDomains(report: Report, patterns: readonly string[]): ReportDomain[] {
   if (patterns.length === 0) return report.domains;
-  const filters = patterns.map(domainFilter);
+  const filters = patterns.map(domainPattern);
   for (const [i, pattern] of patterns.entries()) {
-    if (!report.domains.some(({ code }) => filters[i](code))) {
-      const names = report.domains.flatMap(({ code }) => [code, projectOf(code).project]);
+    if (!report.domains.some(({ code }) => filters[i]!(code))) {
+      const names = report.domains.flatMap(({ code, project }) => [code, project]);
       throw new Error(
-        `Cannot show domain "${pattern}": hour "${report.hour}" has none of that code or project` +
+        `Cannot show domain "${pattern}": ${report.period.unit} "${report.period}" has none of that code or project` +
           didYouMean(pattern, names),
       );
     }

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { formatCount } from "../../core/mod.ts";
+import { formatCount } from "../../core/format_count.ts";
 import type { RankedDomain } from "../../core/mod.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { printable } from "./printable.ts";
@@ -21,7 +21,7 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
     title: printable(title),
     views: formatCount(views),
     share: percent(views, domain.views),
-    bar: bar(views, domain.pages[0].views),
+    bar: bar(views, domain.pages[0]!.views),
   }));
   if (rows.length === 0) return `${heading}\n  no pages\n`;
 
@@ -35,7 +35,7 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
   const lines = rows.map((row, i) =>
     [
       `  ${row.rank.padStart(rankWidth)}`,
-      titles[i] + " ".repeat(titleWidth - stringWidth(titles[i])),
+      titles[i] + " ".repeat(titleWidth - stringWidth(titles[i]!)),
       row.views.padStart(viewsWidth),
       row.share.padStart(shareWidth),
       row.bar,

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { hourKey } from "../../core/archive/layout.ts";
+import { entryKey } from "../../core/archive/layout.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
 import { Hour } from "../../core/mod.ts";
 import { FolderStore } from "../../core/node/folder_store.ts";
@@ -57,7 +57,7 @@ Deno.test("wikitop run of 24 hours, killed 30 times, leaves whole reports and go
         assertSameText(await Deno.readTextFile(`${folder}/${hour}.csv`), right);
       }
       if (!namesIn(folder).includes(`${hour}.manifest`)) continue;
-      const entry = await store.read(hourKey(hour));
+      const entry = await store.read(entryKey(hour));
       if (entry === undefined) continue;
       finished++;
       assertSameText(new TextDecoder().decode(entry.content), right);
@@ -67,7 +67,7 @@ Deno.test("wikitop run of 24 hours, killed 30 times, leaves whole reports and go
   assert(finished > 0, "no hour was ever finished");
 
   // There is something left to do, in whose course the rest is cleared away.
-  await store.remove(hourKey(HOURS[23]), ["csv"]);
+  await store.remove(entryKey(HOURS[23]), ["csv"]);
   const { code, stderr } = await runFrom([server], RANGE, { cwd });
   assertEquals(code, 0, stderr);
   for (const hour of HOURS) await assertMade(cwd, `${hour}`);

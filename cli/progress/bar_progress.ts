@@ -1,6 +1,6 @@
 import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
-import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { formatBytes } from "../output/format_bytes.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
@@ -31,14 +31,14 @@ export class BarProgress implements Progress {
     this.#lines = new LineProgress((line) => this.#bars.log(`${line}\n`), false);
   }
 
-  event(hour: Hour, event: ProductionEvent): void {
+  event(hour: Hour, event: ProduceEvent): void {
     const key = hour.toString();
-    if (event.stage === "open") {
+    if (event.stage === "download" && event.state === "start") {
       const length = event.length ?? USUAL_LENGTH;
       this.#drop(key);
       const bar = this.#bars.create(length, 0, { name: key, bytes: "" });
       this.#hours.set(key, { bar, start: Date.now() });
-    } else if (event.stage === "read") {
+    } else if (event.stage === "download" && event.state === "progress") {
       const hour = this.#hours.get(key);
       if (hour === undefined) return;
       const seconds = (Date.now() - hour.start) / 1000;

@@ -1,11 +1,12 @@
-import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import type { HourOutcome, RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
 
 /** Bytes are told of at most so often for each hour. */
 const EVERY_MS = 1000;
 
-/** One JSON object a line for each event, with the keys hour, stage, bytes, rows, ms and attempt. */
+/** One JSON object a line for each event, with the keys hour, stage, state, bytes, rows, ms
+ * and attempt. */
 export class JsonProgress implements Progress {
   readonly #note: (line: string) => void;
   readonly #now: () => Date;
@@ -16,16 +17,16 @@ export class JsonProgress implements Progress {
     this.#now = now;
   }
 
-  event(hour: Hour, event: ProductionEvent): void {
+  event(hour: Hour, event: ProduceEvent): void {
     const state = this.#stateOf(hour);
     const now = this.#now().getTime();
-    if (event.stage === "open") state.attempt = event.attempt;
-    if (event.stage === "read") {
+    if (event.stage === "download" && event.state === "start") state.attempt = event.attempt;
+    if (event.state === "progress") {
       if (now - state.told < EVERY_MS) return;
       state.told = now;
     }
-    const { stage, ...facts } = event;
-    const shown = "error" in facts ? { error: facts.error.message, delay: facts.delay } : facts;
+    const { stage, ...details } = event;
+    const shown = "error" in details ? { ...details, error: details.error.message } : details;
     this.#tell(hour, stage, { ...shown, attempt: state.attempt });
   }
 
@@ -48,9 +49,9 @@ export class JsonProgress implements Progress {
     this.#note(JSON.stringify({ stage: "end", ...hours, bytes, rows: lines, malformed, ms }));
   }
 
-  #tell(hour: Hour, stage: string, facts: object): void {
+  #tell(hour: Hour, stage: string, details: object): void {
     const ms = this.#now().getTime() - this.#stateOf(hour).start;
-    this.#note(JSON.stringify({ hour, stage, ...facts, ms }));
+    this.#note(JSON.stringify({ hour, stage, ...details, ms }));
   }
 
   #stateOf(hour: Hour): { start: number; told: number; attempt: number } {

@@ -1,4 +1,4 @@
-import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
 
@@ -13,7 +13,7 @@ export class LineProgress implements Progress {
     this.#quiet = quiet;
   }
 
-  event(hour: Hour, event: ProductionEvent): void {
+  event(hour: Hour, event: ProduceEvent): void {
     if (event.stage !== "retry") return;
     const again = event.delay > 0 ? `in ${(event.delay / 1000).toFixed(1)} s` : "now";
     this.#note(`${hour}: ${event.error.message}; trying again ${again}`);

@@ -1,5 +1,6 @@
-import { formatCount, type Hour, MissingDumpError, type Production } from "../../core/mod.ts";
-import { describeError, storeFailure } from "../advice.ts";
+import { formatCount } from "../../core/format_count.ts";
+import { MissingDumpError, type Production } from "../../core/mod.ts";
+import { describeError } from "../advice.ts";
 import { countMalformed } from "../output/count_malformed.ts";
 import { formatBytes } from "../output/format_bytes.ts";
 
@@ -36,43 +37,30 @@ export interface RunSummary {
 const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
 
 /** The outcome of an hour that is finished. */
-export function outcomeOf({ made, manifest, location }: Production): HourOutcome {
+export function outcomeOf({ made, report: { manifest, location } }: Production): HourOutcome {
   if (!made) {
     return { kind: "skipped", message: "finished before, skipped", location, ...NOTHING_READ };
   }
-  const { rows, counts, source, made: { seconds } } = manifest;
+  const { rows, counts, sources, made: { seconds } } = manifest;
   return {
     kind: "made",
     message: `made in ${seconds.toFixed(1)} s, ${formatCount(rows)} rows of ` +
       `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines`,
     location,
-    bytes: source.bytes,
+    bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: counts.lines,
     malformed: countMalformed(counts),
   };
 }
 
-/** Options of {@linkcode failureOf}. */
-export interface FailureOptions {
-  /** What an hour without a dump is. */
-  missing: "skip" | "fail";
-  /** The folder of the store. */
-  store: string;
-}
-
-/** The outcome of an hour that is not finished. */
-export function failureOf(
-  hour: Hour,
-  error: Error,
-  { missing, store }: FailureOptions,
-): HourOutcome {
-  const message = storeFailure(error, `hour "${hour}"`, store) ?? describeError(error);
+/** The outcome of an hour that is not finished; whether one without a dump counts as failed is said. */
+export function failureOf(error: Error, missing: "skip" | "fail"): HourOutcome {
   const kind = !(error instanceof MissingDumpError) || missing === "fail"
     ? "failed"
     : error.published === "not yet"
     ? "late"
     : "missing";
-  return { kind, message, ...NOTHING_READ };
+  return { kind, message: describeError(error), ...NOTHING_READ };
 }
 
 /** Adds up what became of the hours. */

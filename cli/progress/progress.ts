@@ -1,10 +1,10 @@
-import type { Hour, ProductionEvent } from "../../core/mod.ts";
+import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import type { HourOutcome, RunSummary } from "./outcome.ts";
 
 /** Tells people, or programs, how a run is getting on. */
 export interface Progress {
   /** Something happened on the way to an hour. */
-  event(hour: Hour, event: ProductionEvent): void;
+  event(hour: Hour, event: ProduceEvent): void;
   /** An hour has come to its end. */
   done(hour: Hour, outcome: HourOutcome): void;
   /** The run waits for an hour that is not published yet. */

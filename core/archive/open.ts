@@ -219,8 +219,7 @@ export class ReplacedReportError extends Error {
    */
   constructor(period: Period, options?: ErrorOptions) {
     super(
-      `Cannot read the report of ${period.unit} "${period}": it is not as its manifest says; try ` +
-        "again, and if that does not help, verify the store",
+      `Cannot read the report of ${period.unit} "${period}": it is not as its manifest says; try again`,
       options,
     );
   }

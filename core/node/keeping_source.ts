@@ -91,6 +91,6 @@ export class KeepingSource implements Source {
 
 /** What went wrong with a kept dump. */
 function cannotKeep(path: string, cause: unknown): StoreError {
-  const { code, reason } = fileProblem(cause);
-  return new StoreError(`Cannot keep dump "${path}": ${reason}`, code, { cause });
+  const { reason } = fileProblem(cause);
+  return new StoreError(`Cannot keep dump "${path}": ${reason}`, "dump-not-kept", { cause });
 }

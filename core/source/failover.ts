@@ -55,7 +55,9 @@ export async function readFromSources<Value>(
   /** That a folder does not have it says nothing of the dump. */
   const absences: Error[] = [];
   for (const source of sources) {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    // What is on a disk is not better when it is read again.
+    const attempts = source.measure === undefined ? 1 : ATTEMPTS;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
       try {
         return await readFrom(source, hour, attempt, options);
       } catch (error) {
@@ -68,7 +70,7 @@ export async function readFromSources<Value>(
         (isMissing && source.measure === undefined ? absences : failures).push(error);
         // The source has tried again already as long as it may, or has nothing to try.
         if (isMissing || causeOf(error, FetchError)) break;
-        if (attempt < ATTEMPTS) onRetry?.(error, 0);
+        if (attempt < attempts) onRetry?.(error, 0);
       }
     }
   }

@@ -30,6 +30,8 @@ const USUAL_MS = 2 * HOUR_MS;
 export class MissingDumpError extends Error {
   /** The name of the class. */
   override name = "MissingDumpError";
+  /** What that means. */
+  readonly code: "not-published" | "missing" | "not-in-folder";
   /** Whether it may still appear. What is not in a folder will not. */
   readonly published: "not yet" | "never";
 
@@ -45,8 +47,9 @@ export class MissingDumpError extends Error {
     if (now === undefined) {
       super(
         `Cannot find dump of hour "${hour}": folder "${place}" has neither ` +
-          `"${names.join('" nor "')}"; put it there or choose another source`,
+          `"${names.join('" nor "')}"`,
       );
+      this.code = "not-in-folder";
       this.published = "never";
       return;
     }
@@ -57,6 +60,7 @@ export class MissingDumpError extends Error {
       ? `it is not published yet; try again after ${again.toISOString().slice(11, 16)}Z`
       : "it is missing there; try another source";
     super(`Cannot find dump of hour "${hour}" at "${place}": ${meaning}`);
+    this.code = late ? "not-published" : "missing";
     this.published = late ? "not yet" : "never";
   }
 }

@@ -2,7 +2,7 @@
 export class StoreError extends Error {
   /** The name of the class. */
   override name = "StoreError";
-  /** What the file system or the server calls it, as `ENOSPC`. */
+  /** What the file system or the server calls it, as `ENOSPC`; `dump-not-kept` for a kept dump. */
   readonly code: string;
 
   /**

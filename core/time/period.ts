@@ -34,6 +34,13 @@ export interface Period {
    * @returns The other period, which may lie in the future.
    */
   plus(count: number): Period;
+  /**
+   * How many periods of its unit lie between another one and this one.
+   *
+   * @param other Another period of the same unit.
+   * @returns 1 for the period before this one, negative for a later one.
+   */
+  since(other: Period): number;
   /** Its label. */
   toString(): string;
   /** Its label, so that JSON shows it. */
@@ -125,6 +132,22 @@ export function periodAround(hour: Hour, unit: Unit): Period {
   return unit === "week" ? CalendarPeriod.week(day) : CalendarPeriod.month(day);
 }
 
+/** Consecutive periods that are not there. */
+export interface Gap {
+  /** The first of them. */
+  first: Period;
+  /** The last of them. */
+  last: Period;
+  /** How many there are. */
+  count: number;
+}
+
+/** The gap between two periods of a unit, `undefined` if the later one follows the earlier one. */
+export function gapBetween(before: Period, after: Period): Gap | undefined {
+  const count = after.since(before) - 1;
+  return count > 0 ? { first: before.plus(1), last: after.plus(-1), count } : undefined;
+}
+
 /** A day, week or month. Days are counted from 1970-01-01, which was a Thursday. */
 class CalendarPeriod implements Period {
   readonly unit: Unit;
@@ -183,6 +206,13 @@ class CalendarPeriod implements Period {
     if (this.unit === "week") return CalendarPeriod.week(this.#first + 7 * count);
     const [year, month] = this.label.split("-").map(Number) as [number, number];
     return CalendarPeriod.month(Date.UTC(year, month - 1 + count) / DAY_MS);
+  }
+
+  since(other: CalendarPeriod): number {
+    if (this.unit === "day") return this.#first - other.#first;
+    if (this.unit === "week") return (this.#first - other.#first) / 7;
+    const months = ({ label }: Period) => Number(label.slice(0, 4)) * 12 + Number(label.slice(5));
+    return months(this) - months(other);
   }
 
   toString(): string {

@@ -77,8 +77,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
     }
     if (next.host !== new URL(url).host && !hosts.includes(next.host)) {
       throw new FetchError(
-        `Cannot fetch "${url}": it redirects to "${next.host}", which is none of the sources; ` +
-          "add that host to the sources if you trust it",
+        `Cannot fetch "${url}": it redirects to "${next.host}", which is none of the sources`,
         { code: "untrusted-host" },
       );
     }
@@ -132,7 +131,7 @@ function codeOf(status: number): FetchErrorCode {
 
 function meaning({ status, statusText, headers }: Response, userAgent: string): string {
   if (status === 403) {
-    return `the server refuses the User-Agent "${userAgent}"; say who you are, with an address to write to`;
+    return `the server refuses the User-Agent "${userAgent}"`;
   }
   if (status === 429 || status === 503) {
     const after = headers.get("retry-after");
