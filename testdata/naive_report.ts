@@ -13,7 +13,16 @@ export function naiveReport(dumpName: string, ranking: NaiveRanking): string {
   const start = new Date(Date.UTC(+year!, +month! - 1, +day!, +hour! - 1));
   const periodStart = start.toISOString().replace(".000", "");
 
-  const lines = [["unit", "period_start", "domain_code", "project", "access", "rank", "views", "title"]];
+  const lines = [[
+    "unit",
+    "period_start",
+    "domain_code",
+    "project",
+    "access",
+    "rank",
+    "views",
+    "title",
+  ]];
   for (const { code, pages } of ranking.domains) {
     const [project, access] = KNOWN_CODES[code]!;
     for (const { rank, views, title } of pages) {

@@ -85,7 +85,10 @@ Deno.test("listReports() leaves out the files of people, and other things of the
   await Deno.mkdir(`${temp.path}/denylist`);
   await Deno.writeTextFile(`${temp.path}/denylist/2026-09-10T22.csv`, "mine");
   const reports = await list(temp.path);
-  assertEquals(reports.map(({ period, bytes }) => [`${period}`, bytes]), [["2026-09-10T18", bytes]]);
+  assertEquals(reports.map(({ period, bytes }) => [`${period}`, bytes]), [[
+    "2026-09-10T18",
+    bytes,
+  ]]);
 });
 
 const UNFINISHED: Record<string, [leave: (path: string) => Promise<void>, why: string]> = {

@@ -42,7 +42,9 @@ Deno.test("verifyReports() finds nothing wrong with hours that are fine", async 
   await storeHour(temp.path, names[2]!, { ties: "dense", top: 1 });
   assertEquals(
     (await verify(temp.path)).map(({ period, ...found }) => [period.toString(), found]),
-    names.map((name) => [name, { edition: "each" as const, read: true, problems: [], warnings: [] }]),
+    names.map((
+      name,
+    ) => [name, { edition: "each" as const, read: true, problems: [], warnings: [] }]),
   );
 });
 

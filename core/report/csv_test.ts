@@ -118,5 +118,8 @@ Deno.test("readCsv() refuses other columns", () => {
 });
 
 Deno.test("readCsv() refuses a quote that does not end", () => {
-  assertThrows(() => readCsv(`${HEADER}hour,2026-09-10T17:00:00Z,en,x,desktop,1,9,"A\n`), SyntaxError);
+  assertThrows(
+    () => readCsv(`${HEADER}hour,2026-09-10T17:00:00Z,en,x,desktop,1,9,"A\n`),
+    SyntaxError,
+  );
 });

@@ -31,7 +31,11 @@ Deno.test("topOf() keeps all pages that share a rank", () => {
     2,
     2,
   ]);
-  assertEquals(topOf(ranked(1, 1, 2, 3, 3), 2).domains[1]!.pages.map(({ rank }) => rank), [1, 1, 2]);
+  assertEquals(topOf(ranked(1, 1, 2, 3, 3), 2).domains[1]!.pages.map(({ rank }) => rank), [
+    1,
+    1,
+    2,
+  ]);
 });
 
 Deno.test("topOf() keeps domains, their views and what was seen", () => {

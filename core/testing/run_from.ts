@@ -126,7 +126,10 @@ export async function assertWholeReports(cwd: string): Promise<void> {
       for (const name of names.filter((name) => name.endsWith(".csv"))) {
         assert(names.includes(name.replace(".csv", ".manifest")), `${name} has no manifest`);
         const report = await Deno.readTextFile(`${root}/${year}/${month}/${name}`);
-        assert(report.endsWith("\n") && report.startsWith("unit,period_start,"), `${name} is not whole`);
+        assert(
+          report.endsWith("\n") && report.startsWith("unit,period_start,"),
+          `${name} is not whole`,
+        );
       }
     }
   }
