@@ -1,68 +1,109 @@
 import { assert, assertEquals } from "@std/assert";
 import { assertSameText } from "./testing/assert_same_text.ts";
 import { delimiter } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { SAMPLE } from "./testing/sample.ts";
 import { sampleServer } from "./testing/sample_server.ts";
 import { tempFolder } from "./testing/temp_folder.ts";
 
 const MOD = fileURLToPath(new URL("mod.ts", import.meta.url));
+const NODE_MOD = fileURLToPath(new URL("node/mod.ts", import.meta.url));
+const CONFIG = fileURLToPath(new URL("../deno.json", import.meta.url));
 
 /** What plain Node runs: the sample hour through the bundle whose path it is given. */
 const RANK_IN_NODE = `
 import { openAsBlob } from "node:fs";
 const [bundle, dump, list] = process.argv.slice(2);
-const { Denylist, Hour, rankHour, writeReport } = await import(bundle);
+const { Denylist, encodeReport, Hour, rankHour, reportDomain } = await import(bundle);
 const denylist = await Denylist.read((await openAsBlob(list)).stream());
-const ranking = await rankHour((await openAsBlob(dump)).stream(), { denylist });
+const { domains, counts } = await rankHour((await openAsBlob(dump)).stream(), { denylist });
 const report = {
-  ...ranking,
-  hour: Hour.ofDump(dump),
-  source: { url: dump, bytes: ranking.bytes, sha256: null, etag: null, last_modified: null },
+  period: Hour.ofDump(dump),
+  edition: "each",
+  sources: [],
   parameters: { top: 25, ties: "row", denylist: null },
+  counts,
+  domains: domains.map(reportDomain),
 };
-process.stdout.write([...writeReport(report, "csv")].join(""));
+for (const { bytes } of encodeReport(report, "csv")) process.stdout.write(bytes);
 `;
 
 /** What else plain Node runs: the one path from an hour to its report, over HTTP. */
 const PRODUCE_IN_NODE = `
-import { createHash } from "node:crypto";
+import assert from "node:assert/strict";
 const [bundle, server] = process.argv.slice(2);
-const { createProducer, findDenylist, Hour, HttpSource, rankHour, systemClock } = await import(bundle);
-const entries = new Map();
-const store = {
-  read: async (key) => entries.get(key),
-  async write(key, ending, content, facts) {
-    const entry = { content, manifest: { ...facts, file: { name: "x." + ending } } };
-    entries.set(key, entry);
-    return entry;
-  },
-  lock: async () => ({ [Symbol.dispose]() {} }),
-  locate: (key, name) => key + name,
-};
-const createSha256 = () => {
-  const hash = createHash("sha256");
-  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
-};
-const now = () => new Date("2026-09-10T20:30Z");
-const http = { fetch, userAgent: "wikitop/test", clock: { ...systemClock, now } };
+const { createProducer, Hour, HttpSource, loadDenylist, Store, systemClock } = await import(bundle);
+class MemoryBlobs {
+  files = new Map();
+  get = async (path) => this.files.get(path);
+  range = async (path, start, end) => this.files.get(path)?.slice(start, end);
+  put = async (blobs) => blobs.forEach(([path, bytes]) => this.files.set(path, bytes));
+  delete = async (path) => void this.files.delete(path);
+  locate = (path) => path;
+  list = async (folder) => (await this.names(folder)).map((name) => {
+    return { name, bytes: this.files.get(folder + "/" + name).length };
+  });
+  names = async (folder) => [...this.files.keys()]
+    .filter((path) => path.slice(0, path.lastIndexOf("/")) === folder)
+    .map((path) => path.slice(folder.length + 1))
+    .sort();
+}
+const tryAcquire = async () => ({ [Symbol.dispose]() {} });
+const openStore = () => new Store({ blobs: new MemoryBlobs(), locks: { tryAcquire, acquire: tryAcquire } });
+const clock = { ...systemClock, now: () => new Date("2026-09-10T20:30Z") };
+const http = { fetch, userAgent: "wikitop/test", clock };
+const sources = [new HttpSource(server, http)];
+const hour = Hour.parse("2026-09-10T18");
+
+const store = openStore();
 const readFile = () => Promise.reject(new Error("there are no files"));
-const produce = createProducer({
-  sources: [new HttpSource(server, http)],
+const denylist = () => loadDenylist(server + "denylist", { ...http, readFile, store });
+const producer = createProducer({ sources, store, denylist });
+const made = [];
+let report;
+for (const _ of [1, 2]) {
+  const production = await producer.produce(hour);
+  made.push(production.made);
+  report = production.report;
+}
+assert.deepEqual(made, [true, false]);
+process.stdout.write(await report.content());
+
+const plain = await createProducer({ sources, store: openStore() }).produce(hour);
+const { parameters, sources: [source], made: { by } } = plain.report.manifest;
+assert.deepEqual([parameters, by], [{ top: 25, ties: "row", denylist: null }, "@wikitop/core"]);
+assert.deepEqual([source.etag, source.sha256], ['"sample-1"', null]);
+assert.ok((await plain.report.pages("en")).length > 0);
+`;
+
+/** And what it runs with files: a store in a folder, the sample's own folder as source. */
+const PRODUCE_IN_FOLDER = `
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+const [bundle, folder, dumps, list] = process.argv.slice(2);
+const { createProducer, createSha256, FolderSource, Hour, loadDenylist, openFolderStore, openReport } =
+  await import(bundle);
+const tryLock = async () => ({ [Symbol.dispose]() {} });
+const { store } = openFolderStore(folder, { tryLock });
+const http = { fetch, userAgent: "wikitop/test" };
+const producer = createProducer({
+  sources: [new FolderSource(dumps)],
   store,
-  denylist: await findDenylist(server + "denylist", { ...http, readFile, store, createSha256 }),
-  top: 25,
-  ties: "row",
-  format: "csv",
-  again: "never",
-  rank: (dump, { denylist, ...options }) => rankHour(dump, { ...options, denylist: denylist?.read() }),
+  denylist: () => loadDenylist(list, { ...http, readFile, store }),
   createSha256,
-  maker: "wikitop/test",
-  now,
 });
 const hour = Hour.parse("2026-09-10T18");
-for (const _ of [1, 2]) await produce(hour);
-process.stdout.write(entries.get("2026/09/2026-09-10T18").content);
+assert.equal((await producer.produce(hour)).made, true);
+assert.equal((await producer.produce(hour)).made, false);
+const report = await openReport(store, hour);
+const dump = await readFile(dumps + "/" + hour.dumpName);
+const [source] = report.manifest.sources;
+assert.deepEqual([source.bytes, source.sha256], [
+  dump.length,
+  createHash("sha256").update(dump).digest("hex"),
+]);
+process.stdout.write(await readFile(report.location));
 `;
 
 /** Runs a program of this machine; whatever it says on standard error belongs to the failure. */
@@ -87,14 +128,18 @@ async function findNode(): Promise<string | undefined> {
 
 const node = await findNode();
 
-/** Bundles the core into a folder, beside a script that is to import it. */
+/** Bundles what a module of the core exports into a folder, beside a script that is to import it. */
 async function bundleInto(
   folder: string,
   script: string,
+  { entry = MOD, platform = "browser" }: { entry?: string; platform?: string } = {},
 ): Promise<[script: string, bundle: string]> {
   const paths: [string, string] = [`${folder}/script.mjs`, `${folder}/wikitop.mjs`];
   await Deno.writeTextFile(paths[0], script);
-  await run(Deno.execPath(), ["bundle", "--platform=browser", `--output=${paths[1]}`, MOD]);
+  const options = [`--config=${CONFIG}`, `--platform=${platform}`, `--output=${paths[1]}`];
+  await run(Deno.execPath(), ["bundle", ...options, entry]);
+  // Node 20 cannot parse it.
+  assert(!/\b(?:await\s+)?using\s+[\w$]+\s*=|\b__using\b/.test(await Deno.readTextFile(paths[1])));
   return paths;
 }
 
@@ -120,7 +165,25 @@ Deno.test({
     const paths = await bundleInto(temp.path, PRODUCE_IN_NODE);
     const report = await run(node!, [...paths, server.url]);
     assertSameText(report, await Deno.readTextFile(SAMPLE.expected));
-    assertEquals(server.paths, ["/denylist", SAMPLE.dumpPath]);
+    // Once for each of two stores, never for a report that is there.
+    assertEquals(server.paths, ["/denylist", SAMPLE.dumpPath, SAMPLE.dumpPath]);
+  },
+});
+
+Deno.test({
+  name: "mod.ts and node/mod.ts, bundled, produce the sample hour in a folder in plain Node",
+  ignore: node === undefined,
+  async fn() {
+    await using temp = await tempFolder();
+    const entry = `${temp.path}/entry.ts`;
+    const modules = [MOD, NODE_MOD].map((path) => `export * from "${pathToFileURL(path)}";\n`);
+    await Deno.writeTextFile(entry, modules.join(""));
+    const paths = await bundleInto(temp.path, PRODUCE_IN_FOLDER, { entry, platform: "deno" });
+    const store = `${temp.path}/reports`;
+    const report = await run(node!, [...paths, store, SAMPLE.folder, SAMPLE.denylist]);
+    assertSameText(report, await Deno.readTextFile(SAMPLE.expected));
+    const names = [...Deno.readDirSync(`${store}/2026/09`)].map(({ name }) => name).sort();
+    assertEquals(names, [`${SAMPLE.hour}.csv`, `${SAMPLE.hour}.manifest`]);
   },
 });
 

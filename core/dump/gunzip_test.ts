@@ -13,7 +13,10 @@ import { gunzipThread } from "../node/gunzip_thread.ts";
 const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipThread };
 const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipThread };
 const PURE = { permissions: "none" } as const;
-const THREAD = { permissions: { read: [new URL("../node/", import.meta.url)] } };
+/** The thread's own files, and the types that they import. */
+const THREAD = {
+  permissions: { read: ["../node/", "./"].map((folder) => new URL(folder, import.meta.url)) },
+};
 
 /** Longer than all buffers on the way together, and neither simple nor hard to compress. */
 const CONTENT = dumpLike(4_000_000);

@@ -70,7 +70,7 @@ Deno.test("rankHour settles ties as it is told", PURE, async () => {
     ] as const
   ) {
     const { domains } = await rankHour(dump(text), { ties, top: 2 });
-    assertEquals(domains[0].pages.map(({ rank }) => rank), [...ranks]);
+    assertEquals(domains[0]!.pages.map(({ rank }) => rank), [...ranks]);
   }
 });
 
@@ -99,7 +99,7 @@ Deno.test("rankHour counts denied rows that would not rank", PURE, async () => {
 Deno.test("rankHour sorts domains and pages by bytes, not by UTF-16", PURE, async () => {
   const { domains } = await rankHour(dump("\u{1d4b5} 𝒵 1 0\n\uff3a 𝒵 1 0\n\uff3a \uff3a 1 0\n"));
   assertEquals(domains.map(({ code }) => code), ["\uff3a", "\u{1d4b5}"]);
-  assertEquals(domains[0].pages.map(({ title }) => title), ["\uff3a", "𝒵"]);
+  assertEquals(domains[0]!.pages.map(({ title }) => title), ["\uff3a", "𝒵"]);
 });
 
 Deno.test("rankHour keeps what other programs strip from titles", PURE, async () => {
@@ -107,7 +107,7 @@ Deno.test("rankHour keeps what other programs strip from titles", PURE, async ()
   const { domains } = await rankHour(
     dump(titles.map((title, i) => `en ${title} ${9 - i} 0\n`).join("")),
   );
-  assertEquals(domains[0].pages.map(({ title }) => title), titles);
+  assertEquals(domains[0]!.pages.map(({ title }) => title), titles);
 });
 
 Deno.test("rankDump gives what rankHour does, in a form for another thread", PURE, async () => {
@@ -133,7 +133,7 @@ for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode, gun
     const whole = gzip(TEXT);
     const short = whole.subarray(0, whole.length - 4);
     const corrupt = whole.slice();
-    corrupt[whole.length - 8] ^= 1;
+    corrupt[whole.length - 8]! ^= 1;
     for (const bytes of [short, corrupt]) {
       const chunks = [bytes.subarray(0, 30_000), bytes.subarray(30_000)];
       const { open } = await openWorkersAfter(async () => {
@@ -179,7 +179,7 @@ Deno.test("rankHour reports a failure that is no Error", PURE, async () => {
 Deno.test("rankHour says that the web's gunzip reads one member only", PURE, async () => {
   const members = new Uint8Array([...gzip("en A 1 0\n"), ...gzip("en B 2 0\n")]);
   const { domains } = await rankHour(streamOf(members), { gunzip: gunzipNode });
-  assertEquals(domains[0].views, 3);
+  assertEquals(domains[0]!.views, 3);
   let message = "";
   try {
     // Where the web's own reads all members, there is nothing to say.
