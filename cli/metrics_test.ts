@@ -21,16 +21,16 @@ function samplesOf(text: string): Map<string, number> {
   const typed = new Set<string>();
   for (const line of text.trimEnd().split("\n").filter((line) => line !== "")) {
     const type = /^# TYPE ([a-z_]+) (?:gauge|counter)$/.exec(line);
-    if (type !== null) typed.add(type[1]);
+    if (type !== null) typed.add(type[1]!);
     if (line.startsWith("#")) {
       assertMatch(line, /^# (?:TYPE|HELP) [a-z_]+ ./);
       continue;
     }
     const match = /^(([a-z_]+)(?:\{[a-z_]+="[^"]*"(?:,[a-z_]+="[^"]*")*\})?) (\S+)$/.exec(line);
     assert(match !== null, `no sample: ${line}`);
-    assert(typed.has(match[2]), `${match[2]} has no type`);
-    assert(!samples.has(match[1]), `${match[1]} is there twice`);
-    samples.set(match[1], Number(match[3]));
+    assert(typed.has(match[2]!), `${match[2]} has no type`);
+    assert(!samples.has(match[1]!), `${match[1]} is there twice`);
+    samples.set(match[1]!, Number(match[3]));
   }
   return samples;
 }

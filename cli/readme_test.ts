@@ -8,7 +8,7 @@ async function partOf(name: string): Promise<string> {
   const readme = await Deno.readTextFile(new URL("../README.md", import.meta.url));
   const [, ...parts] = readme.split(`<!-- ${name} -->`);
   assertEquals(parts.length, 1, `README.md has "<!-- ${name} -->" ${parts.length} times`);
-  const [part, ...rest] = parts[0].split(`<!-- /${name} -->`);
+  const [part, ...rest] = parts[0]!.split(`<!-- /${name} -->`);
   assertEquals(rest.length, 1, `README.md has "<!-- /${name} -->" ${rest.length} times`);
   return part;
 }
@@ -25,7 +25,7 @@ Deno.test("README.md has the permissions of the wikitop task", async () => {
   const rows = (await partOf("permissions")).split("\n").filter((line) => line.startsWith("|"));
   const cells = rows.map((row) => row.split("|")[1]);
   const flags = cells.flatMap((cell) =>
-    [...cell.matchAll(/`(--allow-[^`]*)`/g)].map(([_, f]) => f)
+    [...cell!.matchAll(/`(--allow-[^`]*)`/g)].map(([_, f]) => f)
   );
   assertEquals(
     flags.toSorted(),
@@ -38,7 +38,7 @@ Deno.test("README.md opens with the two commands", async () => {
   const [demo, test] = ["demo", "test"].map((task) =>
     readme.indexOf(`npx --yes deno@2.9.6 task ${task}`)
   );
-  assert(demo >= 0 && demo < test, "it shows how to run demo, then test");
+  assert(demo! >= 0 && demo! < test!, "it shows how to run demo, then test");
   const before = readme.slice(0, demo).split("\n").filter((line) => line.startsWith("## "));
   assert(before.length <= 1, `${before.length} sections come first`);
 });

@@ -66,5 +66,5 @@ Deno.test("helpOf() ends with the default of the command", () => {
 Deno.test("help of run offers no format that cannot be stored", () => {
   const run = COMMANDS.find(({ name }) => name === "run")!;
   const [line] = commandHelp(run).split("\n").filter((line) => line.includes("--format"));
-  assert(!line.includes("table"), line);
+  assert(!line!.includes("table"), line);
 });

@@ -54,7 +54,7 @@ Rank 1; it would be 3 without the denylist
 
 Deno.test("wikitop explain names the entry that denies a page, as it is written", async () => {
   const [views, entry, ranks] = await linesOf("en.m", "Special:Search");
-  assertMatch(views, /^Special:Search · 23,782 views, 6\.8% /);
+  assertMatch(views!, /^Special:Search · 23,782 views, 6\.8% /);
   const line = (await Deno.readTextFile(SAMPLE.denylist)).split("\n")
     .indexOf("en.m Special%3ASearch") + 1;
   assertEquals(entry, `Denied by line ${line} of ${SAMPLE.denylist}: en.m Special%3ASearch`);
@@ -64,22 +64,22 @@ Deno.test("wikitop explain names the entry that denies a page, as it is written"
 Deno.test("wikitop explain finds a page by a title with spaces, or percent-encoded", async () => {
   for (const title of ["Albert Einstein", "Albert%20Einstein", "Alber%74_Einstein"]) {
     const [line] = await linesOf("en.m", title);
-    assertMatch(line, /^Albert_Einstein · 17,782 views/);
+    assertMatch(line!, /^Albert_Einstein · 17,782 views/);
   }
   const [line] = await linesOf("ja.m", "%E6%97%A5%E6%9C%AC");
-  assertMatch(line, /^日本 · 7,975 views/);
+  assertMatch(line!, /^日本 · 7,975 views/);
   const [unknown] = await linesOf("en.m", "-");
-  assertMatch(unknown, /^- · /);
+  assertMatch(unknown!, /^- · /);
 });
 
 Deno.test("wikitop explain tells ranks far beyond those of a report", async () => {
   const rows = await rowsOf("en.m");
   const [title, views] = rows[rows.length - 100];
   const [first, _, ranks] = await linesOf("en.m", title);
-  assert(first.startsWith(`${title} · ${views.toLocaleString("en-US")} views`), first);
-  assertMatch(ranks, new RegExp(`; it would be ${rows.length - 99} without the denylist`));
+  assert(first!.startsWith(`${title} · ${views.toLocaleString("en-US")} views`), first);
+  assertMatch(ranks!, new RegExp(`; it would be ${rows.length - 99} without the denylist`));
   const tied = rows.filter(([_, others]) => others === views).length - 1;
-  if (tied > 0) assertMatch(ranks, new RegExp(`; ${tied} other pages? ha(s|ve) as many views$`));
+  if (tied > 0) assertMatch(ranks!, new RegExp(`; ${tied} other pages? ha(s|ve) as many views$`));
 });
 
 Deno.test("wikitop explain agrees with the report", async () => {
@@ -90,7 +90,7 @@ Deno.test("wikitop explain agrees with the report", async () => {
   assertEquals(
     lines.slice(start, start + 25).map((line) => {
       const [rank, _, views, title] = line.trim().split(/ +/);
-      return [rank, views.replace(",", ""), title];
+      return [rank, views!.replace(",", ""), title];
     }),
     rows.map(([_start, _code, _project, _access, rank, views, title]) => [rank, views, title]),
   );
@@ -101,17 +101,17 @@ Deno.test("wikitop explain agrees with the report", async () => {
 Deno.test("wikitop explain shows what is denied in a domain", async () => {
   const [first, heading, ...lines] = await linesOf("en.m", "--top", "3");
   assertEquals(first, "3 pages are denied, with 93,038 views, 26.4% of the domain's");
-  assertMatch(heading, /^ *views +title +entry$/);
-  assertMatch(lines[0], /^65,989 +Main_Page +line 9: en\.m Main_Page$/);
-  assertMatch(lines[1], /^23,782 +Special:Search +line \d+: en\.m Special%3ASearch$/);
-  assertMatch(lines[2], /^ 3,267 +- +line \d+: en\.m -$/);
+  assertMatch(heading!, /^ *views +title +entry$/);
+  assertMatch(lines[0]!, /^65,989 +Main_Page +line 9: en\.m Main_Page$/);
+  assertMatch(lines[1]!, /^23,782 +Special:Search +line \d+: en\.m Special%3ASearch$/);
+  assertMatch(lines[2]!, /^ 3,267 +- +line \d+: en\.m -$/);
   assertEquals(lines[8], "behind the top 3:");
 });
 
 Deno.test("wikitop explain takes the domain without a code as the dump has it", async () => {
   for (const code of ["", '""']) {
     const [line] = await linesOf(code, "Z12899");
-    assertMatch(line, /^Z12899 · 11 views/);
+    assertMatch(line!, /^Z12899 · 11 views/);
   }
 });
 
@@ -130,7 +130,7 @@ Deno.test("wikitop explain reads a dump from a server", async () => {
   const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path, permissions });
   assertEquals(code, 0, stderr);
   const url = `${server.url}${SAMPLE.dumpPath.slice(1)}`;
-  assert(stdout.split("\n")[0].endsWith(` · ${url}`), stdout);
+  assert(stdout.split("\n")[0]!.endsWith(` · ${url}`), stdout);
   assertEquals(stderr, `Reading ${url} …\n`);
 });
 

@@ -106,7 +106,7 @@ Deno.test("wikitop ls lists a month on one line", async () => {
   const { stdout } = await launch(WIKITOP, ["ls"], { cwd: temp.path });
   const lines = stdout.trimEnd().split("\n");
   assertEquals(lines.length, 4, stdout);
-  assert(/^2026-08-31T00 +2026-09-01T23 +48 /.test(lines[1]), lines[1]);
+  assert(/^2026-08-31T00 +2026-09-01T23 +48 /.test(lines[1]!), lines[1]);
 });
 
 Deno.test("wikitop ls is kind about a store that is empty, or not there", async () => {
@@ -190,8 +190,8 @@ Deno.test("storedRanges() joins consecutive hours, over days and months", async 
   const names = ["2026-08-31T22", "2026-08-31T23", "2026-09-01T00", "2026-09-01T01"];
   const denylist = { url: "denylist", sha256: "ab" };
   assertEquals(await rangesOf(...names.map((name) => finished(name, { denylist }))), [{
-    first: Hour.parse(names[0]),
-    last: Hour.parse(names[3]),
+    first: Hour.parse(names[0]!),
+    last: Hour.parse(names[3]!),
     hours: 4,
     state: "finished",
     top: 25,

@@ -85,7 +85,7 @@ Deno.test("wikitop prune goes by the end of the hour", async () => {
 Deno.test("wikitop prune removes nothing that is no hour of the store", async () => {
   await using temp = await tempFolder();
   const reports = `${temp.path}/reports`;
-  await storeHour(reports, OLD[0]);
+  await storeHour(reports, OLD[0]!);
   const theirs = [
     "notes.txt",
     "2026-07-31T22.csv",
@@ -134,7 +134,7 @@ Deno.test("wikitop prune has nothing to do in an empty store", async () => {
 Deno.test("wikitop prune --dumps removes kept dumps, and no report", async () => {
   await using temp = await tempFolder();
   const dumps = `${temp.path}/dumps`;
-  await storeHour(`${temp.path}/reports`, OLD[0]);
+  await storeHour(`${temp.path}/reports`, OLD[0]!);
   const young = `pageviews-${ago(3).replaceAll("-", "").replace("T", "-")}0000.gz`;
   const theirs = [
     "README",
@@ -172,7 +172,7 @@ Deno.test("wikitop prune --dumps removes kept dumps, and no report", async () =>
 
 Deno.test("wikitop prune refuses wrong arguments", async () => {
   await using temp = await tempFolder();
-  await storeHour(`${temp.path}/reports`, OLD[0]);
+  await storeHour(`${temp.path}/reports`, OLD[0]!);
   const before = await filesIn(temp.path);
   const wrong: [args: string[], says: string][] = [
     [[], "write --older-than 30d"],

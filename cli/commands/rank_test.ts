@@ -73,7 +73,7 @@ Deno.test("wikitop rank takes --hour before the file's name", async () => {
   await using temp = await tempFolder();
   const args = ["rank", SAMPLE.dump, ...DENYLIST, "--hour", "2026-01-01T00"];
   const { stdout } = await launch(WIKITOP, args, { cwd: temp.path });
-  assertEquals(stdout.split("\n")[1].split(",")[0], "2025-12-31T23:00:00Z");
+  assertEquals(stdout.split("\n")[1]!.split(",")[0], "2025-12-31T23:00:00Z");
 });
 
 Deno.test("wikitop rank asks for the hour that no name tells", async () => {
@@ -162,7 +162,7 @@ Deno.test("wikitop rank --format table shows the busiest domains", async () => {
   assert(stdout.startsWith("2026-09-10T18 · 2026-09-10T17:00:00Z to 2026-09-10T18:00:00Z\n\n"));
   const headings = stdout.split("\n").filter((line) => line.endsWith(" views"));
   assertEquals(headings.length, 5);
-  assertMatch(headings[0], /^en\.wikipedia, mobile · en\.m · [\d,]+ views$/);
+  assertMatch(headings[0]!, /^en\.wikipedia, mobile · en\.m · [\d,]+ views$/);
   assertMatch(stderr, /^\d+ more domains: name them to see them\n/);
 });
 
@@ -174,7 +174,7 @@ Deno.test("wikitop rank --format table aligns East Asian titles", async () => {
   assertEquals(rows.length, 25);
   const ends = rows.map((row) => {
     const [, untilViews, share] = /^(.* [\d,]+)( +[\d.]+%) /.exec(row)!;
-    return [stringWidth(untilViews), stringWidth(untilViews + share)];
+    return [stringWidth(untilViews!), stringWidth(untilViews! + share!)];
   });
   for (const end of ends) assertEquals(end, ends[0]);
   assert(rows.some((row) => stringWidth(row) > row.length), "no title is wide");

@@ -32,10 +32,10 @@ async function run(
       event: () => {},
       note: () => {},
       end: () => {},
-      waiting: (hour, message) => told.push(`${hour} ${message}`),
-      done: (hour, { kind }) => told.push(`${hour} ${kind}`),
+      waiting: (hour, message) => told!.push(`${hour} ${message}`),
+      done: (hour, { kind }) => told!.push(`${hour} ${kind}`),
     },
-    write: (text) => Promise.resolve(void paths.push(text.trim())),
+    write: (text) => Promise.resolve(void paths!.push(text.trim())),
     ...options,
   });
   const kinds = new Map([...outcomes].map(([hour, { kind }]) => [`${hour}`, kind]));
@@ -54,7 +54,7 @@ Deno.test("runHours() writes paths in the order of the range, whichever is made 
     return production(hour);
   });
   assertEquals(paths, HOURS.map((hour) => `${hour}.csv`));
-  assertEquals(told[0], `${SECOND} made`);
+  assertEquals(told![0], `${SECOND} made`);
 });
 
 Deno.test("runHours() goes on after an hour that fails", async () => {
@@ -69,9 +69,9 @@ Deno.test("runHours() goes on after an hour that fails", async () => {
     lines: 0,
     malformed: 0,
   };
-  assertEquals(outcomes.get(SECOND), expected);
-  assertEquals(outcomes.get(FIRST)?.malformed, 1);
-  assertEquals(paths.length, 3);
+  assertEquals(outcomes.get(SECOND!), expected);
+  assertEquals(outcomes.get(FIRST!)?.malformed, 1);
+  assertEquals(paths!.length, 3);
 });
 
 Deno.test("runHours() ends with a permission that is missing", async () => {
@@ -100,7 +100,7 @@ Deno.test("runHours() asks again for an hour that is not published yet", async (
     return Promise.resolve(production(hour));
   }, { waitEvery: 1 });
   assertEquals([asked, kinds.get(`${THIRD}`)], [3, "made"]);
-  assertEquals(told.filter((line) => line.endsWith("; waiting for it")).length, 2);
+  assertEquals(told!.filter((line) => line.endsWith("; waiting for it")).length, 2);
 });
 
 Deno.test("runHours() leaves hours without an outcome once it is interrupted", async () => {

@@ -210,7 +210,7 @@ Deno.test("wikitop run without an hour makes the one 24 hours ago", async () => 
   expected.push(pathOfYesterday()); // In case that a new hour began meanwhile.
   assertEquals(code, 3);
   assertEquals(server.requests.length, 1);
-  assert(expected.includes(server.paths[0]), `${server.paths[0]} is not ${expected[0]}`);
+  assert(expected.includes(server.paths[0]!), `${server.paths[0]} is not ${expected[0]}`);
 });
 
 Deno.test("wikitop run asks the server as one who can be reached", async () => {
@@ -220,7 +220,7 @@ Deno.test("wikitop run asks the server as one who can be reached", async () => {
   const permissions = [`--allow-net=${server.host}`];
   await launch(WIKITOP, ["run", SAMPLE.hour, ...flags], { cwd: temp.path, permissions });
   assertMatch(
-    server.requests[0].headers.get("user-agent")!,
+    server.requests[0]!.headers.get("user-agent")!,
     /^wikitop\/\d+\.\d+\.\d+ \(me@example\.org\) Deno\/\d+\.\d+\.\d+$/,
   );
 });

@@ -32,7 +32,7 @@ Deno.test("wikitop show shows the busiest domains of a stored hour", async () =>
   );
   const headings = stdout.split("\n").filter((line) => / views$/.test(line));
   assertEquals(headings.length, 5);
-  assertMatch(headings[0], /^en\.wikipedia, mobile · en\.m · /);
+  assertMatch(headings[0]!, /^en\.wikipedia, mobile · en\.m · /);
   assertEquals(rowsOf(stdout).length, 125);
   assertMatch(stderr, /^\d+ more domains: name them to see them\n$/);
   assertEquals(code, 0);

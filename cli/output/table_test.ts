@@ -11,7 +11,7 @@ function draw(titles: string[], columns?: number): string[] {
 /** The columns where a row's figures end: those of its views, and of its share. */
 function figureEnds(row: string): number[] {
   const [, untilViews, share] = /^(.* [\d,]+)( +[\d.]+%)/.exec(row)!;
-  return [stringWidth(untilViews), stringWidth(untilViews + share)];
+  return [stringWidth(untilViews!), stringWidth(untilViews! + share!)];
 }
 
 Deno.test("drawTable() shows rank, title, views, share and bar", () => {
@@ -65,7 +65,7 @@ const WIDE = [
 
 Deno.test("drawTable() aligns characters of any width", () => {
   const [, ...rows] = draw(WIDE).slice(0, -1);
-  for (const row of rows) assertEquals(figureEnds(row), figureEnds(rows[0]), row);
+  for (const row of rows) assertEquals(figureEnds(row), figureEnds(rows[0]!), row);
 });
 
 Deno.test("drawTable() cuts titles so that a row fits into the terminal", () => {
@@ -74,7 +74,7 @@ Deno.test("drawTable() cuts titles so that a row fits into the terminal", () => 
     const [, ...rows] = draw(titles, columns).slice(0, -1);
     for (const row of rows) {
       assert(stringWidth(row) <= columns, `${stringWidth(row)} of ${columns}: ${row}`);
-      assertEquals(figureEnds(row), figureEnds(rows[0]), row);
+      assertEquals(figureEnds(row), figureEnds(rows[0]!), row);
     }
     assertEquals(rows.filter((row) => row.includes("…")).length, 4);
   }
@@ -82,8 +82,8 @@ Deno.test("drawTable() cuts titles so that a row fits into the terminal", () => 
 
 Deno.test("drawTable() leaves a title that fits just so", () => {
   const row = draw(["x".repeat(60)])[1];
-  assert(row.includes("x".repeat(60)));
-  assert(draw(["x".repeat(61)])[1].includes("x".repeat(59) + "…"));
+  assert(row!.includes("x".repeat(60)));
+  assert(draw(["x".repeat(61)])[1]!.includes("x".repeat(59) + "…"));
 });
 
 Deno.test("drawTable() shows what a terminal would obey as U+FFFD", () => {

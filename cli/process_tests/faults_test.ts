@@ -97,7 +97,7 @@ function youngHour(): string {
 }
 
 function secondsBetween(server: FaultServer, from: number, to: number): number {
-  return (server.requests[to].at - server.requests[from].at) / 1000;
+  return (server.requests[to]!.at - server.requests[from]!.at) / 1000;
 }
 
 const tests: Waiting[] = [

@@ -76,7 +76,7 @@ const tests: Waiting[] = [
     assertEquals(second.code, 0);
     assertMatch(second.stderr, new RegExp(`^made ${24 - made}, skipped ${made}; `, "m"));
     assertEquals(server.requests.length - before, 24 - made);
-    for (const hour of Hour.range(Hour.parse(RANGE[0]), Hour.parse(RANGE[1]))) {
+    for (const hour of Hour.range(Hour.parse(RANGE[0]!), Hour.parse(RANGE[1]!))) {
       await assertMade(cwd, `${hour}`);
     }
   }],

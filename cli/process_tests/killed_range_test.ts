@@ -14,7 +14,7 @@ import { Random } from "../../testdata/random.ts";
 
 const KILLS = 30;
 const RANGE = ["2026-09-10T01", "2026-09-11T00"];
-const HOURS = Hour.range(Hour.parse(RANGE[0]), Hour.parse(RANGE[1]));
+const HOURS = Hour.range(Hour.parse(RANGE[0]!), Hour.parse(RANGE[1]!));
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -67,7 +67,7 @@ Deno.test("wikitop run of 24 hours, killed 30 times, leaves whole reports and go
   assert(finished > 0, "no hour was ever finished");
 
   // There is something left to do, in whose course the rest is cleared away.
-  await store.remove(entryKey(HOURS[23]), ["csv"]);
+  await store.remove(entryKey(HOURS[23]!), ["csv"]);
   const { code, stderr } = await runFrom([server], RANGE, { cwd });
   assertEquals(code, 0, stderr);
   for (const hour of HOURS) await assertMade(cwd, `${hour}`);

@@ -74,7 +74,7 @@ Deno.test("wikitop run, killed at random moments, never leaves half a report", a
   let [finished, killedWriting] = [0, 0];
   for (let kill = 0; kill < KILLS; kill++) {
     // Hours are made again all the time, so that an old report and a new one are there at once.
-    const child = start(FROM_SOURCE, [...argsFor(FORMATS[random.below(2)]), "--force"], { cwd });
+    const child = start(FROM_SOURCE, [...argsFor(FORMATS[random.below(2)]!), "--force"], { cwd });
     if (kill % 2 === 0) {
       await sleep(random.fraction() * duration);
     } else {

@@ -44,7 +44,7 @@ function temporaries(folder: string): string[] {
 const tests: Waiting[] = [
   ["wikitop run skips missing hours, says so, and ends with 3", async () => {
     await using temp = await tempFolder();
-    await using server = new FaultServer({ fault: without(HOURS[1]) });
+    await using server = new FaultServer({ fault: without(HOURS[1]!) });
     const args = [HOURS[0], HOURS[2], "--missing", "skip"];
     const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
     assertMatch(stderr, /^2026-09-10T18: Cannot find dump .* missing/m);
@@ -57,7 +57,7 @@ const tests: Waiting[] = [
 
   ["wikitop run --missing fail counts a missing hour as failed", async () => {
     await using temp = await tempFolder();
-    await using server = new FaultServer({ fault: without(HOURS[1]) });
+    await using server = new FaultServer({ fault: without(HOURS[1]!) });
     const args = [HOURS[0], HOURS[2], "--missing", "fail"];
     const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
     assertMatch(stderr, /1 of 3 hours failed/);
@@ -299,7 +299,7 @@ const tests: Waiting[] = [
       assertEquals([made.bytes, made.rows, made.attempt], [25_704, 3368, 1]);
       assert(ofHour(hour).every(({ ms }) => Number.isInteger(ms) && ms >= 0));
     }
-    assertEquals(ofHour(HOURS[0]).map(({ stage }) => stage), ["missing"]);
+    assertEquals(ofHour(HOURS[0]!).map(({ stage }) => stage), ["missing"]);
     const end = events.at(-1);
     assertEquals([end.stage, end.made, end.missing, end.rows], ["end", 2, 1, 6736]);
   }],
@@ -329,7 +329,7 @@ const tests: Waiting[] = [
   ["wikitop run --metrics writes Prometheus text", async () => {
     await using temp = await tempFolder();
     const hours = [-32, -31, -30].map((hours) => `${YOUNGEST.plus(hours)}`);
-    await using server = new FaultServer({ fault: without(hours[0]) });
+    await using server = new FaultServer({ fault: without(hours[0]!) });
     const args = [hours[0], hours[2], "--metrics", "reports/wikitop.prom"];
     const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
     assertEquals(code, 3, stderr);
