@@ -13,7 +13,7 @@ const SUMMARY: RunSummary = {
   malformed: 5,
   seconds: 12.5,
 };
-const HOUR = Hour.parse("2026-09-10T18", { now: NOW });
+const HOUR = Hour.parse("2026-09-10T18");
 
 /** The samples of Prometheus text, by name and labels; throws where the text is none. */
 function samplesOf(text: string): Map<string, number> {

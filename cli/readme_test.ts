@@ -10,7 +10,7 @@ async function partOf(name: string): Promise<string> {
   assertEquals(parts.length, 1, `README.md has "<!-- ${name} -->" ${parts.length} times`);
   const [part, ...rest] = parts[0]!.split(`<!-- /${name} -->`);
   assertEquals(rest.length, 1, `README.md has "<!-- /${name} -->" ${rest.length} times`);
-  return part;
+  return part!;
 }
 
 Deno.test("README.md has the help as the program prints it", async () => {

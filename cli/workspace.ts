@@ -1,5 +1,17 @@
 import { tryLockFile } from "../core/deno/file_lock.ts";
-import { type Clock, createProducer, HttpSource, loadDenylist, type LoadedDenylist, type Producer, type RankDump, type ReportOptions, type Source, type Store, systemClock } from "../core/mod.ts";
+import {
+  type Clock,
+  createProducer,
+  HttpSource,
+  loadDenylist,
+  type LoadedDenylist,
+  type Producer,
+  type RankDump,
+  type ReportOptions,
+  type Source,
+  type Store,
+  systemClock,
+} from "../core/mod.ts";
 import type { FolderLocks } from "../core/node/folder_locks.ts";
 import { FolderSource } from "../core/node/folder_source.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";

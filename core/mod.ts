@@ -32,7 +32,7 @@ export {
 } from "./rank/rank_hour.ts";
 export type { RankedDomain, Tops } from "./rank/ranking.ts";
 export { DEFAULT_TOP, type RankedPage, TIES, type Ties } from "./rank/page.ts";
-export { DumpError, type DumpErrorCode } from "./dump/dump_error.ts";
+export { DumpError, type DumpErrorCode, type DumpErrorOptions } from "./dump/dump_error.ts";
 export { type Gunzip, gunzip } from "./dump/gunzip.ts";
 export type { MalformedExample, MalformedLines, MalformedReason } from "./dump/malformed.ts";
 export {

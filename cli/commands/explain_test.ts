@@ -74,7 +74,7 @@ Deno.test("wikitop explain finds a page by a title with spaces, or percent-encod
 
 Deno.test("wikitop explain tells ranks far beyond those of a report", async () => {
   const rows = await rowsOf("en.m");
-  const [title, views] = rows[rows.length - 100];
+  const [title, views] = rows[rows.length - 100]!;
   const [first, _, ranks] = await linesOf("en.m", title);
   assert(first!.startsWith(`${title} · ${views.toLocaleString("en-US")} views`), first);
   assertMatch(ranks!, new RegExp(`; it would be ${rows.length - 99} without the denylist`));
@@ -84,7 +84,7 @@ Deno.test("wikitop explain tells ranks far beyond those of a report", async () =
 
 Deno.test("wikitop explain agrees with the report", async () => {
   const report = (await Deno.readTextFile(SAMPLE.expected)).split("\n");
-  const rows = report.map((line) => line.split(",")).filter(([_, code]) => code === "de");
+  const rows = report.map((line) => line.split(",")).filter(([_unit, _start, code]) => code === "de");
   const lines = await linesOf("de");
   const start = lines.findIndex((line) => /^rank +without denylist/.test(line)) + 1;
   assertEquals(
@@ -92,7 +92,7 @@ Deno.test("wikitop explain agrees with the report", async () => {
       const [rank, _, views, title] = line.trim().split(/ +/);
       return [rank, views!.replace(",", ""), title];
     }),
-    rows.map(([_start, _code, _project, _access, rank, views, title]) => [rank, views, title]),
+    rows.map(([_unit, _start, _code, _project, _access, rank, views, title]) => [rank, views, title]),
   );
   assertEquals(lines[start + 25], "behind the top 25:");
   assertEquals(lines.length, start + 31);

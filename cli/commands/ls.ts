@@ -1,5 +1,13 @@
 import { formatCount } from "../../core/format_count.ts";
-import { type Edition, EDITIONS, listReports, type Period, type StoredEntry, type Unit, UNITS } from "../../core/mod.ts";
+import {
+  type Edition,
+  EDITIONS,
+  listReports,
+  type Period,
+  type StoredEntry,
+  type Unit,
+  UNITS,
+} from "../../core/mod.ts";
 import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";

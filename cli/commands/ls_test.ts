@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { Hour, type Manifest, type StoredEntry } from "../../core/mod.ts";
+import { type Edition, Hour, type Manifest, type StoredEntry } from "../../core/mod.ts";
 import { launch } from "../../core/testing/launch.ts";
 import { storeHour } from "../../core/testing/store_hour.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
@@ -14,7 +14,7 @@ async function fillStore(folder: string): Promise<void> {
     await storeHour(folder, `2026-09-10T${hour}`, { denylist: DENYLIST });
   }
   for (const hour of ["14", "15"]) {
-    await storeHour(folder, `2026-09-10T${hour}`, { top: 100, ties: "rank", format: "json" });
+    await storeHour(folder, `2026-09-10T${hour}`, { top: 100, ties: "rank" });
   }
   await Deno.truncate(`${folder}/2026/09/2026-09-10T12.csv`, 100);
 }
@@ -26,13 +26,13 @@ Deno.test("wikitop ls lists hours, gaps, sizes and parameters", async () => {
   assertEquals([code, stderr], [0, ""]);
   assertEquals(
     stdout.replace(/[\d.]+ kB/g, "N kB").replace(/ +N/g, " N"),
-    `first          last           hours  top  ties  denylist  format    size
-2026-09-10T07  2026-09-10T08      2   25  row   37bc5c9f  csv N kB
+    `first          last           count  top  ties  denylist    size
+2026-09-10T07  2026-09-10T08      2   25  row   37bc5c9f N kB
 2026-09-10T09  2026-09-10T10      2  not stored
-2026-09-10T11  2026-09-10T11      1   25  row   37bc5c9f  csv N kB
+2026-09-10T11  2026-09-10T11      1   25  row   37bc5c9f N kB
 2026-09-10T12  2026-09-10T12      1  not finished: its report is of another length than its manifest says (N kB)
-2026-09-10T13  2026-09-10T13      1   25  row   37bc5c9f  csv N kB
-2026-09-10T14  2026-09-10T15      2  100  rank  none      json N kB
+2026-09-10T13  2026-09-10T13      1   25  row   37bc5c9f N kB
+2026-09-10T14  2026-09-10T15      2  100  rank  none N kB
 
 6 hours, N kB in ./reports; 2 hours between them not stored; 1 hour not finished: wikitop run makes it again
 `,
@@ -64,8 +64,8 @@ Deno.test("wikitop ls --format json and ndjson are for machines", async () => {
   assertEquals(store, "mine");
   assertEquals(
     ranges.map((
-      { state, first, last, hours }: Record<string, unknown>,
-    ) => [state, first, last, hours]),
+      { state, first, last, count }: Record<string, unknown>,
+    ) => [state, first, last, count]),
     [
       ["finished", "2026-09-10T07", "2026-09-10T08", 2],
       ["gap", "2026-09-10T09", "2026-09-10T10", 2],
@@ -77,21 +77,22 @@ Deno.test("wikitop ls --format json and ndjson are for machines", async () => {
   );
   const { bytes, ...parameters } = ranges[5];
   assertEquals(parameters, {
+    unit: "hour",
+    edition: "each",
     first: "2026-09-10T14",
     last: "2026-09-10T15",
-    hours: 2,
+    count: 2,
     state: "finished",
     top: 100,
     ties: "rank",
     denylist: null,
-    format: "json",
   });
-  const files = ["14.json", "14.manifest", "15.json", "15.manifest"]
+  const files = ["14.csv", "14.manifest", "15.csv", "15.manifest"]
     .map((name) => Deno.statSync(`${temp.path}/mine/2026/09/2026-09-10T${name}`).size);
   assertEquals(bytes, files.reduce((sum, size) => sum + size));
   assertEquals(ranges[0].denylist, DENYLIST);
   const sum = ranges.reduce((sum: number, range: { bytes: number }) => sum + range.bytes, 0);
-  assertEquals(total, { hours: 6, gaps: 2, unfinished: 1, bytes: sum });
+  assertEquals(total, { finished: 6, gaps: 2, unfinished: 1, bytes: sum });
 
   const lines = (await list("ndjson")).trimEnd().split("\n");
   assertEquals(lines.map((line) => JSON.parse(line)), ranges);
@@ -118,7 +119,7 @@ Deno.test("wikitop ls is kind about a store that is empty, or not there", async 
   await Deno.writeTextFile(`${temp.path}/reports/notes.txt`, "mine");
   assertEquals(await launch(WIKITOP, ["ls"], options), { code: 0, stdout: "", stderr: kind });
   const { stdout } = await launch(WIKITOP, ["ls", "--format", "json"], options);
-  assertEquals(JSON.parse(stdout).total, { hours: 0, gaps: 0, unfinished: 0, bytes: 0 });
+  assertEquals(JSON.parse(stdout).total, { finished: 0, gaps: 0, unfinished: 0, bytes: 0 });
   const names = (await Array.fromAsync(Deno.readDir(temp.path))).map(({ name }) => name);
   assertEquals(names, ["reports"]);
 });
@@ -153,19 +154,17 @@ Deno.test("wikitop ls refuses wrong arguments", async () => {
 
 const PARAMETERS = { top: 25, ties: "row", denylist: null };
 
-function finished(name: string, parameters: object = {}, format = "csv"): StoredEntry {
-  const manifest = { parameters: { ...PARAMETERS, ...parameters }, format } as unknown as Manifest;
-  return { hour: Hour.parse(name), bytes: 10, location: "", manifest, unfinished: undefined };
+function nameOf(hour: string): { period: Hour; edition: Edition } {
+  return { period: Hour.parse(hour), edition: "each" };
+}
+
+function finished(name: string, parameters: object = {}): StoredEntry {
+  const manifest = { parameters: { ...PARAMETERS, ...parameters } } as unknown as Manifest;
+  return { ...nameOf(name), bytes: 10, location: "", manifest, unfinished: undefined };
 }
 
 function unfinished(name: string, reason: string): StoredEntry {
-  return {
-    hour: Hour.parse(name),
-    bytes: 3,
-    location: "",
-    manifest: undefined,
-    unfinished: reason,
-  };
+  return { ...nameOf(name), bytes: 3, location: "", manifest: undefined, unfinished: reason };
 }
 
 async function rangesOf(...hours: StoredEntry[]): Promise<StoredRange[]> {
@@ -177,8 +176,8 @@ async function rangesOf(...hours: StoredEntry[]): Promise<StoredRange[]> {
 
 /** The ranges in short: state, first and last hour of the day, how many hours, bytes. */
 async function shortOf(...hours: StoredEntry[]): Promise<string[]> {
-  return (await rangesOf(...hours)).map(({ state, first, last, hours, bytes }) =>
-    [state, `${first}`.slice(-5), `${last}`.slice(-5), hours, bytes].join(" ")
+  return (await rangesOf(...hours)).map(({ state, first, last, count, bytes }) =>
+    [state, `${first}`.slice(-5), `${last}`.slice(-5), count, bytes].join(" ")
   );
 }
 
@@ -190,14 +189,15 @@ Deno.test("storedRanges() joins consecutive hours, over days and months", async 
   const names = ["2026-08-31T22", "2026-08-31T23", "2026-09-01T00", "2026-09-01T01"];
   const denylist = { url: "denylist", sha256: "ab" };
   assertEquals(await rangesOf(...names.map((name) => finished(name, { denylist }))), [{
+    unit: "hour",
+    edition: "each",
     first: Hour.parse(names[0]!),
     last: Hour.parse(names[3]!),
-    hours: 4,
+    count: 4,
     state: "finished",
     top: 25,
     ties: "row",
     denylist: "ab",
-    format: "csv",
     bytes: 40,
   }]);
 });
@@ -217,13 +217,12 @@ const OTHERS: Record<string, StoredEntry> = {
   "another top": finished("2026-09-10T02", { top: 100 }),
   "another rule of ties": finished("2026-09-10T02", { ties: "rank" }),
   "a denylist": finished("2026-09-10T02", { denylist: { url: "denylist", sha256: "ab" } }),
-  "another format": finished("2026-09-10T02", {}, "json"),
 };
 
 for (const [what, other] of Object.entries(OTHERS)) {
   Deno.test(`storedRanges() does not join an hour with one of ${what}`, async () => {
     const hours = [finished("2026-09-10T01"), other, finished("2026-09-10T03")];
-    assertEquals((await rangesOf(...hours)).map(({ hours }) => hours), [1, 1, 1]);
+    assertEquals((await rangesOf(...hours)).map(({ count }) => count), [1, 1, 1]);
   });
 }
 

@@ -50,6 +50,7 @@ export const rank: Command = {
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
       denylist: await workspace.denylist(),
       sources: [{
+        once: true,
         open: () => Promise.resolve(dump),
         openIfChanged: () => Promise.resolve(dump),
       }],

@@ -1,5 +1,11 @@
 import { systemClock } from "../../core/async/clock.ts";
-import { type Hour, MissingDumpError, type OnEvent, type ProduceOptions, type Producer } from "../../core/mod.ts";
+import {
+  type Hour,
+  MissingDumpError,
+  type OnEvent,
+  type ProduceOptions,
+  type Producer,
+} from "../../core/mod.ts";
 import { isPermissionError } from "../advice.ts";
 import { failureOf, type HourOutcome, outcomeOf } from "../progress/outcome.ts";
 import type { Progress } from "../progress/progress.ts";

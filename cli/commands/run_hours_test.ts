@@ -1,5 +1,5 @@
-import { assert, assertEquals, assertRejects } from "@std/assert";
-import { Hour, type Manifest, MissingDumpError, type Production } from "../../core/mod.ts";
+import { assertEquals, assertRejects } from "@std/assert";
+import { Hour, MissingDumpError, type Production, type StoredReport } from "../../core/mod.ts";
 import type { HourOutcome } from "../progress/outcome.ts";
 import { runHours, type RunHoursOptions } from "./run_hours.ts";
 
@@ -10,23 +10,24 @@ function production(hour: Hour): Production {
   const manifest = {
     rows: 3,
     counts: { lines: 4, domains: 2, malformed: { fields: { count: 1, examples: [] } } },
-    source: { bytes: 10 },
+    sources: [{ bytes: 10 }],
     made: { seconds: 1.5 },
-  } as unknown as Manifest;
-  return { made: true, manifest, location: `${hour}.csv`, report: () => assert(false) as never };
+  };
+  const report = { manifest, location: `${hour}.csv` } as unknown as StoredReport;
+  return { made: true, report };
 }
 
 /** What came of a run: what it wrote and told, and the outcomes by their hours. */
 async function run(
-  make: (hour: Hour) => Promise<Production>,
+  produce: (hour: Hour) => Promise<Production>,
   options: Partial<RunHoursOptions> = {},
 ) {
   const [paths, told]: string[][] = [[], []];
-  const outcomes = await runHours(HOURS, make, {
+  const outcomes = await runHours(HOURS, { produce: (period) => produce(period as Hour) }, {
     workers: 2,
     waitEvery: undefined,
     missing: "skip",
-    store: "./reports",
+    rebuild: "never",
     signal: new AbortController().signal,
     progress: {
       event: () => {},

@@ -48,9 +48,9 @@ Deno.test("wikitop run makes an hour into ./reports, and prints where", async ()
     await Deno.readTextFile(`${temp.path}/${REPORT}.csv`),
     await Deno.readTextFile(SAMPLE.expected),
   );
-  const { file, hour, parameters, source } = await manifestIn(temp.path);
-  assertEquals([file.name, hour, parameters.top], ["2026-09-10T18.csv", SAMPLE.hour, 25]);
-  assertEquals(source.bytes, (await Deno.stat(SAMPLE.dump)).size);
+  const { file, period, parameters, sources } = await manifestIn(temp.path);
+  assertEquals([file.name, period, parameters.top], ["2026-09-10T18.csv", SAMPLE.hour, 25]);
+  assertEquals(sources.map(({ bytes }) => bytes), [(await Deno.stat(SAMPLE.dump)).size]);
   assertEquals(code, 0);
 });
 
@@ -97,21 +97,6 @@ Deno.test("wikitop run takes a finished hour with a higher --top for finished", 
   assertMatch(stderr, /finished before, skipped/);
 });
 
-Deno.test("wikitop run --format writes a finished hour in another format", async () => {
-  await using temp = await tempFolder();
-  for (const format of ["csv", "ndjson", "json", "csv"]) {
-    const args = ["run", SAMPLE.hour, ...FROM_FOLDER, "--format", format];
-    const { code, stdout } = await launch(WIKITOP, args, { cwd: temp.path });
-    assertEquals([code, stdout], [0, `${REPORT}.${format}\n`]);
-    const names = [...Deno.readDirSync(`${temp.path}/reports/2026/09`)].map(({ name }) => name);
-    assertEquals(names.sort(), [`2026-09-10T18.${format}`, "2026-09-10T18.manifest"].sort());
-  }
-  assertSameText(
-    await Deno.readTextFile(`${temp.path}/${REPORT}.csv`),
-    await Deno.readTextFile(SAMPLE.expected),
-  );
-});
-
 Deno.test("wikitop run --quiet prints the path alone", async () => {
   await using temp = await tempFolder();
   const args = ["run", SAMPLE.hour, ...FROM_FOLDER, "--quiet"];
@@ -124,7 +109,7 @@ Deno.test("wikitop run --quiet prints the path alone", async () => {
 Deno.test("wikitop run makes each hour of a range, both ends included", async () => {
   const hours = ["2025-12-31T23", "2026-01-01T00", "2026-01-01T01"];
   await using temp = await folderWith(...hours);
-  const args = ["run", hours[0], hours[2], "--source", "dumps", "--denylist", SAMPLE.denylist];
+  const args = ["run", hours[0]!, hours[2]!, "--source", "dumps", "--denylist", SAMPLE.denylist];
   const { code, stdout } = await launch(WIKITOP, args, { cwd: temp.path });
   assertEquals(stdout.split("\n"), [
     "reports/2025/12/2025-12-31T23.csv",
@@ -297,9 +282,9 @@ Deno.test("wikitop run knows the arguments of earlier tools", async () => {
     [["--start-datetime=2026-09-10 18:00", "--end-datetime=2026-09-10 19:00"], both],
     [["2026-09-10T18:00:00Z", "2026-09-10T19:00:00+00:00"], both],
     [["2026091018", "2026091019"], both],
-    [["--date", "2026-09-10", "--hour", "18"], [both[0]]],
-    [["--date=2026-09-10", "--hour=18"], [both[0]]],
-    [["20260910T18:00:00"], [both[0]]],
+    [["--date", "2026-09-10", "--hour", "18"], [both[0]!]],
+    [["--date=2026-09-10", "--hour=18"], [both[0]!]],
+    [["20260910T18:00:00"], [both[0]!]],
   ];
   for (const [args, makes] of typed) {
     const outcome = await launch(WIKITOP, ["run", ...args, ...flags], { cwd: temp.path });
@@ -322,14 +307,13 @@ Deno.test("wikitop run takes its flags from the environment", async () => {
     WIKITOP_SOURCE: "dumps",
     WIKITOP_DENYLIST: SAMPLE.denylist,
     WIKITOP_STORE: "reports/mine",
-    WIKITOP_FORMAT: "json",
     WIKITOP_TOP: "3",
     WIKITOP_TIES: "rank",
     WIKITOP_QUIET: "true",
   };
   const outcome = await launch(WIKITOP, ["run", SAMPLE.hour], { cwd: temp.path, env });
   const path = "reports/mine/2026/09/2026-09-10T18";
-  assertEquals(outcome, { code: 0, stdout: `${path}.json\n`, stderr: "" });
+  assertEquals(outcome, { code: 0, stdout: `${path}.csv\n`, stderr: "" });
   const { parameters: { top, ties } } = await manifestIn(temp.path, path);
   assertEquals({ top, ties }, { top: 3, ties: "rank" });
 });

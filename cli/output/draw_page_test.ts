@@ -10,7 +10,7 @@ const page = (title: string, views: number, rank: number | null, undenied: numbe
 });
 
 function placeOf(at: number, tied: number, ...around: PlacedPage[]): PagePlace {
-  return { page: around[at], tied, around };
+  return { page: around[at]!, tied, around };
 }
 
 Deno.test("drawPage() draws a page that ranks", () => {

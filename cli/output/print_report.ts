@@ -1,5 +1,11 @@
 import { formatCount } from "../../core/format_count.ts";
-import { domainPattern, encodeReport, type Format, type Report, type ReportDomain } from "../../core/mod.ts";
+import {
+  domainPattern,
+  encodeReport,
+  type Format,
+  type Report,
+  type ReportDomain,
+} from "../../core/mod.ts";
 import { didYouMean } from "../args/did_you_mean.ts";
 import type { Runtime } from "../runtime.ts";
 import { drawTable } from "./table.ts";

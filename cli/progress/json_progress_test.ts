@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Hour } from "../../core/mod.ts";
 import { JsonProgress } from "./json_progress.ts";
 
-const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+const HOUR = Hour.parse("2026-09-10T18");
 const URL = "https://example.org/dump.gz";
 
 /** A progress whose clock can be moved, and what it wrote. */

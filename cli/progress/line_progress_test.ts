@@ -3,7 +3,8 @@ import { Hour } from "../../core/mod.ts";
 import { LineProgress } from "./line_progress.ts";
 import type { HourOutcome, RunSummary } from "./outcome.ts";
 
-const HOUR = Hour.parse("2026-09-10T18", { now: new Date("2026-09-11") });
+const HOUR = Hour.parse("2026-09-10T18");
+const DOWNLOAD = { stage: "download", hour: "2026-09-10T18" } as const;
 const SUMMARY: RunSummary = {
   hours: { made: 1, skipped: 0, missing: 1, late: 0, failed: 0 },
   bytes: 1,
@@ -62,12 +63,14 @@ Deno.test("LineProgress sums nothing up where there is one hour", () => {
 
 Deno.test("LineProgress says why and when something is tried again", () => {
   const lines = linesOf(false, (progress) => {
-    progress.event(HOUR, { stage: "open", url: "https://example.org/", length: 9, attempt: 1 });
-    progress.event(HOUR, { stage: "read", bytes: 9 });
+    const url = "https://example.org/";
+    progress.event(HOUR, { ...DOWNLOAD, state: "start", url, length: 9, attempt: 1 });
+    progress.event(HOUR, { ...DOWNLOAD, state: "progress", bytes: 9 });
     const error = new Error("Cannot fetch: it is busy");
-    progress.event(HOUR, { stage: "retry", error, delay: 1234 });
-    progress.event(HOUR, { stage: "retry", error, delay: 0 });
-    progress.event(HOUR, { stage: "ranked", bytes: 9, rows: 1 });
+    progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 1234 });
+    progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 0 });
+    progress.event(HOUR, { ...DOWNLOAD, state: "end", bytes: 9 });
+    progress.event(HOUR, { stage: "rank", state: "end", hour: "2026-09-10T18", lines: 1 });
   });
   assertEquals(lines, [
     "2026-09-10T18: Cannot fetch: it is busy; trying again in 1.2 s",

@@ -1,8 +1,14 @@
 /**
- * Why a dump is of no use: its bytes could not be `read` to the end, it is `empty`, or it holds
- * `no-rows`, so that it is no dump.
+ * Why a dump is of no use: its bytes could not be `read` to the end, its `length` is not the one that
+ * was announced, it is `empty`, or it holds `no-rows`, so that it is no dump.
  */
-export type DumpErrorCode = "read" | "empty" | "no-rows";
+export type DumpErrorCode = "read" | "length" | "empty" | "no-rows";
+
+/** Options of {@linkcode DumpError}. */
+export interface DumpErrorOptions extends ErrorOptions {
+  /** How many rows had been read. */
+  rows?: number | undefined;
+}
 
 /**
  * A dump is of no use; another source may have a better one. Callers put the reason into a sentence
@@ -13,19 +19,23 @@ export class DumpError extends Error {
   override name = "DumpError";
   /** Why the dump is of no use. */
   readonly code: DumpErrorCode;
-  /** The reason as a part of a sentence. */
+  /** The same as a part of a sentence. */
   readonly reason: string;
+  /** How many rows had been read, `undefined` where that says nothing. */
+  readonly rows: number | undefined;
 
   /**
    * Makes an error of the reason.
    *
    * @param code Why the dump is of no use.
    * @param reason The same as a part of a sentence.
-   * @param options Its cause.
+   * @param options Its cause, and how far the dump was read.
    */
-  constructor(code: DumpErrorCode, reason: string, options?: ErrorOptions) {
-    super(`Cannot rank dump: ${reason}`, options);
+  constructor(code: DumpErrorCode, reason: string, { rows, ...options }: DumpErrorOptions = {}) {
+    const far = rows === undefined ? "" : `, after ${rows} rows`;
+    super(`Cannot rank dump: ${reason}${far}`, options);
     this.code = code;
     this.reason = reason;
+    this.rows = rows;
   }
 }

@@ -82,7 +82,7 @@ async function scanDomain(
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new DumpError("read", `${reason}, after ${scanner.lines} lines`, { cause });
+    throw new DumpError("read", reason, { cause, rows: scanner.lines - scanner.malformed.count });
   }
   scanner.finish();
   return [...codes];

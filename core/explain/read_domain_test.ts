@@ -131,5 +131,8 @@ Deno.test("readDomain() has no pages of a domain that the dump does not have", a
 Deno.test("readDomain() rejects when the dump cannot be read to its end", async () => {
   const dump = new Uint8Array(gzipSync(PLAIN));
   const { message } = await assertRejects(() => read("en", dump.slice(0, -9)), Error);
-  assertMatch(message, /^Cannot use dump "given" of hour "2026-09-10T18": .*, after \d+ lines/);
+  assertMatch(
+    message,
+    /^Cannot use dump "given" of hour "2026-09-10T18": .*, after \d+ bytes and \d+ rows$/,
+  );
 });

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { MissingDumpError } from "../source/missing_dump_error.ts";
 import { SAMPLE } from "../testing/sample.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
@@ -64,9 +65,9 @@ Deno.test("FolderSource.open() says where it looked for a dump that is not there
   assertEquals(
     error.message,
     `Cannot find dump of hour "2026-09-10T18": folder "${temp.path}" has neither ` +
-      '"2026/2026-09/pageviews-20260910-180000.gz" nor "pageviews-20260910-180000.gz"; ' +
-      "put it there or choose another source",
+      '"2026/2026-09/pageviews-20260910-180000.gz" nor "pageviews-20260910-180000.gz"',
   );
+  assertEquals(error instanceof MissingDumpError && error.code, "not-in-folder");
 });
 
 Deno.test("FolderSource.open() says the same of a folder that is not there", async () => {

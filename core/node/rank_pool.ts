@@ -114,5 +114,5 @@ async function rankOn(
 
 /** The error that a thread had: classes do not come through between threads. */
 function errorOf({ message, dump }: Extract<Answer, { kind: "error" }>): Error {
-  return dump === undefined ? new Error(message) : new DumpError(dump.code, dump.reason);
+  return dump === undefined ? new Error(message) : new DumpError(dump.code, dump.reason, dump);
 }

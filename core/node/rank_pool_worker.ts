@@ -1,5 +1,5 @@
 import type { Bytes } from "../dump/bytes.ts";
-import { DumpError, type DumpErrorCode } from "../dump/dump_error.ts";
+import { DumpError } from "../dump/dump_error.ts";
 import { Denylist } from "../deny/denylist.ts";
 import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
 import { buffersOf } from "../rank/ranking.ts";
@@ -17,7 +17,7 @@ export type Request =
 export type Answer =
   | { kind: "ack" }
   | { kind: "ranked"; ranked: RankedDump }
-  | { kind: "error"; message: string; dump?: { code: DumpErrorCode; reason: string } };
+  | { kind: "error"; message: string; dump?: Pick<DumpError, "code" | "reason" | "rows"> };
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
@@ -55,8 +55,9 @@ function begin(options: { top: number; ties: Ties }): void {
     (ranked) => scope.postMessage({ kind: "ranked", ranked }, buffersOf(ranked.tops)),
     (error: Error) => {
       const { message } = error;
-      const dump = error instanceof DumpError ? { code: error.code, reason: error.reason } : null;
-      scope.postMessage({ kind: "error", message, ...dump && { dump } });
+      if (!(error instanceof DumpError)) return scope.postMessage({ kind: "error", message });
+      const { code, reason, rows } = error;
+      scope.postMessage({ kind: "error", message, dump: { code, reason, rows } });
     },
   );
 }

@@ -17,7 +17,7 @@ import { SharedWork } from "./shared_work.ts";
 export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
   /** Where finished reports are. */
   store: Store;
-  /** The pages to leave out, or what loads them when the first period is made; none if left out. */
+  /** The pages to leave out, or what gives them, asked for each period; none if it is left out. */
   denylist?: LoadedDenylist | (() => Promise<LoadedDenylist | undefined>) | undefined;
   /**
    * What makes the reports, as `wikitop/1.0.0`, for their manifests.

@@ -113,7 +113,7 @@ export async function rankDump(
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const rows = scanner.lines - scanner.malformed.count;
-    throw new DumpError("read", `${reason}, after ${rows} rows`, { cause });
+    throw new DumpError("read", reason, { cause, rows });
   }
   scanner.finish();
   if (ranking.domains === 0) throw withoutRows(scanner);

@@ -164,7 +164,7 @@ Deno.test("rankHour says how far it got when its source fails", PURE, async () =
     }, { highWaterMark: 0 });
   const midway = await assertRejects(() => rankHour(source()), DumpError);
   assertEquals(midway.message, "Cannot rank dump: connection reset, after 2 rows");
-  assertEquals([midway.code, midway.reason], ["read", "connection reset, after 2 rows"]);
+  assertEquals([midway.code, midway.reason, midway.rows], ["read", "connection reset", 2]);
   assert(midway.cause instanceof TypeError);
   const atOnce = await assertRejects(() => rankHour(source()), DumpError);
   assertEquals(atOnce.message, "Cannot rank dump: connection reset, after 0 rows");

@@ -55,8 +55,7 @@ export async function readFromSources<Value>(
   /** That a folder does not have it says nothing of the dump. */
   const absences: Error[] = [];
   for (const source of sources) {
-    // What is on a disk is not better when it is read again.
-    const attempts = source.measure === undefined ? 1 : ATTEMPTS;
+    const attempts = source.once ? 1 : ATTEMPTS;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       try {
         return await readFrom(source, hour, attempt, options);
@@ -101,17 +100,17 @@ async function readFrom<Value>(
   try {
     const value = await read({ ...dump, body: dump.body.pipeThrough(meter) });
     if (dump.length !== null && dump.length !== bytes) {
-      throw new DumpError("read", `${bytes} bytes came of the ${dump.length} announced`);
+      throw new DumpError("length", `${bytes} bytes came of the ${dump.length} announced`);
     }
     await compareWithOrigin(source, hour, bytes, options);
     isGood = true;
     return value;
   } catch (cause) {
     if (!(cause instanceof DumpError)) throw cause;
-    const message = `Cannot use dump "${dump.url}" of hour "${hour}": ${cause.reason}`;
-    throw new Error(cause.code === "read" ? `${message}, after ${bytes} bytes` : message, {
-      cause,
-    });
+    const { code, reason, rows } = cause;
+    const far = rows === undefined ? `${bytes} bytes` : `${bytes} bytes and ${rows} rows`;
+    const message = `Cannot use dump "${dump.url}" of hour "${hour}": ${reason}`;
+    throw new Error(code === "read" ? `${message}, after ${far}` : message, { cause });
   } finally {
     await (isGood ? dump.commit?.() : dump.discard?.());
   }

@@ -37,6 +37,8 @@ export interface OpenOptions {
 
 /** Where dumps come from. */
 export interface Source {
+  /** Whether its dump can be read but once, as one that comes through a pipe. */
+  readonly once?: boolean;
   /**
    * Opens the dump of an hour.
    *

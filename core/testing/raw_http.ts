@@ -96,7 +96,7 @@ export class RawConnection implements Disposable {
       if (piece === null) break;
       pieces.push(piece.slice());
     }
-    return { ...head, body: pieces.length === 1 ? pieces[0] : joined(pieces) };
+    return { ...head, body: pieces.length === 1 ? pieces[0]! : joined(pieces) };
   }
 
   /** Sends a request. */
@@ -119,7 +119,7 @@ export class RawConnection implements Disposable {
   async readHead(method = "GET"): Promise<RawHead> {
     this.#isWithinBody = false;
     const [first, ...lines] = (await this.#readUntil("\r\n\r\n")).split("\r\n");
-    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1]);
+    const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(first!)?.[1]);
     const headers = new Headers(lines.map((line): [string, string] => {
       const colon = line.indexOf(":");
       return [line.slice(0, colon), line.slice(colon + 1).trim()];
@@ -258,7 +258,9 @@ export async function rawExchange(
   clearTimeout(timer);
   connection.close();
   await sending;
-  const statuses = [...text.matchAll(/^HTTP\/1\.[01] (\d{3}) /gm)].map(([, status]) => +status)
+  const statuses = [...text.matchAll(/^HTTP\/1\.[01] (\d{3}) /gm)].map(([, status]) =>
+    Number(status)
+  )
     .filter((status) => status !== 100);
   return { text, status: statuses[0], statuses };
 }

@@ -19,7 +19,7 @@ Deno.test("RawConnection.ask reads lengths, chunks, no bodies, and uses a connec
     (request, { remoteAddr }) => {
       if (!seen.has(remoteAddr.port)) connections++;
       seen.add(remoteAddr.port);
-      return answers[new URL(request.url).pathname]();
+      return answers[new URL(request.url).pathname]!();
     },
   );
   using connection = await RawConnection.open(`http://127.0.0.1:${server.addr.port}/`);

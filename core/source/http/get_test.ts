@@ -53,7 +53,7 @@ Deno.test({
     assertEquals(
       await messageOf(() => new Response("no", { status: 403 })),
       'Cannot fetch "http://host/file": status is 403, the server refuses the User-Agent ' +
-        '"wikitop/1.2.3 (test@example.org) Deno/2.9.6"; say who you are, with an address to write to',
+        '"wikitop/1.2.3 (test@example.org) Deno/2.9.6"',
     );
   },
 });
