@@ -1,14 +1,14 @@
 import type { Store, Wanted } from "../core/mod.ts";
-import { AnswerCache } from "./answer_cache.ts";
-import { createGuard } from "./guard.ts";
-import { HotHours } from "./hot_hours.ts";
-import { Hours } from "./hours.ts";
-import type { JobQueue } from "./jobs/job_queue.ts";
+import { AnswerCache } from "./reports/answer_cache.ts";
+import { createGuard } from "./http/auth.ts";
+import { HotHours } from "./reports/report_cache.ts";
+import { Hours } from "./reports/on_demand.ts";
+import type { JobQueue } from "./jobs/local/local_jobs.ts";
 import { Metrics } from "./metrics.ts";
 import type { PageFiles } from "./page_files.ts";
-import { Problem } from "./problem.ts";
-import { type Match, Router } from "./router.ts";
-import { routes } from "./routes.ts";
+import { Problem } from "./http/problem.ts";
+import { type Match, Router } from "./http/router.ts";
+import { routes } from "./routes/routes.ts";
 
 /** Options of {@linkcode createHandler}. */
 export interface HandlerOptions {

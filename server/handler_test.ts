@@ -4,9 +4,9 @@ import { SAMPLE } from "../core/testing/sample.ts";
 import { FolderSource } from "../core/node/folder_source.ts";
 import { createHandler } from "./handler.ts";
 import { storeIn } from "../core/testing/store_hour.ts";
-import { hourOf } from "./jobs/testing/controlled_make.ts";
-import { makeFrom } from "./jobs/testing/make_from.ts";
-import { HandlerPlace } from "./testing/handler_place.ts";
+import { hourOf } from "./testing/controlled_make.ts";
+import { makeFrom } from "./testing/make_from.ts";
+import { HandlerPlace } from "./testing/handler_fixture.ts";
 import { smallPage } from "./testing/small_page.ts";
 
 const H18 = SAMPLE.hour;

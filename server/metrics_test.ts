@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { ProductionEvent } from "../core/mod.ts";
-import { HandlerPlace } from "./testing/handler_place.ts";
+import { HandlerPlace } from "./testing/handler_fixture.ts";
 
 const H18 = "2026-09-10T18";
 

@@ -1,9 +1,9 @@
 import { VERSION } from "../cli/version.ts";
 import { hourPaths } from "./openapi/hour_paths.ts";
 import { JOB_PATHS } from "./openapi/job_paths.ts";
-import type { Limits } from "./openapi/parameters.ts";
+import type { Limits } from "./routes/parameters.ts";
 import type { Part } from "./openapi/part.ts";
-import { SCHEMAS } from "./openapi/schemas.ts";
+import { SCHEMAS } from "./routes/schemas.ts";
 import { SERVER_PATHS } from "./openapi/server_paths.ts";
 import { TASK_PATHS } from "./openapi/task_paths.ts";
 

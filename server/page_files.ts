@@ -1,5 +1,5 @@
-import { Answer } from "./answer.ts";
-import { SECURITY_HEADERS } from "./security_headers.ts";
+import { Answer } from "./http/answer.ts";
+import { SECURITY_HEADERS } from "./http/security_headers.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",

@@ -1,5 +1,5 @@
 import type { Hour, HourRange } from "../core/mod.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "./http/problem.ts";
 
 /**
  * Checks a range of hours.

@@ -2,7 +2,7 @@ import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import { systemClock } from "../../core/async/clock.ts";
 import type { Job } from "../../server/jobs/job.ts";
-import type { JobQueue } from "../../server/jobs/job_queue.ts";
+import type { JobQueue } from "../../server/jobs/local/local_jobs.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { missingPermission } from "../missing_permission.ts";
@@ -121,7 +121,7 @@ async function openJobs(
   pool: RankPool,
   hooks: Hooks,
 ): Promise<JobQueue> {
-  const { JobQueue } = await import("../../server/jobs/job_queue.ts");
+  const { JobQueue } = await import("../../server/jobs/local/local_jobs.ts");
   const findDenylist = untilFound(() => openDenylist(args, host));
   return await JobQueue.open({
     store: openStore(args),

@@ -1,7 +1,7 @@
-import { EXAMPLES } from "./examples.ts";
-import { CONDITIONS, DEMAND, HOUR, type Limits, PAGE, range, selection } from "./parameters.ts";
+import { EXAMPLES } from "../routes/examples.ts";
+import { CONDITIONS, DEMAND, HOUR, type Limits, PAGE, range, selection } from "../routes/parameters.ts";
 import type { Part } from "./part.ts";
-import { type HeaderName, json, problems, response } from "./response.ts";
+import { type HeaderName, json, problems, response } from "../http/openapi.ts";
 
 const CACHED: readonly HeaderName[] = ["ETag", "Last-Modified", "Cache-Control", "Vary"];
 

@@ -1,7 +1,7 @@
-import { EXAMPLES } from "./examples.ts";
-import { JOB_ID } from "./parameters.ts";
+import { EXAMPLES } from "../routes/examples.ts";
+import { JOB_ID } from "../routes/parameters.ts";
 import type { Part } from "./part.ts";
-import { json, problems, response } from "./response.ts";
+import { json, problems, response } from "../http/openapi.ts";
 
 const BY_TOKEN = [{}, { token: [] }] as const;
 

@@ -1,6 +1,6 @@
 import type { Part } from "./part.ts";
-import { type HeaderName, json, problems, response } from "./response.ts";
-import { CONDITIONS } from "./parameters.ts";
+import { type HeaderName, json, problems, response } from "../http/openapi.ts";
+import { CONDITIONS } from "../routes/parameters.ts";
 
 const TEXT = { schema: { type: "string" } } as const;
 const FILE: readonly HeaderName[] = ["ETag", "Cache-Control", "Vary"];

@@ -1,7 +1,7 @@
-import { EXAMPLES } from "./examples.ts";
-import { query } from "./parameters.ts";
+import { EXAMPLES } from "../routes/examples.ts";
+import { query } from "../routes/parameters.ts";
 import { type Part, schema } from "./part.ts";
-import { json, problems, response } from "./response.ts";
+import { json, problems, response } from "../http/openapi.ts";
 
 const WRITTEN = ["bad-hour", "bad-parameter", "out-of-range"] as const;
 const ASKED = [

@@ -1,6 +1,6 @@
 import { FetchError, MissingDumpError } from "../../core/mod.ts";
-import { hourOf } from "../jobs/testing/controlled_make.ts";
-import type { Ask, HandlerPlace, HandlerPlaceOptions } from "./handler_place.ts";
+import { hourOf } from "./controlled_make.ts";
+import type { Ask, HandlerPlace, HandlerPlaceOptions } from "./handler_fixture.ts";
 import { smallPage } from "./small_page.ts";
 import { WatchedStore } from "./watched_store.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { HandlerPlace } from "./handler_place.ts";
+import { HandlerPlace } from "./handler_fixture.ts";
 
 /** A response as the document describes it. */
 interface Described {

@@ -1,4 +1,4 @@
-import { Answer } from "../answer.ts";
+import { Answer } from "../http/answer.ts";
 import type { PageFiles } from "../page_files.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { systemClock } from "../../../core/mod.ts";
-import { makeFrom } from "../../jobs/testing/make_from.ts";
-import { HandlerPlace, type HandlerPlaceOptions } from "../../testing/handler_place.ts";
+import { makeFrom } from "../../testing/make_from.ts";
+import { HandlerPlace, type HandlerPlaceOptions } from "../../testing/handler_fixture.ts";
 import { buildPage } from "./build_page.ts";
 import { CHROMIUM_PATH } from "./chromium_path.ts";
 import { DAY, dayHours } from "./day.ts";

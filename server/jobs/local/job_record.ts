@@ -1,0 +1,214 @@
+import { Hour, type HourRange } from "../../../core/mod.ts";
+import { isFinal, type Job, type JobHour, type JobState } from "../job.ts";
+import type { JobFailure } from "./classify_failure.ts";
+import { jobId } from "../job_id.ts";
+
+/** Who waits for a job to end. */
+interface Waiter {
+  resolve(job: Job): void;
+  reject(error: unknown): void;
+}
+
+/** A job as the queue has it, which changes while it is made. */
+export class JobRecord {
+  /** Its name. */
+  readonly id: string;
+  /** Its hours. */
+  readonly range: HourRange;
+  /** How many hours it has. */
+  readonly length: number;
+  /** The places of the hours that nobody has begun to make. */
+  readonly unbegun: Set<number>;
+  /** Resolves when the store has it, or cannot have it. */
+  accepted: Promise<void> = Promise.resolve();
+  /** Why it failed. */
+  failure: JobFailure | undefined;
+
+  readonly #created: string;
+  #started: string | null = null;
+  #ended: string | null = null;
+  #state: JobState = "queued";
+  #hours: JobHour[];
+  /** How many hours have not come to an end. */
+  #open: number;
+  /** Counts the changes; and for each hour, the change that was its last. */
+  #version = 0;
+  readonly #versions: number[];
+  #abandoned: Error | undefined;
+  readonly #waiters: Set<Waiter> = new Set();
+  readonly #listeners: Set<() => void> = new Set();
+
+  /**
+   * Constructs a new instance, none of whose hours has been begun.
+   *
+   * @param range Its hours.
+   * @param created When it was accepted.
+   * @param maxTries How often an hour is tried at most.
+   */
+  constructor(range: HourRange, created: string, maxTries: number) {
+    this.id = jobId(range);
+    this.range = range;
+    this.#created = created;
+    this.#hours = Hour.range(range.first, range.last).map((hour) => ({
+      hour: `${hour}`,
+      state: "waiting",
+      tries: 0,
+      max_tries: maxTries,
+      bytes: 0,
+      length: null,
+      message: null,
+    }));
+    this.length = this.#open = this.#hours.length;
+    this.#versions = this.#hours.map(() => 0);
+    this.unbegun = new Set(this.#hours.keys());
+  }
+
+  /**
+   * A job that has ended, as it was kept.
+   *
+   * @param range Its hours.
+   * @param job What was kept.
+   * @returns The job.
+   */
+  static ended(range: HourRange, job: Job): JobRecord {
+    const record = new JobRecord(range, job.created, 0);
+    record.#hours = [...job.hours];
+    record.#open = 0;
+    record.unbegun.clear();
+    record.#state = job.state;
+    record.#started = job.started;
+    record.#ended = job.ended;
+    return record;
+  }
+
+  /** What has become of it. */
+  get state(): JobState {
+    return this.#state;
+  }
+
+  /** Whether it has come to its end. */
+  get isFinal(): boolean {
+    return isFinal(this.#state);
+  }
+
+  /** Counts its changes. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Whether all of its hours have come to their ends, though the job may have not. */
+  get isSettled(): boolean {
+    return this.#open === 0;
+  }
+
+  /** What its hours make of it, once they are settled. */
+  get outcome(): JobState {
+    const failed = ({ state }: JobHour) =>
+      state === "failed" || (state === "missing" && this.length === 1);
+    return this.#hours.some(failed) ? "failed" : "done";
+  }
+
+  /** The hour at a place. */
+  hourAt(place: number): Hour {
+    return this.range.first.plus(place);
+  }
+
+  /** The place of an hour, -1 if it is not one of the job's. */
+  placeOf(hour: Hour): number {
+    const place = hour.since(this.range.first);
+    return place < this.length ? Math.max(place, -1) : -1;
+  }
+
+  /** Changes what is known of an hour, unless it has come to its end. */
+  change(place: number, facts: Partial<JobHour>): void {
+    if (this.isFinal || isFinal(this.#hours[place].state)) return;
+    this.#hours[place] = { ...this.#hours[place], ...facts };
+    if (isFinal(this.#hours[place].state)) this.#open--;
+    this.#versions[place] = ++this.#version;
+    this.#tell();
+  }
+
+  /** Its first hour has been begun. */
+  start(now: Date): void {
+    if (this.#state !== "queued") return;
+    this.#state = "running";
+    this.#started = now.toISOString();
+    this.#version++;
+    this.#tell();
+  }
+
+  /** It has come to its end; hours that have not are cancelled. */
+  end(state: JobState, now: Date): Job {
+    if (this.#open > 0) {
+      for (const place of this.#hours.keys()) this.change(place, { state: "cancelled" });
+    }
+    this.unbegun.clear();
+    this.#state = state;
+    this.#ended = now.toISOString();
+    this.#version++;
+    const job = this.snapshot();
+    for (const { resolve } of this.#waiters) resolve(job);
+    this.#waiters.clear();
+    this.#tell();
+    return job;
+  }
+
+  /** Whoever waits for its end, now or later, waits in vain. */
+  abandon(error: Error): void {
+    this.#abandoned = error;
+    for (const { reject } of this.#waiters) reject(error);
+    this.#waiters.clear();
+  }
+
+  /** Waits for its end. */
+  wait(signal?: AbortSignal): Promise<Job> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      if (this.isFinal) return resolve(this.snapshot());
+      if (this.#abandoned !== undefined) return reject(this.#abandoned);
+      const leave = () => {
+        this.#waiters.delete(waiter);
+        reject(signal?.reason);
+      };
+      const stay = () => signal?.removeEventListener("abort", leave);
+      const waiter: Waiter = {
+        resolve: (job) => (stay(), resolve(job)),
+        reject: (error) => (stay(), reject(error)),
+      };
+      this.#waiters.add(waiter);
+      signal?.addEventListener("abort", leave, { once: true });
+    });
+  }
+
+  /** Calls back once, at the next change; returns what forgets that. */
+  onNextChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * The job as it is now.
+   *
+   * @param since Lists only the hours that have changed since that version; all if it is left out.
+   * @returns What stays the same when the job changes.
+   */
+  snapshot(since = -1): Job {
+    return {
+      id: this.id,
+      from: `${this.range.first}`,
+      to: `${this.range.last}`,
+      state: this.#state,
+      created: this.#created,
+      started: this.#started,
+      ended: this.#ended,
+      hours: this.#hours.filter((_, place) => this.#versions[place] > since),
+    };
+  }
+
+  #tell(): void {
+    if (this.#listeners.size === 0) return;
+    const listeners = [...this.#listeners];
+    this.#listeners.clear();
+    for (const listener of listeners) listener();
+  }
+}
