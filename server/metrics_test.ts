@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { ProductionEvent } from "../core/mod.ts";
-import { HandlerPlace } from "./testing/handler_fixture.ts";
+import { HandlerFixture } from "./testing/handler_fixture.ts";
 
 const H18 = "2026-09-10T18";
 
@@ -29,7 +29,7 @@ function read(text: string): Map<string, number> {
 }
 
 Deno.test("Metrics are text that Prometheus reads, and count requests and how long they took", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
   await place.store(H18);
   for (let time = 0; time < 3; time++) await place.ask(`/v1/hours/${H18}`);
   await place.ask('/v1/"\\nowhere');
@@ -53,7 +53,7 @@ Deno.test("Metrics are text that Prometheus reads, and count requests and how lo
 });
 
 Deno.test("Metrics tell of the newest hour, if there is one", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const name = "wikitop_newest_hour_age_seconds{}";
   assertEquals(read(await place.text("/metrics")).has(name), false);
   await place.store(H18);
@@ -63,7 +63,7 @@ Deno.test("Metrics tell of the newest hour, if there is one", async () => {
 });
 
 Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
-  await using place = await HandlerPlace.open({ queue: { running: 1 } });
+  await using place = await HandlerFixture.open({ queue: { running: 1 } });
   for (const hour of ["2026-09-10T16", "2026-09-10T17"]) {
     await place.ask(`/v1/hours/${hour}?wait=0`);
   }

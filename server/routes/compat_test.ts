@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { nextTask } from "../testing/controlled_make.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 const [H17, H18] = ["2026-09-10T17", "2026-09-10T18"];
 const ASK = "/ask_page_views?start_date=2026091017&end_date=2026091018";
@@ -8,7 +8,7 @@ const ASK = "/ask_page_views?start_date=2026091017&end_date=2026091018";
 const post = (body: unknown) => ({ method: "POST", body });
 
 Deno.test("askPageViews() has hours made, and tells of a task for each", async () => {
-  await using place = await HandlerPlace.open({ queue: { running: 1 } });
+  await using place = await HandlerFixture.open({ queue: { running: 1 } });
   const response = await place.ask(ASK);
   assertEquals(response.status, 202);
   const task = { data_path: null, max_tries: 3 };
@@ -44,7 +44,7 @@ Deno.test("askPageViews() has hours made, and tells of a task for each", async (
 });
 
 Deno.test("askPageViews() takes the same by POST, and one hour without an end", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const dates = async (ask: Promise<Response>) =>
     (await (await ask).json()).map(({ date }: { date: string }) => date);
   const body = { start_date: "2026091017", end_date: 2026091018 };
@@ -56,8 +56,8 @@ Deno.test("askPageViews() takes the same by POST, and one hour without an end", 
 });
 
 Deno.test("askPageViews() and getTaskState() say how they are to be asked", async () => {
-  await using place = await HandlerPlace.open();
-  const wrong: [string, Parameters<HandlerPlace["ask"]>[1]?][] = [
+  await using place = await HandlerFixture.open();
+  const wrong: [string, Parameters<HandlerFixture["ask"]>[1]?][] = [
     ["/ask_page_views"],
     ["/ask_page_views?end_date=2026091018"],
     ["/ask_page_views?start=2026091018"],
@@ -84,7 +84,7 @@ Deno.test("askPageViews() and getTaskState() say how they are to be asked", asyn
 });
 
 Deno.test("getTaskState() does not know an hour that nobody asked for", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   for (const ask of [undefined, post({ date: H18 })]) {
     const path = ask === undefined ? "/get_task_state?date=2026091018" : "/get_task_state";
     const response = await place.ask(path, ask);
@@ -94,7 +94,7 @@ Deno.test("getTaskState() does not know an hour that nobody asked for", async ()
 });
 
 Deno.test("getTaskState() tells that an hour failed", async () => {
-  await using place = await HandlerPlace.open({ queue: { maxTries: 1 }, maxTries: 1 });
+  await using place = await HandlerFixture.open({ queue: { maxTries: 1 }, maxTries: 1 });
   await place.ask("/ask_page_views?start_date=2026091018");
   (await place.queues.make.begun(1)).fail(new Error("Cannot gunzip"));
   await place.jobs!.ended(H18);
@@ -108,8 +108,8 @@ Deno.test("getTaskState() tells that an hour failed", async () => {
 });
 
 Deno.test("askPageViews() makes nothing for those without the token, or on a server that only reads", async () => {
-  await using guarded = await HandlerPlace.open({ token: "sesame" });
-  await using readOnly = await HandlerPlace.open({ readOnly: true });
+  await using guarded = await HandlerFixture.open({ token: "sesame" });
+  await using readOnly = await HandlerFixture.open({ readOnly: true });
   for (const [place, status] of [[guarded, 401], [readOnly, 403]] as const) {
     assertEquals((await place.ask(ASK)).status, status);
     await place.store(H17);
@@ -118,5 +118,5 @@ Deno.test("askPageViews() makes nothing for those without the token, or on a ser
     await place.store(H18);
     assertEquals((await place.ask(ASK)).status, 200);
   }
-  assertEquals(guarded.jobs!.counts, { running: 0, queued: 0 });
+  assertEquals(await guarded.jobs!.counts(), { running: 0, queued: 0 });
 });

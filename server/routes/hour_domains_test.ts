@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { nastyReport } from "../../core/testing/nasty_report.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { storeReport } from "../testing/store_report.ts";
 import { WatchedStore } from "../testing/watched_store.ts";
 
@@ -8,7 +8,7 @@ const H18 = "2026-09-10T18";
 const PATH = `/v1/hours/${H18}/domains`;
 
 Deno.test("hourDomains() lists all domains by the bytes of their codes", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   assertEquals(await place.json(PATH), {
     hour: H18,
@@ -29,7 +29,7 @@ Deno.test("hourDomains() lists all domains by the bytes of their codes", async (
 });
 
 Deno.test("hourDomains() writes a line for each domain, for people who look at it", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18, { dump: "en A 1 0\n" });
   assertEquals(
     await place.text(PATH),
@@ -40,7 +40,7 @@ Deno.test("hourDomains() writes a line for each domain, for people who look at i
 
 Deno.test("hourDomains() knows what a client has, and reads no report", async () => {
   let watched: WatchedStore | undefined;
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     freshFor: 60_000,
     wrap: (store) => watched = new WatchedStore(store),
   });
@@ -53,7 +53,7 @@ Deno.test("hourDomains() knows what a client has, and reads no report", async ()
 });
 
 Deno.test("hourDomains() takes no parameters but those of the demand", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   assertEquals((await place.ask(`${PATH}?make=no&wait=0`)).status, 200);
   for (const query of ["domain=en", "format=csv", "top=1"]) {

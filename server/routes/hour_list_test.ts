@@ -1,11 +1,11 @@
 import { assertEquals } from "@std/assert";
 import { WatchedStore } from "../testing/watched_store.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 const H = (hour: string) => `2026-09-10T${hour}`;
 
 Deno.test("hourList() lists stored hours, and the gaps before, between and behind them", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   for (const hour of ["03", "04", "07"]) await place.store(H(hour));
   assertEquals(await place.json(`/v1/hours?from=${H("01")}&to=${H("08")}`), {
     from: H("01"),
@@ -22,7 +22,7 @@ Deno.test("hourList() lists stored hours, and the gaps before, between and behin
 });
 
 Deno.test("hourList() lists over the ends of months and years", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const stored = ["2025-12-31T23", "2026-01-01T00", "2026-02-01T00"];
   for (const hour of stored) await place.store(hour);
   const list = await place.json("/v1/hours?from=2025-12-31T23&to=2026-01-31T22");
@@ -31,7 +31,7 @@ Deno.test("hourList() lists over the ends of months and years", async () => {
 });
 
 Deno.test("hourList() lists the last 31 days unless it is asked for others", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   for (const hour of ["2026-08-12T00", "2026-08-12T01", "2026-09-12T00"]) await place.store(hour);
   const list = await place.json("/v1/hours");
   assertEquals([list.from, list.to], ["2026-08-12T01", "2026-09-12T00"]);
@@ -47,7 +47,7 @@ Deno.test("hourList() lists the last 31 days unless it is asked for others", asy
 });
 
 Deno.test("hourList() of an empty store is one gap", async () => {
-  await using place = await HandlerPlace.open({ maxHours: 5 });
+  await using place = await HandlerFixture.open({ maxHours: 5 });
   assertEquals(await place.json("/v1/hours"), {
     from: "2026-09-11T20",
     to: "2026-09-12T00",
@@ -57,7 +57,7 @@ Deno.test("hourList() of an empty store is one gap", async () => {
 });
 
 Deno.test("hourList() lists neither halves of hours nor the files of people", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H("03"));
   await place.store(H("04"));
   await place.store(H("05"));
@@ -72,7 +72,7 @@ Deno.test("hourList() lists neither halves of hours nor the files of people", as
 });
 
 Deno.test("hourList() refuses ranges that are backwards, too long, or none", async () => {
-  await using place = await HandlerPlace.open({ maxHours: 48 });
+  await using place = await HandlerFixture.open({ maxHours: 48 });
   const wrong: Record<string, [status: number, kind: string]> = {
     "from=2026-09-10T02&to=2026-09-10T01": [400, "bad-parameter"],
     "from=2026-09-08T01&to=2026-09-10T01": [400, "bad-parameter"],
@@ -93,7 +93,7 @@ Deno.test("hourList() refuses ranges that are backwards, too long, or none", asy
 
 Deno.test("hourList() reads names only", async () => {
   let watched: WatchedStore | undefined;
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     wrap: (store) => watched = new WatchedStore(store),
   });
   for (const hour of ["03", "04"]) await place.store(H(hour));
@@ -102,7 +102,7 @@ Deno.test("hourList() reads names only", async () => {
 });
 
 Deno.test("hourList() and latestHour() pass over hours that are not as they have to be", async () => {
-  await using place = await HandlerPlace.open({ wanted: { top: 20 } });
+  await using place = await HandlerFixture.open({ wanted: { top: 20 } });
   await place.store(H("03"), { top: 25 });
   await place.store(H("04"), { top: 10 });
   assertEquals((await place.json("/v1/hours")).hours, [H("03")]);

@@ -3,7 +3,7 @@ import { NASTY_TITLES, nastyReport, reportOf } from "../../core/testing/nasty_re
 import { sampleServer } from "../../core/testing/sample_server.ts";
 import { type Format, FORMATS, readReport } from "../../core/mod.ts";
 import { makeFrom } from "../testing/make_from.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { storeReport } from "../testing/store_report.ts";
 
 const H18 = "2026-09-10T18";
@@ -73,7 +73,7 @@ const FILTERS: Record<string, number[]> = {
 };
 
 Deno.test("hourReport() gives the same part of a report in each format, however it is stored", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const bodies = new Map<string, Set<string>>();
   for (const stored of FORMATS) {
     await place.store(H18, { dump: DUMP, format: stored });
@@ -92,7 +92,7 @@ Deno.test("hourReport() gives the same part of a report in each format, however 
 });
 
 Deno.test("hourReport() tells of the hour, of where it is from, and of all views", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const facts = {
     source: {
       url: "https://example.org/pageviews-20260910-180000.gz",
@@ -133,7 +133,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
 });
 
 Deno.test("hourReport() has no host for a domain of an unknown family", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18, { dump: "xx.q.z.y Page 1 0\n" });
   const { domains: [domain] } = await place.json(PATH);
   assertEquals([domain.domain_code, domain.project, "host" in domain], [
@@ -144,7 +144,7 @@ Deno.test("hourReport() has no host for a domain of an unknown family", async ()
 });
 
 Deno.test("hourReport() finds nothing for a filter that fits nothing, and says so", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18, { dump: DUMP });
   const filters = [
     "domain=xx",
@@ -169,7 +169,7 @@ Deno.test("hourReport() finds nothing for a filter that fits nothing, and says s
 });
 
 Deno.test("hourReport() gives an hour without any page as it is", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await storeReport(place.folder, reportOf([]), "csv");
   assertEquals(await place.text(`${PATH}?format=csv`), HEADER);
   assertEquals(await place.text(`${PATH}?format=ndjson`), "");
@@ -179,7 +179,7 @@ Deno.test("hourReport() gives an hour without any page as it is", async () => {
 });
 
 Deno.test("hourReport() refuses parameters that it does not understand", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   const wrong = [
     "top=0",
@@ -225,7 +225,7 @@ const TYPES: Record<Format, string> = {
 };
 
 Deno.test("hourReport() writes what the client accepts, unless the query says otherwise", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
   const wishes: [accept: string, query: string, Format][] = [
@@ -251,7 +251,7 @@ Deno.test("hourReport() writes what the client accepts, unless the query says ot
 
 for (const stored of FORMATS) {
   Deno.test(`hourReport() keeps titles that are hard to write, stored as ${stored}`, async () => {
-    await using place = await HandlerPlace.open({ maxTop: 100 });
+    await using place = await HandlerFixture.open({ maxTop: 100 });
     await storeReport(place.folder, nastyReport(), stored);
     const expected = nastyReport().domains.filter(({ pages }) => pages.length > 0);
     for (const format of FORMATS) {
@@ -273,7 +273,7 @@ for (const stored of FORMATS) {
   });
 
   Deno.test(`hourReport() finds domains of odd codes, stored as ${stored}`, async () => {
-    await using place = await HandlerPlace.open({ maxTop: 100 });
+    await using place = await HandlerFixture.open({ maxTop: 100 });
     await storeReport(place.folder, nastyReport(), stored);
     for (const { code, views, pages } of nastyReport().domains) {
       const name = code === "" ? '""' : code;
@@ -287,7 +287,7 @@ for (const stored of FORMATS) {
 }
 
 Deno.test("hourReport() keeps the bytes of a dump that no decoder can read", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const bytes = [..."en A"].map((letter) => letter.charCodeAt(0));
   const dump = new Uint8Array([...bytes, 0xff, 0xc3, ...[..." 7 0\n"].map((c) => c.charCodeAt(0))]);
   await place.store(H18, { dump: dump as unknown as string });
@@ -298,8 +298,8 @@ Deno.test("hourReport() keeps the bytes of a dump that no decoder can read", asy
 });
 
 Deno.test("hourReport() gives the same bytes for the same request, at hand or not", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
-  await using other = await HandlerPlace.open({ cacheBytes: 4000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
+  await using other = await HandlerFixture.open({ cacheBytes: 4000 });
   await place.store(H18, { dump: DUMP });
   await other.store(H18, { dump: DUMP });
   for (const format of FORMATS) {
@@ -318,7 +318,7 @@ Deno.test("hourReport() gives the same bytes for the same request, at hand or no
 });
 
 Deno.test("hourReport() answers rightly with next to no memory", async () => {
-  await using place = await HandlerPlace.open({ cacheBytes: 4096, freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ cacheBytes: 4096, freshFor: 60_000 });
   const titles = Array.from({ length: 400 }, (_, i) => `en.m Title_${i} ${1000 - i} 0\n`).join("");
   const hours = ["2026-09-10T16", "2026-09-10T17", H18];
   for (const [i, hour] of hours.entries()) {
@@ -337,7 +337,7 @@ Deno.test("hourReport() answers rightly with next to no memory", async () => {
 });
 
 Deno.test("hourReport() shows a report that has been replaced, once it is not fresh any more", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 200 });
+  await using place = await HandlerFixture.open({ freshFor: 200 });
   const made = (at: string) => ({ made: { at, by: "wikitop/test", seconds: 1 } });
   await place.store(H18, { dump: "en Old 1 0\n", facts: made("2026-09-10T19:00:00Z") });
   const before = await place.ask(PATH);
@@ -357,7 +357,7 @@ Deno.test("hourReport() shows a report that has been replaced, once it is not fr
 });
 
 Deno.test("hourReport() opens a report anew that has turned out to be replaced", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
   await place.store(H18, { dump: "de Old 1 0\nen Old 1 0\n" });
   await place.text(`${PATH}?domain=de`);
   await place.store(H18, { dump: "de New_title 2 0\nen New_title 2 0\n" });
@@ -368,7 +368,7 @@ Deno.test("hourReport() opens a report anew that has turned out to be replaced",
 });
 
 Deno.test("hourReport() shows what changed though the rows are the same", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const facts = (denied: number, at: string) => ({
     counts: { lines: 6, views: 166, domains: 3, denied, malformed: {} },
     made: { at, by: "wikitop/test", seconds: 1 },
@@ -380,7 +380,7 @@ Deno.test("hourReport() shows what changed though the rows are the same", async 
 });
 
 Deno.test("hourReport() shows no half of a report that is being replaced all the while", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 5, readOnly: true });
+  await using place = await HandlerFixture.open({ freshFor: 5, readOnly: true });
   const versions = ["Long", "Longer", "Longest"].map((title) =>
     Array.from({ length: 30 }, (_, i) => `c${String(i).padStart(2, "0")} ${title} 1 0\n`).join("")
   );
@@ -410,7 +410,7 @@ Deno.test("hourReport() shows no half of a report that is being replaced all the
 });
 
 Deno.test("hourReport() sends an hour that is written otherwise to its name, with the query", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   const spellings = [
     "2026091018",
@@ -436,7 +436,7 @@ Deno.test("hourReport() sends an hour that is written otherwise to its name, wit
 });
 
 Deno.test("hourReport() tells what is wrong with an hour", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const wrong: Record<string, [status: number, kind: string]> = {
     "2026-09-10": [400, "bad-hour"],
     "2026-09-10T18:30": [400, "bad-hour"],
@@ -456,7 +456,7 @@ Deno.test("hourReport() tells what is wrong with an hour", async () => {
 });
 
 Deno.test("hourReport() shows only hours that are as they have to be", async () => {
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     readOnly: true,
     wanted: { top: 10, ties: "rank" },
   });
@@ -469,7 +469,7 @@ Deno.test("hourReport() shows only hours that are as they have to be", async () 
 });
 
 Deno.test("hourReport() takes a report that is damaged for not stored", async () => {
-  await using place = await HandlerPlace.open({ readOnly: true });
+  await using place = await HandlerFixture.open({ readOnly: true });
   await place.store(H18);
   await Deno.truncate(`${place.folder}/2026/09/${H18}.csv`, 60);
   for (const query of ["?domain=en.m", ""]) {
@@ -482,7 +482,7 @@ Deno.test("hourReport() takes a report that is damaged for not stored", async ()
 
 Deno.test("hourReport() makes a report again that is damaged or gone", async () => {
   await using server = sampleServer();
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     queue: (folder) => ({ make: makeFrom(server.url, folder) }),
   });
   const path = `${place.folder}/2026/09/${H18}.csv`;

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { nextTask } from "../testing/controlled_make.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { readEvents, type ServerEvent } from "../testing/read_events.ts";
 
 const [H17, H18] = ["2026-09-10T17", "2026-09-10T18"];
@@ -14,7 +14,7 @@ function statesOf({ data }: ServerEvent): string[] {
 }
 
 Deno.test("jobEvents() tells of a job, then of what changes, then says goodbye", async () => {
-  await using place = await HandlerPlace.open({ queue: { running: 1 } });
+  await using place = await HandlerFixture.open({ queue: { running: 1 } });
   await place.ask("/v1/jobs", submit);
   await place.queues.make.begun(1);
   const response = await place.ask(PATH);
@@ -41,7 +41,7 @@ Deno.test("jobEvents() tells of a job, then of what changes, then says goodbye",
 });
 
 Deno.test("jobEvents() of a job that has ended tells all of it at once", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", submit);
   await place.ask(`/v1/jobs/${RANGE}`, { method: "DELETE" });
   const events = await Array.fromAsync(readEvents(await place.ask(PATH)));
@@ -50,7 +50,7 @@ Deno.test("jobEvents() of a job that has ended tells all of it at once", async (
 });
 
 Deno.test("jobEvents() tells all who watch the same job", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", submit);
   const streams = await Promise.all([1, 2, 3, 4].map(() => place.ask(PATH)));
   const all = Promise.all(streams.map((response) => Array.fromAsync(readEvents(response))));
@@ -63,7 +63,7 @@ Deno.test("jobEvents() tells all who watch the same job", async () => {
 });
 
 Deno.test("jobEvents() says when the server shuts down, and ends", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", submit);
   await place.queues.make.begun(2);
   const all = Array.fromAsync(readEvents(await place.ask(PATH)));
@@ -75,7 +75,7 @@ Deno.test("jobEvents() says when the server shuts down, and ends", async () => {
 });
 
 Deno.test("jobEvents() names no folder", async () => {
-  await using place = await HandlerPlace.open({ queue: { maxTries: 1 } });
+  await using place = await HandlerFixture.open({ queue: { maxTries: 1 } });
   await place.ask("/v1/jobs", { method: "POST", body: { from: H18 } });
   const { fail } = await place.queues.make.begun(1);
   fail(new Error(`Cannot read "${place.folder}/a.gz": there is no such file`));
@@ -86,7 +86,7 @@ Deno.test("jobEvents() names no folder", async () => {
 });
 
 Deno.test("jobEvents() lets a thousand watch, and the next ones once others have left", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", submit);
   const streams = await Promise.all(Array.from({ length: 1000 }, () => place.ask(PATH)));
   assertEquals(new Set(streams.map(({ status }) => status)), new Set([200]));
@@ -111,7 +111,7 @@ Deno.test("jobEvents() lets a thousand watch, and the next ones once others have
 });
 
 Deno.test("jobEvents() gives its place back when the job ends", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   for (let round = 0; round < 3; round++) {
     await place.ask("/v1/jobs", submit);
     const streams = await Promise.all(Array.from({ length: 400 }, () => place.ask(PATH)));

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { nextTask } from "../testing/controlled_make.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 const [H16, H17, H18] = ["2026-09-10T16", "2026-09-10T17", "2026-09-10T18"];
 const RANGE = `${H16}_${H18}`;
@@ -9,7 +9,7 @@ const post = (body: unknown, headers = {}) => ({ method: "POST", body, headers }
 const cancel = { method: "DELETE" };
 
 Deno.test("postJob() has a range made, and tells where its job is", async () => {
-  await using place = await HandlerPlace.open({ queue: { running: 1 } });
+  await using place = await HandlerFixture.open({ queue: { running: 1 } });
   const response = await place.ask("/v1/jobs", post({ from: H16, to: H18 }));
   assertEquals(response.status, 202);
   assertEquals(response.headers.get("location"), `/v1/jobs/${RANGE}`);
@@ -30,7 +30,7 @@ Deno.test("postJob() has a range made, and tells where its job is", async () => 
 });
 
 Deno.test("postJob() takes hours as people write them, and one hour without an end", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const bodies: [unknown, string][] = [
     [{ from: H18 }, H18],
     [{ from: H18, to: H18 }, H18],
@@ -42,11 +42,11 @@ Deno.test("postJob() takes hours as people write them, and one hour without an e
     const { headers, status } = await place.ask("/v1/jobs", post(body));
     assertEquals([status, headers.get("location")], [202, `/v1/jobs/${id}`]);
   }
-  assertEquals(place.jobs!.counts.running + place.jobs!.counts.queued, 2);
+  assertEquals(await place.jobs!.counts().running + await place.jobs!.counts().queued, 2);
 });
 
 Deno.test("postJob() refuses what is no range of hours", async () => {
-  await using place = await HandlerPlace.open({ maxHours: 48 });
+  await using place = await HandlerFixture.open({ maxHours: 48 });
   const wrong: [unknown, status: number, kind: string][] = [
     ["", 400, "bad-parameter"],
     ["{", 400, "bad-parameter"],
@@ -85,7 +85,7 @@ Deno.test("postJob() refuses what is no range of hours", async () => {
 });
 
 Deno.test("postJob() and deleteJob() are for those with the token, getJob() is for all", async () => {
-  await using place = await HandlerPlace.open({ token: "sesame" });
+  await using place = await HandlerFixture.open({ token: "sesame" });
   const right = { authorization: "Bearer sesame" };
   const wrong = { authorization: "Bearer open" };
   assertEquals((await place.ask("/v1/jobs", post({ from: H18 }, wrong))).status, 401);
@@ -99,7 +99,7 @@ Deno.test("postJob() and deleteJob() are for those with the token, getJob() is f
 });
 
 Deno.test("deleteJob() cancels a job, which stays so", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", post({ from: H18 }));
   const { signal } = await place.queues.make.begun(1);
   for (let time = 1; time <= 2; time++) {
@@ -113,7 +113,7 @@ Deno.test("deleteJob() cancels a job, which stays so", async () => {
 });
 
 Deno.test("getJob() and deleteJob() do not know jobs that nobody asked for", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", post({ from: H16, to: H18 }));
   const ids = [H18, `${H16}_${H17}`, "x", "2026091018", `${H18}_${H18}`, "..%2F..%2Fetc", "%00"];
   for (const id of ids) {
@@ -128,7 +128,7 @@ Deno.test("getJob() and deleteJob() do not know jobs that nobody asked for", asy
 });
 
 Deno.test("getJob() tells how far an hour is, and not in which folder", async () => {
-  await using place = await HandlerPlace.open({ queue: { maxTries: 2 } });
+  await using place = await HandlerFixture.open({ queue: { maxTries: 2 } });
   await place.ask("/v1/jobs", post({ from: H18 }));
   const { tell, fail } = await place.queues.make.begun(1);
   tell({ stage: "open", url: "https://example.org/", length: 100 } as Parameters<typeof tell>[0]);
@@ -144,7 +144,7 @@ Deno.test("getJob() tells how far an hour is, and not in which folder", async ()
 });
 
 Deno.test("postJob() gives a job that failed a moment ago as it is", async () => {
-  await using place = await HandlerPlace.open({ queue: { maxTries: 1 } });
+  await using place = await HandlerFixture.open({ queue: { maxTries: 1 } });
   await place.ask("/v1/jobs", post({ from: H18 }));
   (await place.queues.make.begun(1)).fail(new Error("Cannot gunzip"));
   await place.jobs!.ended(H18);

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 Deno.test("latestHour() sends to the newest stored hour, and takes the query along", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store("2026-09-10T18");
   await place.store("2026-09-10T17");
   for (const query of ["", "?domain=en.m&top=1", "?format=csv"]) {
@@ -19,16 +19,16 @@ Deno.test("latestHour() sends to the newest stored hour, and takes the query alo
 });
 
 Deno.test("latestHour() finds an hour of long ago", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store("2015-05-01T01");
   const { headers } = await place.ask("/v1/hours/latest");
   assertEquals(headers.get("location"), "/v1/hours/2015-05-01T01");
 });
 
 Deno.test("latestHour() says that nothing is stored", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const response = await place.ask("/v1/hours/latest");
   assertEquals(response.status, 404);
   assertEquals((await response.json()).type, "urn:wikitop:problem:nothing-stored");
-  assertEquals(place.jobs!.counts, { running: 0, queued: 0 });
+  assertEquals(await place.jobs!.counts(), { running: 0, queued: 0 });
 });

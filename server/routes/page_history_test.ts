@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { nastyReport } from "../../core/testing/nasty_report.ts";
 import { FORMATS } from "../../core/mod.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { storeReport } from "../testing/store_report.ts";
 import { WatchedStore } from "../testing/watched_store.ts";
 
@@ -9,8 +9,8 @@ const [H16, H17, H18] = ["2026-09-10T16", "2026-09-10T17", "2026-09-10T18"];
 const OFF = { rank: null, views: null };
 
 /** A place in which a page comes and goes. */
-async function open(): Promise<HandlerPlace> {
-  const place = await HandlerPlace.open();
+async function open(): Promise<HandlerFixture> {
+  const place = await HandlerFixture.open();
   await place.store(H16, { dump: "de Ada 1 0\nen Ada 9 0\nen Eve 8 0\nen.m Ada 7 0\n" });
   await place.store(H17, { dump: "en Eve 8 0\nen.b Ada 3 0\n", format: "ndjson" });
   await place.store(H18, { dump: "en Ada 5 0\nen Eve 6 0\nen.m Eve 4 0\n", format: "json" });
@@ -83,7 +83,7 @@ Deno.test("pageHistory() leaves out hours that are not stored, or not as they ha
 });
 
 Deno.test("pageHistory() takes titles as they are in URLs", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const titles = [
     "Main_Page",
     "AC/DC",
@@ -133,7 +133,7 @@ Deno.test("pageHistory() takes titles as they are in URLs", async () => {
 
 for (const format of FORMATS) {
   Deno.test(`pageHistory() finds titles that are hard to write in ${format}`, async () => {
-    await using place = await HandlerPlace.open();
+    await using place = await HandlerFixture.open();
     await storeReport(place.folder, nastyReport(), format);
     const { pages } = nastyReport().domains.find(({ code }) => code === "en")!;
     for (const { title, rank, views } of pages) {
@@ -159,7 +159,7 @@ Deno.test("pageHistory() refuses what cannot be a title", async () => {
 });
 
 Deno.test("pageHistory() takes the hours that it is asked for, up to a limit", async () => {
-  await using place = await HandlerPlace.open({ maxHours: 10 });
+  await using place = await HandlerFixture.open({ maxHours: 10 });
   await place.store(H17, { dump: "en Ada 1 0\n" });
   await place.store(H18, { dump: "en Ada 2 0\n" });
   const range = async (query: string) => {
@@ -178,14 +178,14 @@ Deno.test("pageHistory() takes the hours that it is asked for, up to a limit", a
 });
 
 Deno.test("pageHistory() goes back no further than to the first dump", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store("2015-05-01T02", { dump: "en Ada 1 0\n" });
   const { from, to } = await place.json("/v1/pages/en/Ada");
   assertEquals([from, to], ["2015-05-01T01", "2015-05-01T02"]);
 });
 
 Deno.test("pageHistory() of an empty store says so", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const response = await place.ask("/v1/pages/en/Ada");
   assertEquals([response.status, (await response.json()).type], [
     404,
@@ -196,7 +196,7 @@ Deno.test("pageHistory() of an empty store says so", async () => {
 for (const format of FORMATS) {
   Deno.test(`pageHistory() reads no more of a report in ${format} than its domain`, async () => {
     let watched: WatchedStore | undefined;
-    await using place = await HandlerPlace.open({
+    await using place = await HandlerFixture.open({
       wrap: (store) => watched = new WatchedStore(store),
     });
     const domain = (code: string) =>

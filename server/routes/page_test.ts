@@ -1,9 +1,9 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { smallPage } from "../testing/small_page.ts";
 
 Deno.test("page() gives the files of the page, and nothing else", async () => {
-  await using place = await HandlerPlace.open({ files: await smallPage() });
+  await using place = await HandlerFixture.open({ files: await smallPage() });
   assertEquals(await place.text("/"), "<!doctype html>\n");
   assertEquals(await place.text("/?hour=2026-09-10T18"), "<!doctype html>\n");
   const asset = await place.ask("/assets/main-1.js");
@@ -15,7 +15,7 @@ Deno.test("page() gives the files of the page, and nothing else", async () => {
 });
 
 Deno.test("page() knows what a browser has", async () => {
-  await using place = await HandlerPlace.open({ files: await smallPage() });
+  await using place = await HandlerFixture.open({ files: await smallPage() });
   const { headers } = await place.ask("/");
   const again = await place.ask("/", { headers: { "if-none-match": headers.get("etag")! } });
   assertEquals([again.status, await again.text()], [304, ""]);
@@ -25,7 +25,7 @@ Deno.test("page() knows what a browser has", async () => {
 });
 
 Deno.test("page() says that the page is not built", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   for (const path of ["/", "/assets/main.js"]) {
     const response = await place.ask(path);
     assertEquals(response.status, 404);

@@ -5,7 +5,7 @@ import { FetchError, hourKey, MissingDumpError } from "../../core/mod.ts";
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { hourOf, nextTask } from "../testing/controlled_make.ts";
 import { makeFrom } from "../testing/make_from.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 const H18 = SAMPLE.hour;
 const PATH = `/v1/hours/${H18}`;
@@ -14,7 +14,7 @@ const from = (url: string) => ({ queue: (folder: string) => ({ make: makeFrom(ur
 
 Deno.test("GET of a missing hour makes it, once for 500 who ask at the same time", async () => {
   await using server = sampleServer();
-  await using place = await HandlerPlace.open(from(server.url));
+  await using place = await HandlerFixture.open(from(server.url));
   const answers = await Promise.all(Array.from({ length: 500 }, async () => {
     const response = await place.ask(`${PATH}?format=csv`);
     return `${response.status} ${response.headers.get("etag")} ${await response.text()}`;
@@ -29,7 +29,7 @@ Deno.test("GET of a missing hour makes it, once for 500 who ask at the same time
 
 Deno.test("GET of many parts of a missing hour makes it once", async () => {
   await using server = sampleServer();
-  await using place = await HandlerPlace.open(from(server.url));
+  await using place = await HandlerFixture.open(from(server.url));
   const paths = [PATH, `${PATH}/domains`, `${PATH}?domain=en`, `${PATH}?top=1&format=ndjson`];
   const statuses = await Promise.all(paths.map(async (path) => (await place.ask(path)).status));
   assertEquals(statuses, [200, 200, 200, 200]);
@@ -45,7 +45,7 @@ for (
   ] as const
 ) {
   Deno.test(`GET of a missing hour gives its job at once with ${name}`, async () => {
-    await using place = await HandlerPlace.open();
+    await using place = await HandlerFixture.open();
     const begun = performance.now();
     const response = await place.ask(PATH + query, { headers });
     assertEquals(response.status, 202);
@@ -68,7 +68,7 @@ for (
 }
 
 Deno.test("GET of a missing hour waits for as long as it says, then gives the job", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const begun = performance.now();
   const response = await place.ask(`${PATH}?wait=1`);
   assertEquals(response.status, 202);
@@ -77,7 +77,7 @@ Deno.test("GET of a missing hour waits for as long as it says, then gives the jo
 });
 
 Deno.test("GET of a missing hour waits by itself, and answers when the hour is there", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const answer = place.ask(PATH, { headers: { prefer: "wait=99999999999999, wait=x" } });
   const { finish } = await place.queues.make.begun(1);
   await place.store(H18);
@@ -88,19 +88,19 @@ Deno.test("GET of a missing hour waits by itself, and answers when the hour is t
 });
 
 Deno.test("GET of a missing hour with make=no makes nothing", async () => {
-  await using place = await HandlerPlace.open({ token: "sesame" });
+  await using place = await HandlerFixture.open({ token: "sesame" });
   for (const path of [`${PATH}?make=no`, `${PATH}/domains?make=no&wait=5`]) {
     const response = await place.ask(path);
     assertEquals(response.status, 404);
     assertEquals((await response.json()).type, "urn:wikitop:problem:not-stored");
   }
-  assertEquals(place.jobs!.counts, { running: 0, queued: 0 });
+  assertEquals(await place.jobs!.counts(), { running: 0, queued: 0 });
   await place.store(H18);
   assertEquals((await place.ask(`${PATH}?make=no`)).status, 200);
 });
 
 Deno.test("GET of a missing hour refuses a bad request before it makes anything", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   for (const query of ["?format=xml", "?top=0", "?x=1", "?wait=x", "?make=No", "?domain=*a*a*"]) {
     assertEquals((await place.ask(PATH + query)).status, 400, query);
   }
@@ -111,7 +111,7 @@ Deno.test("GET of a missing hour refuses a bad request before it makes anything"
 });
 
 Deno.test("GET of a missing hour is only for those with the token, if there is one", async () => {
-  await using place = await HandlerPlace.open({ token: "sesame" });
+  await using place = await HandlerFixture.open({ token: "sesame" });
   const ask = (authorization?: string) =>
     place.ask(`${PATH}?wait=0`, { headers: authorization === undefined ? {} : { authorization } });
   for (const wrong of [undefined, "", "Bearer", "Bearer Sesame", "Basic sesame", "sesame"]) {
@@ -120,14 +120,14 @@ Deno.test("GET of a missing hour is only for those with the token, if there is o
     assertEquals(response.headers.get("www-authenticate"), 'Bearer realm="wikitop"');
     assertEquals(await response.text().then((text) => text.includes("sesame")), false);
   }
-  assertEquals(place.jobs!.counts, { running: 0, queued: 0 });
+  assertEquals(await place.jobs!.counts(), { running: 0, queued: 0 });
   assertEquals((await ask("Bearer sesame")).status, 202);
   await place.store("2026-09-10T17");
   assertEquals((await place.ask("/v1/hours/2026-09-10T17")).status, 200);
 });
 
 Deno.test("GET of a missing hour makes nothing on a server that only reads", async () => {
-  await using place = await HandlerPlace.open({ readOnly: true });
+  await using place = await HandlerFixture.open({ readOnly: true });
   await place.store("2026-09-10T17");
   const response = await place.ask(PATH);
   assertEquals([response.status, (await response.json()).type], [
@@ -141,7 +141,7 @@ Deno.test("GET of a missing hour makes nothing on a server that only reads", asy
 });
 
 Deno.test("GET of a missing hour asks to come back when too many jobs wait", async () => {
-  await using place = await HandlerPlace.open({ queue: { running: 1, waiting: 1 } });
+  await using place = await HandlerFixture.open({ queue: { running: 1, waiting: 1 } });
   assertEquals((await place.ask("/v1/hours/2026-09-10T01?wait=0")).status, 202);
   assertEquals((await place.ask("/v1/hours/2026-09-10T02?wait=0")).status, 202);
   const response = await place.ask("/v1/hours/2026-09-10T03?wait=0");
@@ -166,7 +166,7 @@ Deno.test("GET of an hour that could not be made says why, and when to ask again
   ];
   for (const [error, status, kind, seconds] of causes) {
     let calls = 0;
-    await using place = await HandlerPlace.open({
+    await using place = await HandlerFixture.open({
       queue: { maxTries: 1, make: () => (calls++, Promise.reject(error)) },
     });
     for (let time = 1; time <= 2; time++) {
@@ -186,7 +186,7 @@ Deno.test("GET of an hour that could not be made says why, and when to ask again
 Deno.test("GET of an hour whose permission the server lacks says no more than that", async () => {
   const error = new Error('Requires read access to "/srv/dumps/a.gz", run again with --allow-read');
   error.name = "NotCapable";
-  await using place = await HandlerPlace.open({ queue: { make: () => Promise.reject(error) } });
+  await using place = await HandlerFixture.open({ queue: { make: () => Promise.reject(error) } });
   const response = await place.ask(PATH);
   assertEquals(response.status, 500);
   const { type, detail } = await response.json();
@@ -195,7 +195,7 @@ Deno.test("GET of an hour whose permission the server lacks says no more than th
 });
 
 Deno.test("GET of an hour is told when its job is cancelled, or the server shuts down", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const waiting = place.ask(PATH);
   await place.queues.make.begun(1);
   await place.ask(`/v1/jobs/${H18}`, { method: "DELETE" });
@@ -215,7 +215,7 @@ Deno.test("GET of an hour is told when its job is cancelled, or the server shuts
 });
 
 Deno.test("GET of an hour that was made but is not as it has to be says so", async () => {
-  await using place = await HandlerPlace.open({ wanted: { top: 50 } });
+  await using place = await HandlerFixture.open({ wanted: { top: 50 } });
   const answer = place.ask(PATH);
   const { finish } = await place.queues.make.begun(1);
   await place.store(H18, { top: 25 });
@@ -225,8 +225,8 @@ Deno.test("GET of an hour that was made but is not as it has to be says so", asy
 
 Deno.test("GET of a missing hour stores it for all", async () => {
   await using server = sampleServer();
-  await using place = await HandlerPlace.open(from(server.url));
-  await using reader = await HandlerPlace.open({
+  await using place = await HandlerFixture.open(from(server.url));
+  await using reader = await HandlerFixture.open({
     readOnly: true,
     wrap: () => storeIn(place.folder),
   });

@@ -6,7 +6,7 @@ import { routes } from "./routes.ts";
 import type { Service } from "./service.ts";
 import { API_CASES } from "../testing/api_cases.ts";
 import { DescribedApi } from "../testing/described_api.ts";
-import { HandlerPlace } from "../testing/handler_fixture.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 const api = await DescribedApi.load();
 
@@ -33,7 +33,7 @@ Deno.test("describeApi() gives a valid OpenAPI 3.1 document", async () => {
 });
 
 Deno.test("describeApi() describes the routes that there are, and no others", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const service = { jobs: place.jobs, maxHours: 744, maxTop: 25 } as Service;
   const table = routes(service, {
     files: undefined,
@@ -60,7 +60,7 @@ Deno.test("describeApi() names each operation once, and declares what its path n
 });
 
 Deno.test("describeApi() tells the limits of this very server", async () => {
-  await using place = await HandlerPlace.open({ maxHours: 48, maxTop: 100 });
+  await using place = await HandlerFixture.open({ maxHours: 48, maxTop: 100 });
   const text = await place.text("/openapi.json");
   assert(text.includes("at most 48 hours"), text);
   const { get } = JSON.parse(text).paths["/v1/hours/{hour}"];
@@ -121,7 +121,7 @@ for (const { operation, status, problem, path, options, before, ...ask } of API_
   const sent = [shown, ...Object.entries(ask.headers ?? {}).flat()].join(" ");
   const state = [options?.name, before?.name].join(" ").trimEnd();
   Deno.test(`describeApi() tells of ${what} from ${method} ${sent}, ${state || "as is"}`, async () => {
-    await using place = await HandlerPlace.open(await options?.());
+    await using place = await HandlerFixture.open(await options?.());
     await before?.(place);
     const response = await place.ask(path, ask);
     assertEquals(response.status, status);

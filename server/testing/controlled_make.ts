@@ -1,5 +1,5 @@
 import { Hour, type Production, type ProductionEvent } from "../../core/mod.ts";
-import type { MakeHour } from "../jobs/local/local_jobs.ts";
+import type { MakeHour } from "../jobs/jobs.ts";
 
 /** One making of an hour, whose end the test decides. */
 export interface Made {

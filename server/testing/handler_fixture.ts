@@ -1,16 +1,16 @@
 import { storeHour, type StoreHourOptions, storeIn } from "../../core/testing/store_hour.ts";
 import type { Manifest, Store } from "../../core/mod.ts";
 import { createHandler, type Handler, type HandlerOptions } from "../handler.ts";
-import type { JobQueue, JobQueueOptions } from "../jobs/local/local_jobs.ts";
-import { QueuePlace } from "./jobs_fixture.ts";
+import type { LocalJobs, LocalJobsOptions } from "../jobs/local/local_jobs.ts";
+import { JobsFixture } from "./jobs_fixture.ts";
 import { Metrics } from "../metrics.ts";
 
-/** Options of {@linkcode HandlerPlace.open}. */
-export interface HandlerPlaceOptions extends Partial<Omit<HandlerOptions, "jobs" | "store">> {
+/** Options of {@linkcode HandlerFixture.open}. */
+export interface HandlerFixtureOptions extends Partial<Omit<HandlerOptions, "jobs" | "store">> {
   /** Whether no hours are made; otherwise they are as `make` says, or the place's own. */
   readOnly?: boolean;
   /** How the queue is to be. */
-  queue?: Partial<JobQueueOptions> | ((folder: string) => Partial<JobQueueOptions>);
+  queue?: Partial<LocalJobsOptions> | ((folder: string) => Partial<LocalJobsOptions>);
   /** Puts something between the handler and its store. */
   wrap?: (store: Store) => Store;
 }
@@ -26,11 +26,11 @@ export interface Ask {
 }
 
 /** A real handler over a real store in a folder of its own. It is midnight, 2026-09-12. */
-export class HandlerPlace implements AsyncDisposable {
+export class HandlerFixture implements AsyncDisposable {
   /** What the queue has, with its clock and how it makes hours. */
-  readonly queues: QueuePlace;
+  readonly queues: JobsFixture;
   /** The queue, unless it is read-only. */
-  readonly jobs: JobQueue | undefined;
+  readonly jobs: LocalJobs | undefined;
   /** The figures. */
   readonly metrics = new Metrics();
   /** What the handler took for its own errors. */
@@ -41,9 +41,9 @@ export class HandlerPlace implements AsyncDisposable {
   readonly handler: Handler;
 
   private constructor(
-    queues: QueuePlace,
-    jobs: JobQueue | undefined,
-    { readOnly: _, queue: __, wrap = (store) => store, ...options }: HandlerPlaceOptions,
+    queues: JobsFixture,
+    jobs: LocalJobs | undefined,
+    { readOnly: _, queue: __, wrap = (store) => store, ...options }: HandlerFixtureOptions,
   ) {
     this.queues = queues;
     this.jobs = jobs;
@@ -60,12 +60,12 @@ export class HandlerPlace implements AsyncDisposable {
   }
 
   /** Makes the folder, and what is over it. */
-  static async open(options: HandlerPlaceOptions = {}): Promise<HandlerPlace> {
-    const queues = await QueuePlace.open();
+  static async open(options: HandlerFixtureOptions = {}): Promise<HandlerFixture> {
+    const queues = await JobsFixture.open();
     const { queue = {} } = options;
     const queueOptions = typeof queue === "function" ? queue(queues.folder) : queue;
     const jobs = options.readOnly ? undefined : await queues.queue(queueOptions);
-    return new HandlerPlace(queues, jobs, options);
+    return new HandlerFixture(queues, jobs, options);
   }
 
   /** The folder of the store. */

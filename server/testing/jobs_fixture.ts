@@ -1,12 +1,13 @@
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { type TempFolder, tempFolder } from "../../core/testing/temp_folder.ts";
-import type { Job } from "../jobs/job.ts";
-import { JobQueue, type JobQueueOptions } from "../jobs/local/local_jobs.ts";
+import type { Job, JobStatus } from "../jobs/job.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import { LocalJobs, type LocalJobsOptions } from "../jobs/local/local_jobs.ts";
 import { ControlledMake, nextTask } from "./controlled_make.ts";
 import { StillClock } from "./still_clock.ts";
 
 /** A folder for a store, and queues over it; they are closed at the end. */
-export class QueuePlace implements AsyncDisposable {
+export class JobsFixture implements AsyncDisposable {
   /** Makes the hours, unless a queue is given something else. */
   readonly make = new ControlledMake();
   /** The clock of the queues, unless they are given another one. */
@@ -19,7 +20,7 @@ export class QueuePlace implements AsyncDisposable {
   readonly folder: string;
 
   readonly #temp: TempFolder;
-  readonly #queues: JobQueue[] = [];
+  readonly #queues: LocalJobs[] = [];
 
   private constructor(temp: TempFolder) {
     this.#temp = temp;
@@ -27,13 +28,13 @@ export class QueuePlace implements AsyncDisposable {
   }
 
   /** Makes the folder. */
-  static async open(): Promise<QueuePlace> {
-    return new QueuePlace(await tempFolder());
+  static async open(): Promise<JobsFixture> {
+    return new JobsFixture(await tempFolder());
   }
 
   /** Opens a queue, as another process would. */
-  async queue(options: Partial<JobQueueOptions> = {}): Promise<JobQueue> {
-    const queue = await JobQueue.open({
+  async queue(options: Partial<LocalJobsOptions> = {}): Promise<LocalJobs> {
+    const queue = await LocalJobs.open({
       store: storeIn(this.folder),
       make: this.make.make,
       clock: this.clock,
@@ -51,10 +52,10 @@ export class QueuePlace implements AsyncDisposable {
     this.clock.pass(milliseconds);
   }
 
-  /** What the store has of a job. */
-  async kept(id: string): Promise<Job | undefined> {
+  /** What the store has of a job; failures are not kept. */
+  async kept(id: string): Promise<JobStatus | undefined> {
     const entry = await storeIn(this.folder).read(`jobs/${id}`);
-    return entry && JSON.parse(new TextDecoder().decode(entry.content));
+    return entry && { ...JSON.parse(new TextDecoder().decode(entry.content)), failure: null };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -71,4 +72,10 @@ export class QueuePlace implements AsyncDisposable {
 /** The states of a job and of its hours. */
 export function statesOf(job: Job | undefined): string[] {
   return [job?.state ?? "unknown", ...job?.hours.map(({ state }) => state) ?? []];
+}
+
+/** Those of some ids whose jobs are known. */
+export async function knownOf(jobs: Jobs, ids: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(ids.map((id) => jobs.get(id)));
+  return ids.filter((_, i) => found[i] !== undefined);
 }

@@ -1,7 +1,7 @@
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { createProducer, HttpSource, rankHour, systemClock } from "../../core/mod.ts";
 import { createSha256 } from "../../core/node/sha256.ts";
-import type { MakeHour } from "../jobs/local/local_jobs.ts";
+import type { MakeHour } from "../jobs/jobs.ts";
 
 /**
  * Makes hours as the program does, from a server of dumps into a store.

@@ -6,12 +6,12 @@
  */
 
 import { storeIn } from "../../core/testing/store_hour.ts";
-import { JobQueue } from "../jobs/local/local_jobs.ts";
+import { LocalJobs } from "../jobs/local/local_jobs.ts";
 import { rangeOf } from "./controlled_make.ts";
 import { makeFrom } from "./make_from.ts";
 
 const [folder, url, first, last] = Deno.args;
-const queue = await JobQueue.open({
+const queue = await LocalJobs.open({
   store: storeIn(folder),
   make: makeFrom(url, folder),
   running: 1,

@@ -1,14 +1,14 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { nextTask, rangeOf } from "../../testing/controlled_make.ts";
-import { QueuePlace, statesOf } from "../../testing/jobs_fixture.ts";
+import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
 const H17 = "2026-09-10T17";
 const H18 = "2026-09-10T18";
 const H19 = "2026-09-10T19";
 const H20 = "2026-09-10T20";
 
-Deno.test("JobQueue.cancel() ends a job that runs, for all who wait", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() ends a job that runs, for all who wait", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   const waiting = [queue.ended(H18), queue.ended(H18)];
@@ -19,11 +19,11 @@ Deno.test("JobQueue.cancel() ends a job that runs, for all who wait", async () =
   assertEquals(await Promise.all(waiting), [cancelled, cancelled]);
   assertEquals(await place.kept(H18), cancelled);
   assertEquals(await queue.cancel(H18), cancelled);
-  assertEquals(queue.counts, { running: 0, queued: 0 });
+  assertEquals(await queue.counts(), { running: 0, queued: 0 });
 });
 
-Deno.test("JobQueue.cancel() ends a job that is queued, and no other", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() ends a job that is queued, and no other", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue({ running: 1 });
   await queue.submit(rangeOf(H17));
   const making = await place.make.begun(1);
@@ -36,8 +36,8 @@ Deno.test("JobQueue.cancel() ends a job that is queued, and no other", async () 
   assertEquals(place.make.hours, [H17, H19]);
 });
 
-Deno.test("JobQueue.cancel() ends a job before it is accepted", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() ends a job before it is accepted", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   const submitting = queue.submit(rangeOf(H18));
   const cancelled = await queue.cancel(H18);
@@ -48,8 +48,8 @@ Deno.test("JobQueue.cancel() ends a job before it is accepted", async () => {
   assertEquals((await place.kept(H18))!.state, "cancelled");
 });
 
-Deno.test("JobQueue.cancel() leaves the hours that another job wants", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() leaves the hours that another job wants", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue({ running: 2 });
   const { job: { id } } = await queue.submit(rangeOf(H17, H20));
   const [first, second] = [await place.make.begun(1), await place.make.begun(2)];
@@ -62,13 +62,13 @@ Deno.test("JobQueue.cancel() leaves the hours that another job wants", async () 
   second.finish();
   assertEquals((await queue.ended(H18)).state, "done");
   // What came of the shared hour does not change a job that has ended.
-  assertEquals(queue.find(id), cancelled);
+  assertEquals(await queue.get(id), cancelled);
   await nextTask();
   assertEquals(place.make.hours, [H17, H18, H19]);
 });
 
-Deno.test("JobQueue.cancel() of the last job that wants an hour stops it", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() of the last job that wants an hour stops it", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   const { job: { id } } = await queue.submit(rangeOf(H18, H19));
   await queue.submit(rangeOf(H18));
@@ -79,8 +79,8 @@ Deno.test("JobQueue.cancel() of the last job that wants an hour stops it", async
   assertEquals(signal.aborted, true);
 });
 
-Deno.test("JobQueue.cancel() ends a job that rests between two tries", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() ends a job that rests between two tries", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   (await place.make.begun(1)).fail(new Error("Damaged"));
@@ -93,8 +93,8 @@ Deno.test("JobQueue.cancel() ends a job that rests between two tries", async () 
   assertEquals((await queue.ended(H18)).hours[0].tries, 1);
 });
 
-Deno.test("JobQueue.submit() begins a cancelled job anew, once the old work has ended", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.submit() begins a cancelled job anew, once the old work has ended", async () => {
+  await using place = await JobsFixture.open();
   place.make.endsWhenStopped = false;
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
@@ -105,26 +105,26 @@ Deno.test("JobQueue.submit() begins a cancelled job anew, once the old work has 
   const waiting = queue.ended(H18);
   old.tell({ stage: "read", bytes: 5 });
   await nextTask();
-  assertEquals([place.make.all.length, queue.find(H18)!.hours[0].bytes], [1, 0]);
+  assertEquals([place.make.all.length, (await queue.get(H18))!.hours[0].bytes], [1, 0]);
   old.fail(old.signal.reason);
   (await place.make.begun(2)).finish();
   assertEquals(statesOf(await waiting), ["done", "done"]);
   assertEquals(place.make.most, 1);
 });
 
-Deno.test("JobQueue.submit() does not take a cancelled job for one that failed", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.submit() does not take a cancelled job for one that failed", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue({ maxTries: 1, running: 1 });
   const { job: { id } } = await queue.submit(rangeOf(H18, H19));
   (await place.make.begun(1)).fail(new Error("Damaged"));
   await place.make.begun(2);
   assertEquals(statesOf(await queue.cancel(id)), ["cancelled", "failed", "cancelled"]);
-  assertEquals(queue.failure(id), undefined);
+  assertEquals((await queue.get(id))!.failure, null);
   assertEquals((await queue.submit(rangeOf(H18, H19))).isNew, true);
 });
 
-Deno.test("JobQueue ends a cancelled job once, whatever comes of the work", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs ends a cancelled job once, whatever comes of the work", async () => {
+  await using place = await JobsFixture.open();
   place.make.endsWhenStopped = false;
   const queue = await place.queue();
   for (const [i, end] of (["finish", "fail"] as const).entries()) {
@@ -133,7 +133,7 @@ Deno.test("JobQueue ends a cancelled job once, whatever comes of the work", asyn
     await queue.cancel(H18);
     making[end](new Error("Damaged"));
     await nextTask();
-    assertEquals(statesOf(queue.find(H18)), ["cancelled", "cancelled"]);
+    assertEquals(statesOf(await queue.get(H18)), ["cancelled", "cancelled"]);
   }
   assertEquals(place.ended.map(({ state }) => state), ["cancelled", "cancelled"]);
   await assertRejects(() => queue.ended(H20), RangeError);

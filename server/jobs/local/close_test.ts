@@ -1,14 +1,14 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { QueueClosedError } from "../errors.ts";
 import { nextTask, rangeOf } from "../../testing/controlled_make.ts";
-import { QueuePlace, statesOf } from "../../testing/jobs_fixture.ts";
+import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
 const H17 = "2026-09-10T17";
 const H18 = "2026-09-10T18";
 const H19 = "2026-09-10T19";
 
-Deno.test("JobQueue.close() lets what runs be finished within the grace", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() lets what runs be finished within the grace", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue({ running: 1 });
   await queue.submit(rangeOf(H17));
   const making = await place.make.begun(1);
@@ -25,8 +25,8 @@ Deno.test("JobQueue.close() lets what runs be finished within the grace", async 
   assertEquals((await place.kept(H18))!.state, "queued");
 });
 
-Deno.test("JobQueue.close() stops what runs when the grace is over", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() stops what runs when the grace is over", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   const { job: { id } } = await queue.submit(rangeOf(H17, H19));
   const making = await place.make.begun(1);
@@ -41,14 +41,14 @@ Deno.test("JobQueue.close() stops what runs when the grace is over", async () =>
   await assertRejects(() => waiting, QueueClosedError);
   await closed;
   assertEquals([making.signal.aborted, third.signal.aborted], [true, true]);
-  assertEquals(statesOf(queue.find(id)), ["running", "waiting", "done", "waiting"]);
+  assertEquals(statesOf(await queue.get(id)), ["running", "waiting", "done", "waiting"]);
   assertEquals((await place.kept(id))!.state, "queued");
   assertEquals(place.ended, []);
   await assertRejects(() => queue.ended(id), QueueClosedError);
 });
 
-Deno.test("JobQueue.close() does not wait for work that cannot be stopped", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() does not wait for work that cannot be stopped", async () => {
+  await using place = await JobsFixture.open();
   place.make.endsWhenStopped = false;
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
@@ -63,8 +63,8 @@ Deno.test("JobQueue.close() does not wait for work that cannot be stopped", asyn
   assertEquals((await place.kept(H18))!.state, "queued");
 });
 
-Deno.test("JobQueue.close() ends the rest between two tries, and the job stays", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() ends the rest between two tries, and the job stays", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   (await place.make.begun(1)).fail(new Error("Damaged"));
@@ -77,8 +77,8 @@ Deno.test("JobQueue.close() ends the rest between two tries, and the job stays",
   assertEquals((await place.kept(H18))!.state, "queued");
 });
 
-Deno.test("JobQueue.close() leaves an hour to the next queue that fails within the grace", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() leaves an hour to the next queue that fails within the grace", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H17));
   await queue.submit(rangeOf(H18));
@@ -91,8 +91,8 @@ Deno.test("JobQueue.close() leaves an hour to the next queue that fails within t
   assertEquals((await place.kept(H18))!.state, "failed");
 });
 
-Deno.test("JobQueue.close() is the same a second time, and refuses what comes then", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() is the same a second time, and refuses what comes then", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   const submitting = queue.submit(rangeOf(H17));
@@ -105,11 +105,11 @@ Deno.test("JobQueue.close() is the same a second time, and refuses what comes th
   await closed;
   assertEquals(place.make.hours, [H18]);
   assertEquals((await place.kept(H17))!.state, "queued");
-  assertEquals((await Array.fromAsync(queue.watch(H18))).length, 0);
+  assertEquals((await Array.fromAsync((await queue.watch(H18))!)).length, 0);
 });
 
-Deno.test("JobQueue.close() ends at once where nothing is to be done", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.close() ends at once where nothing is to be done", async () => {
+  await using place = await JobsFixture.open();
   await (await place.queue()).close(60_000);
   assertEquals(place.warnings, []);
 });

@@ -8,15 +8,15 @@ import { storeIn } from "../../../core/testing/store_hour.ts";
 import { hourKey } from "../../../core/mod.ts";
 import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { makeFrom } from "../../testing/make_from.ts";
-import { QueuePlace, statesOf } from "../../testing/jobs_fixture.ts";
+import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
 const RUN_JOB = fileURLToPath(new URL("../../testing/run_job.ts", import.meta.url));
 const H17 = "2026-09-10T17";
 const H18 = SAMPLE.hour;
 const H19 = "2026-09-10T19";
 
-Deno.test("JobQueue fetches a dump once for 500 who ask for its hour", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs fetches a dump once for 500 who ask for its hour", async () => {
+  await using place = await JobsFixture.open();
   await using server = sampleServer();
   const make = makeFrom(server.url, place.folder);
   const queue = await place.queue({ make });
@@ -40,8 +40,8 @@ Deno.test("JobQueue fetches a dump once for 500 who ask for its hour", async () 
 
 for (const corrupt of [1, 2, 3]) {
   const outcome = corrupt === 3 ? "gives up" : "makes";
-  Deno.test(`JobQueue ${outcome} an hour whose dump is corrupt at the first ${corrupt}`, async () => {
-    await using place = await QueuePlace.open();
+  Deno.test(`LocalJobs ${outcome} an hour whose dump is corrupt at the first ${corrupt}`, async () => {
+    await using place = await JobsFixture.open();
     const dump = await Deno.readFile(SAMPLE.dump);
     await using server: LoopbackServer = new LoopbackServer(() => {
       const isCorrupt = server.requests.length <= corrupt;
@@ -54,29 +54,29 @@ for (const corrupt of [1, 2, 3]) {
     assertEquals([state, tries], [corrupt === 3 ? "failed" : "done", Math.min(corrupt + 1, 3)]);
     assertMatch(message!, /^Cannot read dump to its end: /);
     assertEquals(server.requests.length, Math.min(corrupt + 1, 3));
-    assertEquals(queue.failure(H18)?.kind, corrupt === 3 ? "bad-dump" : undefined);
+    assertEquals((await queue.get(H18))?.failure?.code, corrupt === 3 ? "bad-dump" : undefined);
   });
 }
 
-Deno.test("JobQueue tells a dump that is missing from a source that is down", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs tells a dump that is missing from a source that is down", async () => {
+  await using place = await JobsFixture.open();
   let status = 404;
   await using server = new LoopbackServer(() => new Response(null, { status }));
   const clock = new FakeClock();
   const queue = await place.queue({ make: makeFrom(server.url, place.folder), clock });
   await queue.submit(rangeOf(H18));
   assertEquals(statesOf(await queue.ended(H18)), ["failed", "missing"]);
-  assertEquals(queue.failure(H18)!.kind, "missing");
+  assertEquals((await queue.get(H18))!.failure!.code, "missing");
   assertEquals(server.requests.length, 1);
   status = 503;
   await queue.submit(rangeOf(H19));
   const job = await queue.ended(H19);
   assertEquals([...statesOf(job), job.hours[0].tries], ["failed", "failed", 3]);
-  assertEquals(queue.failure(H19)!.kind, "source-down");
+  assertEquals((await queue.get(H19))!.failure!.code, "source-down");
 });
 
-Deno.test("JobQueue.cancel() ends a fetch in its midst, and leaves nothing behind", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.cancel() ends a fetch in its midst, and leaves nothing behind", async () => {
+  await using place = await JobsFixture.open();
   const dump = await Deno.readFile(SAMPLE.dump);
   let hungUp = false;
   await using server = new LoopbackServer(() => {
@@ -88,7 +88,7 @@ Deno.test("JobQueue.cancel() ends a fetch in its midst, and leaves nothing behin
   });
   const queue = await place.queue({ make: makeFrom(server.url, place.folder) });
   await queue.submit(rangeOf(H18));
-  while (queue.find(H18)!.hours[0].bytes < 10_000) await nextTask();
+  while ((await queue.get(H18))!.hours[0].bytes < 10_000) await nextTask();
   assertEquals(statesOf(await queue.cancel(H18)), ["cancelled", "cancelled"]);
   while (!hungUp) await nextTask();
   server.answer = () => new Response(dump);
@@ -96,8 +96,8 @@ Deno.test("JobQueue.cancel() ends a fetch in its midst, and leaves nothing behin
   assertEquals((await queue.ended(H18)).state, "done");
 });
 
-Deno.test("JobQueue.open() finishes the job of a process that was killed in its midst", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() finishes the job of a process that was killed in its midst", async () => {
+  await using place = await JobsFixture.open();
   const dump = await Deno.readFile(SAMPLE.dump);
   const midst = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();

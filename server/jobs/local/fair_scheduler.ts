@@ -2,10 +2,10 @@ import type { Hour } from "../../../core/mod.ts";
 import type { JobRecord } from "./job_record.ts";
 
 /**
- * Who comes next: jobs of one hour, for which people wait, in the order in which they came; and
+ * Which hour is made next: jobs of one hour, for which people wait, in the order in which they came; and
  * ranges, which take turns hour by hour, so that none blocks another.
  */
-export class Turns {
+export class FairScheduler {
   readonly #singles: Set<JobRecord> = new Set();
   readonly #ranges: Set<JobRecord> = new Set();
 
@@ -15,23 +15,16 @@ export class Turns {
     yield* this.#ranges;
   }
 
-  /** A job has come. */
   add(job: JobRecord): void {
     (job.length === 1 ? this.#singles : this.#ranges).add(job);
   }
 
-  /** A job has come to its end. */
   remove(job: JobRecord): void {
     this.#singles.delete(job);
     this.#ranges.delete(job);
   }
 
-  /**
-   * The next hour that is a job by itself.
-   *
-   * @param isTaken Whether an hour must not be begun now.
-   * @returns An hour that has not been begun, `undefined` if there is none.
-   */
+  /** The next hour that is a job by itself and has not been begun, unless it must not be begun now. */
   nextSingle(isTaken: (hour: Hour) => boolean): Hour | undefined {
     for (const job of this.#singles) {
       const hour = firstOf(job, isTaken);
@@ -39,17 +32,12 @@ export class Turns {
     }
   }
 
-  /**
-   * The next hour of the range whose turn it is.
-   *
-   * @param isTaken Whether an hour must not be begun now.
-   * @returns An hour that has not been begun, `undefined` if there is none.
-   */
+  /** The next hour, by the same rules, of the range whose turn it is. */
   nextOfRanges(isTaken: (hour: Hour) => boolean): Hour | undefined {
     for (const job of this.#ranges) {
       const hour = firstOf(job, isTaken);
       if (hour === undefined) continue;
-      // To the end of the row.
+      // To the back of the queue.
       this.#ranges.delete(job);
       this.#ranges.add(job);
       return hour;
@@ -58,8 +46,8 @@ export class Turns {
 }
 
 function firstOf(job: JobRecord, isTaken: (hour: Hour) => boolean): Hour | undefined {
-  for (const place of job.unbegun) {
-    const hour = job.hourAt(place);
+  for (const index of job.unbegun) {
+    const hour = job.hourAt(index);
     if (!isTaken(hour)) return hour;
   }
 }

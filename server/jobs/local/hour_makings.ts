@@ -1,10 +1,10 @@
 import type { Clock, Hour } from "../../../core/mod.ts";
 import { type AttemptOptions, HourMaking } from "./hour_making.ts";
-import { describeFailure, mayPass, retryAfterOf } from "./classify_failure.ts";
+import { describeFailure, mayPass, retryAfterOf } from "../failure.ts";
 import type { JobRecord } from "./job_record.ts";
-import { Turns } from "./fair_scheduler.ts";
+import { FairScheduler } from "./fair_scheduler.ts";
 
-/** The rest after the first try, and the longest one; each is twice as long as the one before. */
+/** The wait after the first try, and the longest one; each is twice as long as the one before. */
 const FIRST_REST_MS = 1000;
 const LONGEST_REST_MS = 60_000;
 
@@ -13,35 +13,29 @@ const STOP_MS = 5000;
 
 /** Options of {@linkcode HourMakings}. */
 export interface HourMakingsOptions extends AttemptOptions {
-  /** The passing of time. */
   clock: Clock;
   /** How many hours are made at a time. */
   running: number;
-  /** Hears of a job whose hours have all come to their ends. */
+  /** Called with a job whose hours have all come to their ends. */
   onSettled: (job: JobRecord) => void;
 }
 
-/** Makes the hours of jobs, each once for all jobs that want it, and only so many at a time. */
+/** Makes the hours of jobs, each once for all jobs that have it, and only so many at a time. */
 export class HourMakings {
   readonly #options: HourMakingsOptions;
-  readonly #turns = new Turns();
+  readonly #scheduler = new FairScheduler();
   /** By hour: those that run, rest, or are being stopped. */
   readonly #makings: Map<string, HourMaking> = new Map();
-  /** Those that have rested. */
+  /** Those that have waited between two tries. */
   readonly #rested: Set<HourMaking> = new Set();
   readonly #runs: Set<Promise<void>> = new Set();
   #isClosed = false;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param options How to make them.
-   */
   constructor(options: HourMakingsOptions) {
     this.#options = options;
   }
 
-  /** Whether an hour is being made right now, for somebody who wants it. */
+  /** Whether an hour is being made right now, and not being stopped. */
   isRunning(hour: Hour): boolean {
     const making = this.#makings.get(`${hour}`);
     return making !== undefined && making.isRunning && !making.isStopped;
@@ -49,27 +43,23 @@ export class HourMakings {
 
   /** Makes the hours of a job, in its turn. */
   add(job: JobRecord): void {
-    this.#turns.add(job);
+    this.#scheduler.add(job);
     for (const making of this.#makings.values()) {
-      if (!making.isStopped && job.placeOf(making.hour) >= 0) {
+      if (!making.isStopped && job.indexOf(making.hour) >= 0) {
         making.join(job, this.#options.clock.now());
       }
     }
     this.#pump();
   }
 
-  /** Makes them no longer, except for others who want them, too. */
+  /** Makes them no longer, except for other jobs that have them, too. */
   drop(job: JobRecord): void {
-    this.#turns.remove(job);
+    this.#scheduler.remove(job);
     for (const making of this.#makings.values()) making.leave(job);
     this.#pump();
   }
 
-  /**
-   * Begins nothing any more; what runs may end within a time, then it is stopped.
-   *
-   * @param graceMs The time, in milliseconds.
-   */
+  /** Begins nothing any more; what runs may end within the grace, then it is stopped. */
   async close(graceMs: number): Promise<void> {
     this.#isClosed = true;
     for (const making of this.#makings.values()) if (!making.isRunning) making.stop();
@@ -104,18 +94,18 @@ export class HourMakings {
     const isTaken = (hour: Hour) => this.#makings.has(`${hour}`);
     const rested = [...this.#rested].find(({ isUrgent }) => isUrgent);
     if (rested !== undefined) return rested;
-    const single = this.#turns.nextSingle(isTaken);
+    const single = this.#scheduler.nextSingle(isTaken);
     if (single !== undefined) return this.#begin(single);
     for (const making of this.#rested) return making;
-    const hour = this.#turns.nextOfRanges(isTaken);
+    const hour = this.#scheduler.nextOfRanges(isTaken);
     return hour && this.#begin(hour);
   }
 
   #begin(hour: Hour): HourMaking {
     const making = new HourMaking(hour);
     this.#makings.set(`${hour}`, making);
-    for (const job of this.#turns.jobs()) {
-      if (job.unbegun.has(job.placeOf(hour))) making.join(job, this.#options.clock.now());
+    for (const job of this.#scheduler.jobs()) {
+      if (job.unbegun.has(job.indexOf(hour))) making.join(job, this.#options.clock.now());
     }
     return making;
   }
@@ -130,10 +120,10 @@ export class HourMakings {
     if (!mayPass(outcome) || isTooLong || making.tries >= maxTries) {
       return this.#end(making, outcome);
     }
-    making.tell({ message: outcome.message });
+    making.update({ message: outcome.message });
     if (this.#isClosed || making.jobs.size === 0) return this.#forget(making);
-    making.tell({ state: "waiting" });
-    // The place is free meanwhile.
+    making.update({ state: "waiting" });
+    // Others may be made meanwhile.
     void this.#restAndReturn(making, outcome);
   }
 
@@ -150,22 +140,22 @@ export class HourMakings {
     const { clock, onSettled } = this.#options;
     this.#makings.delete(`${making.hour}`);
     const failure = error && describeFailure(making.hour, error, clock.now());
-    const isMissing = failure?.kind === "missing" || failure?.kind === "not-published-yet";
-    if (failure === undefined) making.tell({ state: "done" });
-    else making.tell({ state: isMissing ? "missing" : "failed", message: failure.error.message });
+    const isMissing = failure?.code === "missing" || failure?.code === "not-published-yet";
+    if (failure === undefined) making.update({ state: "done" });
+    else making.update({ state: isMissing ? "missing" : "failed", message: failure.message });
     for (const job of making.jobs) {
       // A dump that is not there fails a job only if there is nothing else to it.
-      if (!isMissing || job.length === 1) job.failure ??= failure;
+      if (!isMissing || job.length === 1) job.failure ??= failure ?? null;
       if (!job.isSettled) continue;
-      this.#turns.remove(job);
+      this.#scheduler.remove(job);
       onSettled(job);
     }
   }
 
-  /** It was stopped, for nobody wants the hour, or because the queue is closed. */
+  /** It was stopped: its requests were cancelled, or the queue is closed. */
   #forget(making: HourMaking): void {
     this.#rested.delete(making);
     this.#makings.delete(`${making.hour}`);
-    making.tell({ state: "waiting" });
+    making.update({ state: "waiting" });
   }
 }

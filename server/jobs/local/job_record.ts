@@ -1,28 +1,32 @@
 import { Hour, type HourRange } from "../../../core/mod.ts";
-import { isFinal, type Job, type JobHour, type JobState } from "../job.ts";
-import type { JobFailure } from "./classify_failure.ts";
+import {
+  isFinal,
+  type Job,
+  type JobFailure,
+  type JobHour,
+  type JobState,
+  type JobStatus,
+} from "../job.ts";
 import { jobId } from "../job_id.ts";
 
 /** Who waits for a job to end. */
 interface Waiter {
-  resolve(job: Job): void;
+  resolve(job: JobStatus): void;
   reject(error: unknown): void;
 }
 
 /** A job as the queue has it, which changes while it is made. */
 export class JobRecord {
-  /** Its name. */
   readonly id: string;
-  /** Its hours. */
   readonly range: HourRange;
   /** How many hours it has. */
   readonly length: number;
-  /** The places of the hours that nobody has begun to make. */
+  /** The indices of the hours that nobody has begun to make. */
   readonly unbegun: Set<number>;
   /** Resolves when the store has it, or cannot have it. */
   accepted: Promise<void> = Promise.resolve();
-  /** Why it failed. */
-  failure: JobFailure | undefined;
+  /** Why an hour of it failed; the job may go on. */
+  failure: JobFailure | null = null;
 
   readonly #created: string;
   #started: string | null = null;
@@ -38,13 +42,7 @@ export class JobRecord {
   readonly #waiters: Set<Waiter> = new Set();
   readonly #listeners: Set<() => void> = new Set();
 
-  /**
-   * Constructs a new instance, none of whose hours has been begun.
-   *
-   * @param range Its hours.
-   * @param created When it was accepted.
-   * @param maxTries How often an hour is tried at most.
-   */
+  /** A job none of whose hours has been begun. */
   constructor(range: HourRange, created: string, maxTries: number) {
     this.id = jobId(range);
     this.range = range;
@@ -63,13 +61,7 @@ export class JobRecord {
     this.unbegun = new Set(this.#hours.keys());
   }
 
-  /**
-   * A job that has ended, as it was kept.
-   *
-   * @param range Its hours.
-   * @param job What was kept.
-   * @returns The job.
-   */
+  /** A job that has ended, as it was kept. */
   static ended(range: HourRange, job: Job): JobRecord {
     const record = new JobRecord(range, job.created, 0);
     record.#hours = [...job.hours];
@@ -81,12 +73,10 @@ export class JobRecord {
     return record;
   }
 
-  /** What has become of it. */
   get state(): JobState {
     return this.#state;
   }
 
-  /** Whether it has come to its end. */
   get isFinal(): boolean {
     return isFinal(this.#state);
   }
@@ -108,23 +98,22 @@ export class JobRecord {
     return this.#hours.some(failed) ? "failed" : "done";
   }
 
-  /** The hour at a place. */
-  hourAt(place: number): Hour {
-    return this.range.first.plus(place);
+  hourAt(index: number): Hour {
+    return this.range.first.plus(index);
   }
 
-  /** The place of an hour, -1 if it is not one of the job's. */
-  placeOf(hour: Hour): number {
-    const place = hour.since(this.range.first);
-    return place < this.length ? Math.max(place, -1) : -1;
+  /** The index of an hour, -1 if it is not one of the job's. */
+  indexOf(hour: Hour): number {
+    const index = hour.since(this.range.first);
+    return index < this.length ? Math.max(index, -1) : -1;
   }
 
   /** Changes what is known of an hour, unless it has come to its end. */
-  change(place: number, facts: Partial<JobHour>): void {
-    if (this.isFinal || isFinal(this.#hours[place].state)) return;
-    this.#hours[place] = { ...this.#hours[place], ...facts };
-    if (isFinal(this.#hours[place].state)) this.#open--;
-    this.#versions[place] = ++this.#version;
+  change(index: number, progress: Partial<JobHour>): void {
+    if (this.isFinal || isFinal(this.#hours[index].state)) return;
+    this.#hours[index] = { ...this.#hours[index], ...progress };
+    if (isFinal(this.#hours[index].state)) this.#open--;
+    this.#versions[index] = ++this.#version;
     this.#tell();
   }
 
@@ -138,9 +127,9 @@ export class JobRecord {
   }
 
   /** It has come to its end; hours that have not are cancelled. */
-  end(state: JobState, now: Date): Job {
+  end(state: JobState, now: Date): JobStatus {
     if (this.#open > 0) {
-      for (const place of this.#hours.keys()) this.change(place, { state: "cancelled" });
+      for (const index of this.#hours.keys()) this.change(index, { state: "cancelled" });
     }
     this.unbegun.clear();
     this.#state = state;
@@ -160,8 +149,7 @@ export class JobRecord {
     this.#waiters.clear();
   }
 
-  /** Waits for its end. */
-  wait(signal?: AbortSignal): Promise<Job> {
+  wait(signal?: AbortSignal): Promise<JobStatus> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       if (this.isFinal) return resolve(this.snapshot());
@@ -186,13 +174,8 @@ export class JobRecord {
     return () => this.#listeners.delete(listener);
   }
 
-  /**
-   * The job as it is now.
-   *
-   * @param since Lists only the hours that have changed since that version; all if it is left out.
-   * @returns What stays the same when the job changes.
-   */
-  snapshot(since = -1): Job {
+  /** The job as it is now; of its hours, only those that have changed since a version. */
+  snapshot(since = -1): JobStatus {
     return {
       id: this.id,
       from: `${this.range.first}`,
@@ -201,7 +184,8 @@ export class JobRecord {
       created: this.#created,
       started: this.#started,
       ended: this.#ended,
-      hours: this.#hours.filter((_, place) => this.#versions[place] > since),
+      hours: this.#hours.filter((_, index) => this.#versions[index] > since),
+      failure: this.#state === "failed" ? this.failure : null,
     };
   }
 

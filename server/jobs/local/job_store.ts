@@ -1,75 +1,65 @@
-import type { HourRange, Store } from "../../../core/mod.ts";
-import { isFinal, type Job } from "../job.ts";
-import { isUnfinished, type KeptFacts, readEndedJob, readKeptFacts } from "../kept_job.ts";
-import { Lanes } from "./keyed_queue.ts";
+import type { Clock, HourRange, Store } from "../../../core/mod.ts";
+import { isFinal, type Job, type JobHour, type JobStatus } from "../job.ts";
+import { parseJobId } from "../job_id.ts";
+import { KeyedQueue } from "./keyed_queue.ts";
 
 const FOLDER = "jobs";
-const ENDING = "json";
+const EXTENSION = "json";
 
 /** How many files are read or written at a time. */
-const TOGETHER = 16;
+const CONCURRENCY = 16;
 
 /** How long a lock is waited for in the end, in milliseconds. */
 const LAST_WAIT_MS = 5000;
 
-/** Options of {@linkcode JobFiles}. */
-export interface JobFilesOptions {
-  /** Where the jobs are kept. */
+/** Options of {@linkcode JobStore}. */
+export interface JobStoreOptions {
   store: Store;
-  /** Hears of what could not be read or kept. */
+  clock: Clock;
+  /** Called when a job could not be read or kept. */
   onWarning: (warning: Error) => void;
 }
 
 /** A job that was kept: as it ended, or what is known of it if it did not. */
 export interface KeptJob {
-  /** Its name. */
   id: string;
-  /** Its hours. */
   range: HourRange;
   /** When it was accepted. */
   created: string;
   /** How it ended, `undefined` if it has yet to be made. */
-  ended: Job | undefined;
+  ended: JobStatus | undefined;
 }
 
 /**
  * Keeps jobs in the store, so that they survive the process. What is not there for lack of space or
  * permission is warned of, and nothing else.
+ *
+ * Each job is an entry of its own; its manifest says as much as is needed to begin it anew, so that
+ * the file itself is read only of jobs that have ended.
  */
-export class JobFiles {
-  readonly #store: Store;
-  readonly #onWarning: (warning: Error) => void;
-  readonly #lanes = new Lanes(TOGETHER);
+export class JobStore {
+  readonly #options: JobStoreOptions;
+  readonly #queue = new KeyedQueue(CONCURRENCY);
   readonly #giveUp = new AbortController();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param options Where.
-   */
-  constructor({ store, onWarning }: JobFilesOptions) {
-    this.#store = store;
-    this.#onWarning = onWarning;
+  constructor(options: JobStoreOptions) {
+    this.#options = options;
   }
 
-  /**
-   * Reads the jobs. What else is in the folder is passed over.
-   *
-   * @param now The present time.
-   * @returns The jobs in the order in which they were accepted.
-   */
-  async load(now: Date): Promise<KeptJob[]> {
+  /** Reads the jobs in the order in which they were accepted. What is no job is passed over. */
+  async load(): Promise<KeptJob[]> {
+    const { store } = this.#options;
     const keys = new Set<string>();
     await this.#try("read the jobs of an earlier process", async () => {
-      for (const { key, ending } of await this.#store.list(FOLDER)) {
+      for (const { key, ending } of await store.list(FOLDER)) {
         if (ending === "manifest") keys.add(key);
       }
     });
     const jobs: KeptJob[] = [];
     const reading = [...keys].map((key) =>
-      this.#lanes.run(key, () =>
+      this.#queue.run(key, () =>
         this.#try(`read "${key}"`, async () => {
-          const job = await this.#read(key, now);
+          const job = await this.#read(key);
           if (job !== undefined) jobs.push(job);
         }))
     );
@@ -79,59 +69,52 @@ export class JobFiles {
     );
   }
 
-  /**
-   * Writes a job.
-   *
-   * @param job The job as it is now.
-   * @returns When it is written, or cannot be.
-   */
-  save(job: Job): Promise<void> {
+  /** Writes a job as it is now; resolves when it is written, or cannot be. */
+  save({ failure: _, ...job }: JobStatus): Promise<void> {
+    const { store } = this.#options;
     const { id, state, created } = job;
-    const facts: KeptFacts = { job: id, state, created };
     const content = new TextEncoder().encode(JSON.stringify(job) + "\n");
-    return this.#lanes.run(
+    return this.#queue.run(
       id,
       () =>
         this.#try(`keep job "${id}", which a restart would lose`, async () => {
-          using _lock = await this.#store.lock(keyOf(id), this.#giveUp.signal);
-          await this.#store.write(keyOf(id), ENDING, content, facts);
+          using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
+          await store.write(keyOf(id), EXTENSION, content, { job: id, state, created });
         }),
     );
   }
 
-  /**
-   * Removes a job, unless another process has begun it anew.
-   *
-   * @param id The job's name.
-   * @returns When it is removed, or cannot be.
-   */
+  /** Removes a job that has ended, unless another process has begun it anew. */
   remove(id: string): Promise<void> {
-    return this.#lanes.run(id, () =>
+    const { store, clock } = this.#options;
+    return this.#queue.run(id, () =>
       this.#try(`remove job "${id}"`, async () => {
-        using _lock = await this.#store.lock(keyOf(id), this.#giveUp.signal);
-        const manifest = await this.#store.readManifest(keyOf(id));
-        const isEnded = manifest?.job === id && isFinal(manifest.state as Job["state"]);
-        if (isEnded) await this.#store.remove(keyOf(id), [ENDING]);
+        using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
+        const manifest = await store.readManifest(keyOf(id));
+        const kept = manifest && readManifest(id, manifest, clock.now());
+        if (kept !== undefined && isFinal(kept.state)) await store.remove(keyOf(id), [EXTENSION]);
       }));
   }
 
   /** Waits until all is written that can be. */
   async flush(): Promise<void> {
-    const timer = setTimeout(() => this.#giveUp.abort(), LAST_WAIT_MS);
-    await this.#lanes.rest();
-    clearTimeout(timer);
+    const done = new AbortController();
+    const tooLong = this.#options.clock.sleep(LAST_WAIT_MS, done.signal);
+    tooLong.then(() => this.#giveUp.abort(), () => {});
+    await this.#queue.idle();
+    done.abort();
   }
 
-  async #read(key: string, now: Date): Promise<KeptJob | undefined> {
+  async #read(key: string): Promise<KeptJob | undefined> {
+    const { store, clock } = this.#options;
     const id = key.slice(FOLDER.length + 1);
-    const manifest = await this.#store.readManifest(key);
-    const kept = manifest && readKeptFacts(id, manifest, now);
+    const manifest = await store.readManifest(key);
+    const kept = manifest && readManifest(id, manifest, clock.now());
     if (kept === undefined) return undefined;
-    const { range, facts } = kept;
-    const { created } = facts;
+    const { range, state, created } = kept;
     // Its file need not match: the process may have been killed while it wrote the end.
-    if (isUnfinished(facts)) return { id, range, created, ended: undefined };
-    const entry = await this.#store.read(key);
+    if (!isFinal(state)) return { id, range, created, ended: undefined };
+    const entry = await store.read(key);
     const ended = entry && readEndedJob(entry.content, id, range);
     return ended && { id, range, created, ended };
   }
@@ -142,11 +125,61 @@ export class JobFiles {
       await work();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.#onWarning(new Error(`Cannot ${action}: ${why}`, { cause: error }));
+      this.#options.onWarning(new Error(`Cannot ${action}: ${why}`, { cause: error }));
     }
   }
 }
 
+const FINAL_STATES: ReadonlySet<unknown> = new Set(["done", "failed", "cancelled"]);
+const STATES: ReadonlySet<unknown> = new Set(["queued", "running", ...FINAL_STATES]);
+const FINAL_HOUR_STATES: ReadonlySet<unknown> = new Set(["done", "missing", "failed", "cancelled"]);
+
 function keyOf(id: string): string {
   return `${FOLDER}/${id}`;
+}
+
+/** What a manifest, which may be anybody's, says of a job; `undefined` if it is not that job's. */
+function readManifest(
+  id: string,
+  { job, state, created }: Record<string, unknown>,
+  now: Date,
+): { range: HourRange; state: Job["state"]; created: string } | undefined {
+  const range = parseJobId(id, now);
+  if (range === undefined || job !== id || !STATES.has(state) || !isTime(created)) return undefined;
+  return { range, state: state as Job["state"], created };
+}
+
+/** The job in a file, whose bytes may be anything; `undefined` if it is not that job's end. */
+function readEndedJob(
+  content: Uint8Array,
+  id: string,
+  { first, last }: HourRange,
+): JobStatus | undefined {
+  let job: Job;
+  try {
+    job = JSON.parse(new TextDecoder().decode(content));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  const isRight = job?.id === id && FINAL_STATES.has(job.state) && isTime(job.created) &&
+    (job.started === null || isTime(job.started)) && isTime(job.ended) &&
+    Array.isArray(job.hours) && job.hours.length === last.since(first) + 1 &&
+    job.hours.every((hour, i) => isEndedHour(hour, `${first.plus(i)}`));
+  if (!isRight) return undefined;
+  const { state, created, started, ended, hours } = job;
+  // No failure of an earlier process stands: this one may have other sources, or permissions.
+  const times = { created, started, ended };
+  return { id, from: `${first}`, to: `${last}`, state, ...times, hours, failure: null };
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value));
+}
+
+function isEndedHour(hour: JobHour, name: string): boolean {
+  return hour?.hour === name && FINAL_HOUR_STATES.has(hour.state) &&
+    [hour.tries, hour.max_tries, hour.bytes].every(Number.isFinite) &&
+    (hour.length === null || Number.isFinite(hour.length)) &&
+    (hour.message === null || typeof hour.message === "string");
 }

@@ -1,37 +1,26 @@
 import { Turnstile } from "../../../core/mod.ts";
 
-/** Lets only so many pieces of work be done at a time, and those of one name one after the other. */
-export class Lanes {
-  readonly #lanes: Turnstile;
+/** Does only so much work at a time, and that of one key one after the other. */
+export class KeyedQueue {
+  readonly #limiter: Turnstile;
   readonly #last: Map<string, Promise<void>> = new Map();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param count How many pieces of work may be done at a time.
-   */
-  constructor(count: number) {
-    this.#lanes = new Turnstile(count);
+  constructor(limit: number) {
+    this.#limiter = new Turnstile(limit);
   }
 
-  /**
-   * Does a piece of work when there is room, and all work of its name before it is done.
-   *
-   * @param name The name.
-   * @param work Does it; it must not throw.
-   * @returns When it is done.
-   */
-  run(name: string, work: () => Promise<void>): Promise<void> {
-    const before = this.#last.get(name) ?? Promise.resolve();
-    const done = before.then(() => this.#lanes.pass(work)).finally(() => {
-      if (this.#last.get(name) === done) this.#last.delete(name);
+  /** Does work, which must not throw, when there is room and all earlier work of its key is done. */
+  run(key: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#last.get(key) ?? Promise.resolve();
+    const done = before.then(() => this.#limiter.pass(work)).finally(() => {
+      if (this.#last.get(key) === done) this.#last.delete(key);
     });
-    this.#last.set(name, done);
+    this.#last.set(key, done);
     return done;
   }
 
   /** Waits until all work is done. */
-  async rest(): Promise<void> {
+  async idle(): Promise<void> {
     while (this.#last.size > 0) await Promise.all(this.#last.values());
   }
 }

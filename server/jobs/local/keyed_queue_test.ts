@@ -1,13 +1,13 @@
 import { assertEquals } from "@std/assert";
-import { Lanes } from "./keyed_queue.ts";
+import { KeyedQueue } from "./keyed_queue.ts";
 import { nextTask } from "../../testing/controlled_make.ts";
 
-Deno.test("Lanes does the work of a name in order, and only so much at a time", async () => {
-  const lanes = new Lanes(2);
+Deno.test("KeyedQueue does the work of a key in order, and only so much at a time", async () => {
+  const queue = new KeyedQueue(2);
   const log: string[] = [];
   let [running, most] = [0, 0];
   const work = (name: string) =>
-    lanes.run(name, async () => {
+    queue.run(name, async () => {
       most = Math.max(most, ++running);
       log.push(`${name} begins`);
       await nextTask();
@@ -15,11 +15,11 @@ Deno.test("Lanes does the work of a name in order, and only so much at a time", 
       running--;
     });
   const all = ["a", "a", "b", "c", "a"].map(work);
-  await lanes.rest();
+  await queue.idle();
   assertEquals([most, running], [2, 0]);
   const ofA = log.filter((line) => line.startsWith("a"));
   assertEquals(ofA, ["a begins", "a ends", "a begins", "a ends", "a begins", "a ends"]);
   assertEquals(log.length, 10);
   await Promise.all(all);
-  await lanes.rest();
+  await queue.idle();
 });

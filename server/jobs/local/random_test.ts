@@ -2,16 +2,16 @@ import { assert, assertEquals } from "@std/assert";
 import { Random } from "../../../testdata/random.ts";
 import { MissingDumpError } from "../../../core/mod.ts";
 import { isFinal } from "../job.ts";
-import type { JobQueue } from "./local_jobs.ts";
+import type { LocalJobs } from "./local_jobs.ts";
 import { QueueClosedError } from "../errors.ts";
 import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
-import { QueuePlace } from "../../testing/jobs_fixture.ts";
+import { JobsFixture } from "../../testing/jobs_fixture.ts";
 
 const SEEDS = 25;
 const STEPS = 60;
 
 /** Ends or waits for one of the makings that go on, as it comes. */
-function meddle(place: QueuePlace, random: Random): void {
+function meddle(place: JobsFixture, random: Random): void {
   const making = place.make.all[random.below(place.make.all.length || 1)];
   if (making === undefined) return;
   making.tell({ stage: "read", bytes: random.below(1000) });
@@ -22,9 +22,9 @@ function meddle(place: QueuePlace, random: Random): void {
 }
 
 /** A job is what its hours make of it. */
-function check(queue: JobQueue, ids: Iterable<string>): void {
+async function check(queue: LocalJobs, ids: Iterable<string>): Promise<void> {
   for (const id of ids) {
-    const { state, hours, started, ended } = queue.find(id)!;
+    const { state, hours, started, ended } = (await queue.get(id))!;
     const states = new Set(hours.map((hour) => hour.state));
     const isOver = hours.every((hour) => isFinal(hour.state));
     assertEquals(isFinal(state), isOver, `${id} is ${state}, its hours ${[...states]}`);
@@ -37,7 +37,7 @@ function check(queue: JobQueue, ids: Iterable<string>): void {
 }
 
 async function play(seed: number): Promise<void> {
-  await using place = await QueuePlace.open();
+  await using place = await JobsFixture.open();
   const random = new Random(seed);
   const running = 1 + random.below(3);
   place.make.endsWhenStopped = random.below(2) === 0;
@@ -53,7 +53,7 @@ async function play(seed: number): Promise<void> {
       const { job: { id } } = await queue.submit(range);
       ids.add(id);
       waits.push(queue.ended(id).catch((error) => assert(error instanceof QueueClosedError)));
-      waits.push(Array.fromAsync(queue.watch(id)));
+      waits.push(Array.fromAsync((await queue.watch(id))!));
     } else if (what < 15) {
       meddle(place, random);
     } else if (what < 17) {
@@ -71,13 +71,13 @@ async function play(seed: number): Promise<void> {
       queue = await place.queue({ running });
     }
     if (random.below(3) === 0) await nextTask();
-    check(queue, ids);
+    await check(queue, ids);
   }
-  while (Object.values(queue.counts).some((count) => count > 0)) {
+  while (Object.values(await queue.counts()).some((count) => count > 0)) {
     for (const making of place.make.all) making.finish();
     place.clock.pass(5000);
     await nextTask();
-    check(queue, ids);
+    await check(queue, ids);
   }
   place.clock.pass(5000);
   await Promise.all(waits);
@@ -85,10 +85,12 @@ async function play(seed: number): Promise<void> {
   assertEquals(place.make.twice, []);
   assertEquals(place.warnings, []);
   await queue.close(0);
-  for (const id of ids) assertEquals(await place.kept(id), queue.find(id));
+  for (const id of ids) {
+    assertEquals(await place.kept(id), { ...(await queue.get(id))!, failure: null });
+  }
 }
 
-Deno.test("JobQueue keeps its promises whatever happens in whichever order", async () => {
+Deno.test("LocalJobs keeps its promises whatever happens in whichever order", async () => {
   for (let seed = 1; seed <= SEEDS; seed++) {
     try {
       await play(seed);

@@ -3,15 +3,15 @@ import { storeIn } from "../../../core/testing/store_hour.ts";
 import { FetchError } from "../../../core/mod.ts";
 import { isFinal } from "../job.ts";
 import { makeAtOnce, nextTask, rangeOf } from "../../testing/controlled_make.ts";
-import { QueuePlace, statesOf } from "../../testing/jobs_fixture.ts";
+import { JobsFixture, knownOf, statesOf } from "../../testing/jobs_fixture.ts";
 
 const H17 = "2026-09-10T17";
 const H18 = "2026-09-10T18";
 const H19 = "2026-09-10T19";
 const RANGE = `${H17}_${H19}`;
 
-Deno.test("JobQueue.open() takes up what another process left without a word", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() takes up what another process left without a word", async () => {
+  await using place = await JobsFixture.open();
   const lost = await place.queue({ running: 1 });
   const { job } = await lost.submit(rangeOf(H17, H19));
   (await place.make.begun(1)).finish();
@@ -20,14 +20,14 @@ Deno.test("JobQueue.open() takes up what another process left without a word", a
   await lost.submit(rangeOf(H18));
   const queue = await place.queue({ make: makeAtOnce });
   assertEquals(statesOf(await queue.ended(RANGE)), ["done", "done", "done", "done"]);
-  assertEquals(queue.find(RANGE)!.created, job.created);
+  assertEquals((await queue.get(RANGE))!.created, job.created);
   assertEquals((await queue.ended(H18)).state, "done");
   await queue.close(0);
   assertEquals((await place.kept(RANGE))!.state, "done");
 });
 
-Deno.test("JobQueue.open() takes jobs up in the order in which they came, however many", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() takes jobs up in the order in which they came, however many", async () => {
+  await using place = await JobsFixture.open();
   const first = await place.queue({ running: 1 });
   const hours = ["2026-09-09T05", "2026-09-10T03", "2026-09-08T04", "2026-09-01T01"];
   for (const hour of hours) {
@@ -38,14 +38,14 @@ Deno.test("JobQueue.open() takes jobs up in the order in which they came, howeve
   await place.pass(0);
   await closed;
   const queue = await place.queue({ running: 1, waiting: 0 });
-  assertEquals(queue.counts, { running: 1, queued: 3 });
+  assertEquals(await queue.counts(), { running: 1, queued: 3 });
   for (let i = 2; i <= 5; i++) (await place.make.begun(i)).finish();
   await queue.ended(hours[3]);
   assertEquals(place.make.hours.slice(1), hours);
 });
 
-Deno.test("JobQueue.open() knows the jobs that have ended, but lets no failure stand", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() knows the jobs that have ended, but lets no failure stand", async () => {
+  await using place = await JobsFixture.open();
   const first = await place.queue({ maxTries: 1 });
   await first.submit(rangeOf(H17, H19));
   (await place.make.begun(1)).finish();
@@ -56,17 +56,18 @@ Deno.test("JobQueue.open() knows the jobs that have ended, but lets no failure s
   const cancelled = await first.cancel(H18);
   await first.close(0);
   const queue = await place.queue({ make: makeAtOnce });
-  assertEquals(queue.find(RANGE), ended);
-  assertEquals(queue.find(H18), cancelled);
-  assertEquals(await queue.ended(RANGE), ended);
-  assertEquals(await Array.fromAsync(queue.watch(RANGE)), [ended]);
-  assertEquals(queue.failure(RANGE), undefined);
+  // All of it but that.
+  const known = { ...ended, failure: null };
+  assertEquals(await queue.get(RANGE), known);
+  assertEquals(await queue.get(H18), cancelled);
+  assertEquals(await queue.ended(RANGE), known);
+  assertEquals(await Array.fromAsync((await queue.watch(RANGE))!), [known]);
   assertEquals((await queue.submit(rangeOf(H17, H19))).isNew, true);
   assertEquals((await queue.ended(RANGE)).state, "done");
 });
 
-Deno.test("JobQueue.open() keeps the jobs that ended last, and removes the others", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() keeps the jobs that ended last, and removes the others", async () => {
+  await using place = await JobsFixture.open();
   const first = await place.queue({ make: makeAtOnce });
   // The one that is accepted last is the one that is named first.
   const hours = [5, 4, 3, 2, 1].map((hour) => `2026-09-10T0${hour}`);
@@ -77,7 +78,7 @@ Deno.test("JobQueue.open() keeps the jobs that ended last, and removes the other
   }
   await first.close(0);
   const queue = await place.queue({ remembered: 2 });
-  assertEquals(hours.filter((id) => queue.find(id) !== undefined), hours.slice(3));
+  assertEquals(await knownOf(queue, hours), hours.slice(3));
   await queue.close(0);
   const names = (await Array.fromAsync(Deno.readDir(`${place.folder}/jobs`))).map(({ name }) =>
     name
@@ -85,8 +86,8 @@ Deno.test("JobQueue.open() keeps the jobs that ended last, and removes the other
   assertEquals(names.length, 4);
 });
 
-Deno.test("JobQueue leaves the file of an old job that another process has begun anew", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs leaves the file of an old job that another process has begun anew", async () => {
+  await using place = await JobsFixture.open();
   const first = await place.queue({ make: makeAtOnce, remembered: 1 });
   await first.submit(rangeOf(H18));
   while ((await place.kept(H18))?.state !== "done") await nextTask();
@@ -95,12 +96,12 @@ Deno.test("JobQueue leaves the file of an old job that another process has begun
   await first.submit(rangeOf(H19));
   await first.ended(H19);
   await first.close(0);
-  assertEquals(first.find(H18), undefined);
+  assertEquals(await first.get(H18), undefined);
   assertEquals((await place.kept(H18))!.state, "queued");
 });
 
-Deno.test("JobQueue.open() passes over what is broken or not a job's", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() passes over what is broken or not a job's", async () => {
+  await using place = await JobsFixture.open();
   const first = await place.queue({ make: makeAtOnce });
   const names = ["01", "02", "03", "04", "05", "06"].map((hour) => `2026-09-10T${hour}`);
   for (const name of names) {
@@ -130,19 +131,18 @@ Deno.test("JobQueue.open() passes over what is broken or not a job's", async () 
   await Deno.writeTextFile(`${jobs}/README.txt`, "Notes\n");
   await Deno.mkdir(`${jobs}/folder.manifest`);
   const queue = await place.queue();
-  const known = [...names, H17, H18, H19, "2026-09-12T01", "nonsense"].filter((id) =>
-    queue.find(id) !== undefined
-  );
+  const ids = [...names, H17, H18, H19, "2026-09-12T01", "nonsense"];
+  const known = await knownOf(queue, ids);
   assertEquals(known, []);
-  assertEquals(queue.counts, { running: 0, queued: 0 });
+  assertEquals(await queue.counts(), { running: 0, queued: 0 });
   assertEquals(place.warnings, []);
   await queue.submit(rangeOf(cut));
   (await place.make.begun(1)).finish();
   assertEquals((await queue.ended(cut)).state, "done");
 });
 
-Deno.test("JobQueue.open() takes up a job whose end was written only in part", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.open() takes up a job whose end was written only in part", async () => {
+  await using place = await JobsFixture.open();
   const first = await place.queue();
   await first.submit(rangeOf(H18));
   await Deno.writeTextFile(`${place.folder}/jobs/${H18}.json`, '{"id":');
@@ -150,8 +150,8 @@ Deno.test("JobQueue.open() takes up a job whose end was written only in part", a
   assertEquals((await queue.ended(H18)).state, "done");
 });
 
-Deno.test("JobQueue makes a job that cannot be kept, with a warning", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs makes a job that cannot be kept, with a warning", async () => {
+  await using place = await JobsFixture.open();
   await Deno.writeTextFile(place.folder, "no folder");
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
@@ -165,14 +165,18 @@ Deno.test("JobQueue makes a job that cannot be kept, with a warning", async () =
   }
 });
 
-Deno.test("JobQueue.submit() waits a while, not forever, for the lock of a job's file", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.submit() waits a while, not forever, for the lock of a job's file", async () => {
+  await using place = await JobsFixture.open();
   const store = storeIn(place.folder);
   const lock = await store.lock(`jobs/${H18}`);
   const queue = await place.queue();
   try {
-    const { job } = await queue.submit(rangeOf(H18));
-    assertEquals(job.state, "running");
+    const submitting = queue.submit(rangeOf(H18));
+    await place.pass(2999);
+    await nextTask();
+    assertEquals(place.warnings, []);
+    place.clock.pass(1);
+    assertEquals((await submitting).job.state, "running");
     assertMatch(place.warnings[0], /^Cannot keep job "2026-09-10T18" yet: /);
     assertEquals(await place.kept(H18), undefined);
   } finally {

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../core/mod.ts";
-import type { JobChange } from "../job.ts";
+import type { JobStatus } from "../job.ts";
 import type { JobRecord } from "./job_record.ts";
 
 /** The least time between two changes that are told, in milliseconds. */
@@ -7,7 +7,6 @@ const INTERVAL_MS = 250;
 
 /** Options of {@linkcode watchJob}. */
 export interface WatchJobOptions {
-  /** The passing of time. */
   clock: Clock;
   /** Closes the stream. */
   closing: AbortSignal;
@@ -15,16 +14,13 @@ export interface WatchJobOptions {
 
 /**
  * Tells of a job: first all of it, then what has changed, until it has come to its end. Nothing is
- * kept for a slow reader, who is told the newest state whenever it asks.
- *
- * @param job The job.
- * @param options By which clock, and until when.
- * @returns The stream, which is to be read to its end or cancelled.
+ * kept for a slow reader, who is told the newest state whenever it asks. The stream is to be read to
+ * its end or cancelled.
  */
 export function watchJob(
   job: JobRecord,
   { clock, closing }: WatchJobOptions,
-): ReadableStream<JobChange> {
+): ReadableStream<JobStatus> {
   const over = new AbortController();
   let seen = -1;
   let told = 0;

@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeClock } from "../../../core/testing/fake_clock.ts";
-import type { JobChange } from "../job.ts";
-import type { JobQueue } from "./local_jobs.ts";
+import type { JobStatus } from "../job.ts";
+import type { LocalJobs } from "./local_jobs.ts";
 import { nextTask, rangeOf } from "../../testing/controlled_make.ts";
-import { QueuePlace, statesOf } from "../../testing/jobs_fixture.ts";
+import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
 const H17 = "2026-09-10T17";
 const H18 = "2026-09-10T18";
@@ -21,9 +21,9 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value | "waits">
 
 /** Lets time pass in small steps until a read is answered. */
 async function readWhile(
-  place: QueuePlace,
-  reading: Promise<ReadableStreamReadResult<JobChange>>,
-): Promise<[job: JobChange, milliseconds: number]> {
+  place: JobsFixture,
+  reading: Promise<ReadableStreamReadResult<JobStatus>>,
+): Promise<[job: JobStatus, milliseconds: number]> {
   for (let waited = 0; waited < 10_000; waited += 50) {
     const result = await settled(reading);
     if (result !== "waits") return [result.value!, waited];
@@ -32,18 +32,18 @@ async function readWhile(
   throw new Error("Cannot read on: nothing comes");
 }
 
-async function submitted(place: QueuePlace, queue: JobQueue): Promise<void> {
+async function submitted(place: JobsFixture, queue: LocalJobs): Promise<void> {
   await queue.submit(rangeOf(H17, H19));
   await place.make.begun(1);
 }
 
-Deno.test("JobQueue.watch() tells all of a job, then the hours that have changed", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() tells all of a job, then the hours that have changed", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue({ running: 1 });
   await submitted(place, queue);
-  const reader = queue.watch(RANGE).getReader();
+  const reader = (await queue.watch(RANGE))!.getReader();
   const { value } = await reader.read();
-  assertEquals(value, queue.find(RANGE));
+  assertEquals(value, await queue.get(RANGE));
   assertEquals(value!.hours.length, 3);
 
   let reading = reader.read();
@@ -66,11 +66,11 @@ Deno.test("JobQueue.watch() tells all of a job, then the hours that have changed
   await reader.cancel();
 });
 
-Deno.test("JobQueue.watch() tells the end at once, and closes", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() tells the end at once, and closes", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
-  const reader = queue.watch(H18).getReader();
+  const reader = (await queue.watch(H18))!.getReader();
   await reader.read();
   const reading = reader.read();
   (await place.make.begun(1)).finish();
@@ -80,11 +80,11 @@ Deno.test("JobQueue.watch() tells the end at once, and closes", async () => {
   assertEquals(place.clock.sleeping, 0);
 });
 
-Deno.test("JobQueue.watch() tells a slow reader the newest state, however much happened", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() tells a slow reader the newest state, however much happened", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue({ running: 1 });
   await submitted(place, queue);
-  const stream = queue.watch(RANGE);
+  const stream = (await queue.watch(RANGE))!;
   const reader = stream.getReader();
   await reader.read();
   for (let bytes = 1; bytes <= 100_000; bytes++) {
@@ -99,15 +99,15 @@ Deno.test("JobQueue.watch() tells a slow reader the newest state, however much h
   assertEquals((await reader.read()).done, true);
 });
 
-Deno.test("JobQueue.watch() tells about four times a second at most", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() tells about four times a second at most", async () => {
+  await using place = await JobsFixture.open();
   const clock = new FakeClock();
   const queue = await place.queue({ clock });
   await queue.submit(rangeOf(H18));
   const making = await place.make.begun(1);
   const times: number[] = [];
   let bytes = 0;
-  for await (const _ of queue.watch(H18)) {
+  for await (const _ of (await queue.watch(H18))!) {
     times.push(clock.now().getTime());
     if (times.length === 12) making.finish();
     else making.tell({ stage: "read", bytes: ++bytes });
@@ -117,13 +117,15 @@ Deno.test("JobQueue.watch() tells about four times a second at most", async () =
   assert(gaps.every((gap) => gap >= 250), `${gaps}`);
 });
 
-Deno.test("JobQueue.watch() costs nothing where nobody reads, nor once it is cancelled", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() costs nothing where nobody reads, nor once it is cancelled", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   const making = await place.make.begun(1);
-  const unread = Array.from({ length: 500 }, () => queue.watch(H18));
-  const readers = Array.from({ length: 500 }, () => queue.watch(H18).getReader());
+  const watch = (count: number) =>
+    Promise.all(Array.from({ length: count }, async () => (await queue.watch(H18))!));
+  const unread = await watch(500);
+  const readers = (await watch(500)).map((stream) => stream.getReader());
   await Promise.all(readers.map((reader) => reader.read()));
   const reading = readers.map((reader) => reader.read());
   await nextTask();
@@ -141,12 +143,13 @@ Deno.test("JobQueue.watch() costs nothing where nobody reads, nor once it is can
   await Promise.all(unread.slice(1, 499).map((stream) => stream.cancel()));
 });
 
-Deno.test("JobQueue.watch() closes when the queue does, whatever it waits for", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() closes when the queue does, whatever it waits for", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   await place.make.begun(1);
-  const [unread, pausing, waiting] = [1, 2, 3].map(() => queue.watch(H18).getReader());
+  const streams = await Promise.all([1, 2, 3].map(async () => (await queue.watch(H18))!));
+  const [unread, pausing, waiting] = streams.map((stream) => stream.getReader());
   await waiting.read();
   const next = waiting.read();
   await nextTask();
@@ -160,13 +163,13 @@ Deno.test("JobQueue.watch() closes when the queue does, whatever it waits for", 
   await closed;
 });
 
-Deno.test("JobQueue.watch() goes on with the job it was asked for when that is begun anew", async () => {
-  await using place = await QueuePlace.open();
+Deno.test("LocalJobs.watch() goes on with the job it was asked for when that is begun anew", async () => {
+  await using place = await JobsFixture.open();
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
-  const stream = queue.watch(H18);
+  const stream = (await queue.watch(H18))!;
   await queue.cancel(H18);
   await queue.submit(rangeOf(H18));
   assertEquals((await Array.fromAsync(stream)).map((job) => job.state), ["cancelled"]);
-  assertEquals(queue.find(H18)!.state === "cancelled", false);
+  assertEquals((await queue.get(H18))!.state === "cancelled", false);
 });

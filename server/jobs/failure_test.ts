@@ -1,15 +1,15 @@
 import { assertEquals } from "@std/assert";
-import { FetchError, MissingDumpError } from "../../../core/mod.ts";
-import { describeFailure, mayPass } from "./classify_failure.ts";
-import { hourOf } from "../../testing/controlled_make.ts";
+import { FetchError, MissingDumpError } from "../../core/mod.ts";
+import { describeFailure, mayPass } from "./failure.ts";
+import { hourOf } from "../testing/controlled_make.ts";
 
 const HOUR = hourOf("2026-09-10T18");
 
-function missing(now: string): [kind: string, retryAt: string] {
+function missing(now: string): [code: string, retryAt: string] {
   const at = new Date(now);
   const error = new MissingDumpError(HOUR, "https://example.org/", at);
-  const { kind, retryAt } = describeFailure(HOUR, error, at);
-  return [kind, retryAt.toISOString()];
+  const { code, retry_at } = describeFailure(HOUR, error, at);
+  return [code, retry_at];
 }
 
 Deno.test("describeFailure() lets a dump that is late be asked for when it is expected", () => {
@@ -27,7 +27,7 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
   const down = new FetchError("down");
   const gone = new MissingDumpError(HOUR, "https://example.org/", now);
   const busy = new FetchError("busy", { transient: true, retryAfter: 90_000 });
-  const cases: [Error, kind: string, seconds: number][] = [
+  const cases: [Error, code: string, seconds: number][] = [
     [down, "source-down", 30],
     [busy, "source-down", 90],
     [new Error("it broke off", { cause: busy }), "source-down", 90],
@@ -37,10 +37,10 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
     [Object.assign(new Error("ENOSPC"), { syscall: "write" }), "failed", 30],
     [new Deno.errors.NotCapable("no"), "failed", 30],
   ];
-  for (const [error, kind, seconds] of cases) {
+  for (const [error, code, seconds] of cases) {
     const failure = describeFailure(HOUR, error, now);
-    assertEquals([failure.kind, failure.error, failure.hour], [kind, error, HOUR]);
-    assertEquals(failure.retryAt.getTime() - now.getTime(), seconds * 1000);
+    assertEquals([failure.code, failure.message, failure.hour], [code, error.message, `${HOUR}`]);
+    assertEquals(Date.parse(failure.retry_at) - now.getTime(), seconds * 1000);
   }
 });
 
