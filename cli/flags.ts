@@ -1,4 +1,5 @@
 import { DEFAULT_TOP, FORMATS, Hour, TIES } from "../core/mod.ts";
+import { LIMITS } from "../server/limits.ts";
 import { parseDuration } from "./duration.ts";
 import { parseBytes } from "./parse_bytes.ts";
 import { UsageError } from "./usage_error.ts";
@@ -163,37 +164,37 @@ export const FLAGS = {
   }),
   port: define({
     value: "N",
-    default: "8080",
+    default: String(LIMITS.port),
     help: "the port to listen at, 0 for any that is free",
     parse: (written) => countUpTo(65_535, written),
   }),
   host: define({
     value: "ADDRESS",
-    default: "127.0.0.1",
+    default: LIMITS.hostname,
     help: "the address to listen at; 0.0.0.0 is all of this machine",
     parse: filled,
   }),
   jobs: define({
     value: "N",
-    default: "2",
+    default: String(LIMITS.running),
     help: "hours that are made at the same time",
     parse: wholeNumber,
   }),
   queue: define({
     value: "N",
-    default: "100",
-    help: "jobs that may wait; who asks for more is told to come back later",
+    default: String(LIMITS.waiting),
+    help: "jobs that may wait; further requests get 429",
     parse: (written) => countUpTo(1_000_000, written),
   }),
   tries: define({
     value: "N",
-    default: "3",
+    default: String(LIMITS.maxTries),
     help: "how often an hour is tried before its job fails",
     parse: wholeNumber,
   }),
   "max-hours": define({
     value: "N",
-    default: "744",
+    default: String(LIMITS.maxHours),
     help: "how many hours may be asked for at a time",
     parse: wholeNumber,
   }),
@@ -208,13 +209,13 @@ export const FLAGS = {
   }),
   cache: define({
     value: "SIZE",
-    default: "32MB",
+    default: `${LIMITS.cacheBytes / 1e6}MB`,
     help: "memory for the hours that are asked for most",
     parse: parseBytes,
   }),
   grace: define({
     value: "TIME",
-    default: "10s",
+    default: `${LIMITS.graceMs / 1000}s`,
     help: "how long what is in flight may take when the server is stopped",
     parse: parseDuration,
   }),

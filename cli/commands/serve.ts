@@ -2,7 +2,7 @@ import { DEFAULT_TOP, type Format, FORMATS } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import { systemClock } from "../../core/async/clock.ts";
 import type { Job } from "../../server/jobs/job.ts";
-import type { JobQueue } from "../../server/jobs/local/local_jobs.ts";
+import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Host } from "../host.ts";
 import { missingPermission } from "../missing_permission.ts";
@@ -60,7 +60,7 @@ export const serve: Command = {
     }
     const { createHandler } = await import("../../server/handler.ts");
     const { Metrics } = await import("../../server/metrics.ts");
-    const { readPageFiles } = await import("../../server/page_files.ts");
+    const { readPageFiles } = await import("../../server/routes/page.ts");
     const { serve: listen } = await import("../../server/serve.ts");
     const signal = host.interruption();
     const say = args.value("quiet") ? () => {} : host.note;
@@ -84,7 +84,7 @@ export const serve: Command = {
     const handler = createHandler({
       store: openStore(args),
       jobs,
-      wanted: await wantedHours(args, host),
+      criteria: await readCriteria(args, host),
       token: await readToken(args),
       files,
       cacheBytes: args.value("cache"),
@@ -93,7 +93,7 @@ export const serve: Command = {
       maxTries: args.value("tries"),
       metrics,
       closing: signal,
-      now: host.now,
+      clock: { ...systemClock, now: host.now },
       onError: (error) => host.note(`Error: ${error instanceof Error ? error.stack : error}`),
     });
     const graceMs = args.value("grace");
@@ -113,17 +113,17 @@ export const serve: Command = {
   },
 };
 
-type Hooks = Required<Pick<Parameters<typeof JobQueue.open>[0], "onEvent" | "onEnd" | "onWarning">>;
+type Hooks = Required<Pick<JobsOptions, "onEvent" | "onEnd" | "onWarning">>;
 
 async function openJobs(
   args: Arguments,
   host: Host,
   pool: RankPool,
   hooks: Hooks,
-): Promise<JobQueue> {
-  const { JobQueue } = await import("../../server/jobs/local/local_jobs.ts");
+): Promise<Jobs> {
+  const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
   const findDenylist = untilFound(() => openDenylist(args, host));
-  return await JobQueue.open({
+  return await LocalJobs.open({
     store: openStore(args),
     async make(hour, { signal, onEvent }) {
       const produce = await openProducer(args, host, {
@@ -166,7 +166,7 @@ function untilFound<Value>(find: () => Promise<Value>): () => Promise<Value> {
 }
 
 /** A stored hour is shown as it was made, unless something else was asked for. */
-async function wantedHours(args: Arguments, host: Host) {
+async function readCriteria(args: Arguments, host: Host) {
   const denylist = args.given("denylist") === undefined
     ? {}
     : { denylist: (await openDenylist(args, host))?.facts.sha256 ?? null };

@@ -64,13 +64,7 @@ export class Answer {
     }
   }
 
-  /**
-   * Prepares an answer.
-   *
-   * @param body Its bytes, which are not to be changed any more.
-   * @param options What is known of it.
-   * @returns The answer.
-   */
+  /** Prepares an answer from its bytes, which are not to be changed any more. */
   static async of(body: Uint8Array<ArrayBuffer>, options: AnswerOptions): Promise<Answer> {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
     const tag = Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, "0"));
@@ -78,12 +72,7 @@ export class Answer {
     return new Answer(body, gzipped, tag.join(""), options);
   }
 
-  /**
-   * Answers a request.
-   *
-   * @param headers The request's headers.
-   * @returns The response, whose status is 304 if the client has the answer already.
-   */
+  /** The response to a request with these headers: 304 if the client has the answer already. */
   respond(headers: Headers): Response {
     // To ask whether a header is there first is faster: most are not.
     if (

@@ -1,25 +1,14 @@
 import { createSha256 } from "../../core/node/sha256.ts";
 import { Problem } from "./problem.ts";
 
-/** Who may have hours made. */
-export interface Guard {
-  /**
-   * Lets those pass who may have hours made; reading is open to all.
-   *
-   * @param request The request.
-   * @throws {Problem} If they may not.
-   */
+/** Decides who may have hours made; reading is open to all. */
+export interface Auth {
+  /** Throws a {@linkcode Problem} if whoever sent a request may not have hours made. */
   check(request: Request): void;
 }
 
-/**
- * Makes a guard.
- *
- * @param options Whether hours are made at all, and the token of those who may have them made;
- * without a token all may.
- * @returns The guard.
- */
-export function createGuard({ readOnly, token }: { readOnly: boolean; token?: string }): Guard {
+/** Lets those have hours made who send the token; all, if there is none; nobody on a read-only server. */
+export function createAuth({ readOnly, token }: { readOnly: boolean; token?: string }): Auth {
   const right = token === undefined ? undefined : digest(`Bearer ${token}`);
   return {
     check(request) {

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { createGuard } from "./auth.ts";
+import { createAuth } from "./auth.ts";
 import { Problem } from "./problem.ts";
 
 function request(authorization?: string): Request {
@@ -8,18 +8,18 @@ function request(authorization?: string): Request {
   });
 }
 
-Deno.test("createGuard() lets all pass where there is no token", () => {
-  const guard = createGuard({ readOnly: false });
-  guard.check(request());
-  guard.check(request("Bearer anything"));
+Deno.test("createAuth() lets all pass where there is no token", () => {
+  const auth = createAuth({ readOnly: false });
+  auth.check(request());
+  auth.check(request("Bearer anything"));
 });
 
-Deno.test("createGuard() lets only those pass who have the token", () => {
-  const guard = createGuard({ readOnly: false, token: "sesame" });
-  guard.check(request("Bearer sesame"));
+Deno.test("createAuth() lets only those pass who have the token", () => {
+  const auth = createAuth({ readOnly: false, token: "sesame" });
+  auth.check(request("Bearer sesame"));
   const wrong = ["", "Bearer", "Bearer ", "Bearer sesam", "Bearer sesame2", "Bearer SESAME"];
   for (const authorization of [undefined, ...wrong, "sesame", "Basic sesame", "Bearer x sesame"]) {
-    const problem = assertThrows(() => guard.check(request(authorization)), Problem);
+    const problem = assertThrows(() => auth.check(request(authorization)), Problem);
     assertEquals(problem.kind, "unauthorized", authorization);
     const { headers } = problem.toResponse();
     assertEquals(headers.get("www-authenticate"), 'Bearer realm="wikitop"');
@@ -27,11 +27,11 @@ Deno.test("createGuard() lets only those pass who have the token", () => {
   }
 });
 
-Deno.test("createGuard() lets nobody pass on a server that only reads", () => {
-  const guard = createGuard({ readOnly: true, token: "sesame" });
+Deno.test("createAuth() lets nobody pass on a server that only reads", () => {
+  const auth = createAuth({ readOnly: true, token: "sesame" });
   for (const authorization of [undefined, "Bearer sesame"]) {
     assertEquals(
-      assertThrows(() => guard.check(request(authorization)), Problem).kind,
+      assertThrows(() => auth.check(request(authorization)), Problem).kind,
       "read-only",
     );
   }

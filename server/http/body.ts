@@ -4,12 +4,9 @@ import { Problem } from "./problem.ts";
 const MAX_BODY = 4096;
 
 /**
- * Reads the JSON object in the body of a request.
- *
- * @param request The request.
- * @param known The names that it may have, each with a string or a whole number.
- * @returns The values as they were written.
- * @throws {Problem} If the body is no such object.
+ * Reads the JSON object in the body of a request, each of whose values is a string or a whole number;
+ * gives them as they were written. Throws a {@linkcode Problem} if the body is no such object, or has
+ * other names than the known ones.
  */
 export async function readJson<Name extends string>(
   request: Request,

@@ -3,12 +3,7 @@ import { TimeSlice } from "../../core/mod.ts";
 /** How much is compressed at a time. */
 const CHUNK = 1 << 15;
 
-/**
- * Compresses bytes, without keeping the event loop for long.
- *
- * @param bytes The bytes.
- * @returns The gzipped bytes.
- */
+/** Compresses bytes, without keeping the event loop for long. */
 export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const slice = new TimeSlice();
   let offset = 0;

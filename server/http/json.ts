@@ -1,10 +1,4 @@
-/**
- * Answers with JSON that nobody is to keep for long.
- *
- * @param value What to answer.
- * @param init The status and more headers.
- * @returns The response.
- */
+/** Answers with JSON that nobody is to keep for long. */
 export function jsonResponse(
   value: unknown,
   { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},

@@ -16,18 +16,14 @@ const NAMES: readonly (readonly [Format, readonly string[]])[] = [
 ];
 
 /** What a client accepts, and how much, from 0 to 1. */
-interface Range {
+interface MediaRange {
   type: string;
   q: number;
 }
 
 /**
- * Chooses the format of an answer.
- *
- * @param written The parameter `format`, which goes before what the client accepts.
- * @param accept The header `Accept`.
- * @returns The format.
- * @throws {Problem} If there is none that the client wants.
+ * Chooses the format of an answer: the parameter `format` goes before the header `Accept`. Throws a
+ * {@linkcode Problem} if there is none that the client accepts.
  */
 export function negotiate(written: string | null, accept: string | null): Format {
   if (written !== null) {
@@ -39,10 +35,10 @@ export function negotiate(written: string | null, accept: string | null): Format
     );
   }
   if (accept === null || accept === "" || accept === "*/*") return "json";
-  const ranges = accept.split(",").map(readRange);
-  const [best] = NAMES.map(([format, types]) => ({ format, ...wish(types, ranges) }))
+  const ranges = accept.split(",").map(readMediaRange);
+  const [best] = NAMES.map(([format, types]) => ({ format, ...preference(types, ranges) }))
     .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q || a.breadth - b.breadth || a.place - b.place);
+    .sort((a, b) => b.q - a.q || a.breadth - b.breadth || a.index - b.index);
   if (best !== undefined) return best.format;
   throw new Problem(
     "not-acceptable",
@@ -52,19 +48,19 @@ export function negotiate(written: string | null, accept: string | null): Format
 }
 
 /** How much a client wants one of some types: of the ranges that fit, the narrowest decides. */
-function wish(
+function preference(
   types: readonly string[],
-  ranges: readonly Range[],
-): { q: number; breadth: number; place: number } {
+  ranges: readonly MediaRange[],
+): { q: number; breadth: number; index: number } {
   const group = types[0].replace(/[^/]+$/, "*");
   for (const [breadth, names] of [types, [group], ["*/*"]].entries()) {
-    const place = ranges.findIndex(({ type }) => names.includes(type));
-    if (place >= 0) return { q: ranges[place].q, breadth, place };
+    const index = ranges.findIndex(({ type }) => names.includes(type));
+    if (index >= 0) return { q: ranges[index].q, breadth, index };
   }
-  return { q: 0, breadth: 0, place: 0 };
+  return { q: 0, breadth: 0, index: 0 };
 }
 
-function readRange(range: string): Range {
+function readMediaRange(range: string): MediaRange {
   const [type, ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
   const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
   return { type, q: q === undefined ? 1 : Number(q) || 0 };

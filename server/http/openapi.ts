@@ -1,5 +1,14 @@
+import { type Part, schema } from "./json_schema.ts";
 import { Problem, type ProblemKind } from "./problem.ts";
-import { type Part, schema } from "../openapi/part.ts";
+import type { Route } from "./router.ts";
+
+/** A route, and what the OpenAPI document says of it. */
+export interface DescribedRoute extends Route {
+  /** The operation, without what follows from its path. */
+  operation: Part & { operationId: string };
+  /** The schemas that only its answers and requests are made of, by name. */
+  schemas?: Readonly<Record<string, Part>>;
+}
 
 /** The headers of answers. */
 const HEADERS = {
@@ -26,14 +35,45 @@ const PROBLEM_HEADERS: Readonly<Record<number, readonly HeaderName[]>> = {
   503: ["Retry-After"],
 };
 
-/**
- * Describes an answer.
- *
- * @param description What it means.
- * @param content What it may be, by media type.
- * @param names Its headers.
- * @returns The description.
- */
+/** The security of operations that make hours: the token, where the server has one. */
+export const BY_TOKEN: readonly Part[] = [{}, { token: [] }];
+
+/** What those send who have an answer already. */
+export const CONDITIONS: readonly Part[] = [
+  {
+    name: "If-None-Match",
+    in: "header",
+    description: "The ETag of the answer at hand; if it is still right, the answer is a 304.",
+    schema: { type: "string" },
+  },
+  {
+    name: "If-Modified-Since",
+    in: "header",
+    description: "The Last-Modified of the answer at hand, for those who have no ETag.",
+    schema: { type: "string" },
+  },
+];
+
+/** The paths of the document. */
+export function describePaths(routes: readonly DescribedRoute[]): Record<string, Part> {
+  const paths: Record<string, Record<string, Part>> = {};
+  for (const { method, path, operation } of routes) {
+    (paths[path.replace("...}", "}")] ??= {})[method.toLowerCase()] = operation;
+  }
+  return paths;
+}
+
+/** Describes a parameter of the query. */
+export function query(name: string, description: string, more: Part): Part {
+  return { name, in: "query", description, ...more };
+}
+
+/** Describes a part of the path. */
+export function inPath(name: string, description: string, more: Part): Part {
+  return { name, in: "path", required: true, description, ...more };
+}
+
+/** Describes an answer: what it means, what it may be by media type, and its headers. */
 export function response(
   description: string,
   content: Record<string, Part> = {},
@@ -46,13 +86,7 @@ export function response(
   };
 }
 
-/**
- * Describes a JSON body.
- *
- * @param name The name of its schema.
- * @param example What it looks like.
- * @returns The description, by media type.
- */
+/** Describes a JSON body by the name of its schema, and an example. */
 export function json(name: string, example?: unknown): Record<string, Part> {
   return {
     "application/json": { schema: schema(name), ...(example !== undefined && { example }) },
@@ -60,11 +94,8 @@ export function json(name: string, example?: unknown): Record<string, Part> {
 }
 
 /**
- * Describes the problems that a request may run into. All may have too long an URL, or find the
- * server failing.
- *
- * @param kinds The other kinds.
- * @returns The answers by their statuses.
+ * Describes the problems that a request may run into, by status. All may have too long an URL, or
+ * find the server failing.
  */
 export function problems(...kinds: ProblemKind[]): Record<string, Part> {
   const byStatus = new Map<number, Problem[]>();

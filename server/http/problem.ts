@@ -1,9 +1,9 @@
-import type { JobFailure } from "../jobs/local/classify_failure.ts";
-import { withoutFolders } from "./redact_paths.ts";
+import type { JobFailure } from "../jobs/job.ts";
+import { redactPaths } from "./redact_paths.ts";
 
 /** All kinds of problems: the status of each, and what it is in one line. */
 const KINDS = {
-  "bad-hour": [400, "That is not written as an hour"],
+  "bad-hour": [400, "Invalid hour"],
   "bad-parameter": [400, "A parameter has a value that it cannot have"],
   "unauthorized": [401, "Making hours is for those who have the token"],
   "read-only": [403, "This server makes no hours"],
@@ -44,22 +44,13 @@ export interface ProblemOptions extends ErrorOptions {
 
 /** Why a request is not answered as it was meant, as RFC 9457 has it. */
 export class Problem extends Error {
-  /** The name of the class. */
   override name = "Problem";
-  /** Which kind of problem. */
   readonly kind: ProblemKind;
-  /** The status of the answer. */
   readonly status: number;
 
   readonly #headers: Record<string, string>;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param kind Which kind of problem.
-   * @param detail What is wrong with this very request, and what to do.
-   * @param options What else is known.
-   */
+  /** The detail says what is wrong with this very request, and what to do. */
   constructor(
     kind: ProblemKind,
     detail: string,
@@ -84,7 +75,6 @@ export class Problem extends Error {
     };
   }
 
-  /** The answer. */
   toResponse(): Response {
     return new Response(JSON.stringify(this, null, 2) + "\n", {
       status: this.status,
@@ -98,21 +88,12 @@ export class Problem extends Error {
     });
   }
 
-  /**
-   * The problem that a failure is to those who asked for the hour.
-   *
-   * @param failure Why the hour could not be made.
-   * @param retryAfter When to ask again, in seconds from now.
-   * @returns The problem.
-   */
-  static ofFailure(
-    { kind, error }: Pick<JobFailure, "kind" | "error">,
-    retryAfter?: number,
-  ): Problem {
+  /** The problem that a failure is to those who asked for the hour. */
+  static ofFailure(failure: Pick<JobFailure, "code" | "message">, retryAfter?: number): Problem {
     // What is wrong with this machine is for those who run it.
-    const detail = kind === "failed"
+    const detail = failure.code === "failed"
       ? "Cannot make the hour: the server's log says why"
-      : withoutFolders(error.message);
-    return new Problem(kind, detail, { cause: error, retryAfter });
+      : redactPaths(failure.message);
+    return new Problem(failure.code, detail, { cause: failure, retryAfter });
   }
 }

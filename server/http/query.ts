@@ -5,13 +5,7 @@ import { Problem } from "./problem.ts";
 export class Query {
   readonly #parameters: URLSearchParams;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param parameters The parameters.
-   * @param known The names that they may have.
-   * @throws {Problem} If there is another one, or one twice.
-   */
+  /** Throws a {@linkcode Problem}, as all of this does, if there is a name that is not known. */
   constructor(parameters: URLSearchParams, known: readonly string[]) {
     for (const name of new Set(parameters.keys())) {
       if (!known.includes(name)) {
@@ -21,30 +15,18 @@ export class Query {
         );
       }
       if (parameters.getAll(name).length > 1) {
-        throw new Problem("bad-parameter", `Cannot use parameter "${name}": it is there twice`);
+        throw new Problem("bad-parameter", `Cannot use parameter "${name}": given more than once`);
       }
     }
     this.#parameters = parameters;
   }
 
-  /**
-   * A parameter as it was written.
-   *
-   * @param name Its name.
-   * @returns Its value, `null` if it is not there.
-   */
+  /** A parameter as it was written, `null` if it is not there. */
   text(name: string): string | null {
     return this.#parameters.get(name);
   }
 
-  /**
-   * A parameter that is a whole number.
-   *
-   * @param name Its name.
-   * @param range The least and the greatest value.
-   * @returns The number, `undefined` if the parameter is not there.
-   * @throws {Problem} If it is no such number.
-   */
+  /** A whole number from the least value to the greatest, `undefined` if it is not there. */
   count(name: string, [least, most]: readonly [number, number]): number | undefined {
     const written = this.text(name);
     if (written === null) return undefined;
@@ -56,14 +38,7 @@ export class Query {
     );
   }
 
-  /**
-   * A parameter that is one of some words.
-   *
-   * @param name Its name.
-   * @param words The words.
-   * @returns The word, `undefined` if the parameter is not there.
-   * @throws {Problem} If it is none of them.
-   */
+  /** One of some words, `undefined` if it is not there. */
   word<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
     const written = this.text(name);
     if (written === null) return undefined;
@@ -75,14 +50,7 @@ export class Query {
     );
   }
 
-  /**
-   * A parameter that is a list.
-   *
-   * @param name Its name.
-   * @param most How many items it may have.
-   * @returns The items, `undefined` if the parameter is not there.
-   * @throws {Problem} If there are more.
-   */
+  /** A list of so many items at most, `undefined` if it is not there. */
   list(name: string, most: number): string[] | undefined {
     const items = this.text(name)?.split(",");
     if (items === undefined || items.length <= most) return items;
@@ -92,28 +60,14 @@ export class Query {
     );
   }
 
-  /**
-   * A parameter that is an hour.
-   *
-   * @param name Its name.
-   * @param now The present time.
-   * @returns The hour, `undefined` if the parameter is not there.
-   * @throws {Problem} If it is no hour.
-   */
+  /** An hour, `undefined` if it is not there. */
   hour(name: string, now: Date): Hour | undefined {
     const written = this.text(name);
     return written === null ? undefined : readHour(written, now);
   }
 }
 
-/**
- * Reads an hour.
- *
- * @param written The hour as it was written.
- * @param now The present time.
- * @returns The hour.
- * @throws {Problem} If it is no hour.
- */
+/** Reads an hour; throws a {@linkcode Problem} if it is none. */
 export function readHour(written: string, now: Date): Hour {
   try {
     return Hour.parse(written, { now });

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { withoutFolder, withoutFolders } from "./redact_paths.ts";
+import { redactPath, redactPaths } from "./redact_paths.ts";
 
 const MESSAGES: Record<string, string> = {
   'Cannot open "/srv/dumps/a.gz": gone': 'Cannot open "a.gz": gone',
@@ -21,20 +21,20 @@ const MESSAGES: Record<string, string> = {
 };
 
 for (const [message, expected] of Object.entries(MESSAGES)) {
-  Deno.test(`withoutFolders() leaves of ${message || "nothing"} no folder`, () => {
-    assertEquals(withoutFolders(message), expected);
+  Deno.test(`redactPaths() leaves of ${message || "nothing"} no folder`, () => {
+    assertEquals(redactPaths(message), expected);
   });
 }
 
-Deno.test("withoutFolders() does not take long, whatever it is given", () => {
+Deno.test("redactPaths() does not take long, whatever it is given", () => {
   for (const part of ['"', '"/', '"/a', "'/\"/", '"/\\', "/", "file://", "file:///"]) {
     const begun = performance.now();
-    withoutFolders(part.repeat(100_000));
+    redactPaths(part.repeat(100_000));
     assert(performance.now() - begun < 2000, part);
   }
 });
 
-Deno.test("withoutFolder() leaves URLs as they are, and of paths the name", () => {
+Deno.test("redactPath() leaves URLs as they are, and of paths the name", () => {
   const places: Record<string, string> = {
     "https://example.org/a/b.gz": "https://example.org/a/b.gz",
     "HTTP://example.org/a": "HTTP://example.org/a",
@@ -47,6 +47,6 @@ Deno.test("withoutFolder() leaves URLs as they are, and of paths the name", () =
     "": "",
   };
   for (const [place, expected] of Object.entries(places)) {
-    assertEquals(withoutFolder(place), expected);
+    assertEquals(redactPath(place), expected);
   }
 });

@@ -2,9 +2,7 @@ import { Problem } from "./problem.ts";
 
 /** A request on its way to an answer. */
 export interface Exchange {
-  /** The request. */
   readonly request: Request;
-  /** Its URL. */
   readonly url: URL;
   /** The parts of the path that the route's path names, decoded. */
   readonly params: Readonly<Record<string, string>>;
@@ -12,24 +10,21 @@ export interface Exchange {
   readonly route: string;
 }
 
-/** Answers a request. What it throws, if it is a {@linkcode Problem}, is the answer, too. */
-export type Resource = (exchange: Exchange) => Response | Promise<Response>;
+/** Answers a request; a {@linkcode Problem} that it throws is an answer, too. */
+export type RouteHandler = (exchange: Exchange) => Response | Promise<Response>;
 
-/** A resource and where it is. */
+/** A resource, and how it is asked for. */
 export interface Route {
   /** How it is asked; who may `GET` may `HEAD`. */
   method: "GET" | "POST" | "DELETE";
   /** The path, as `/v1/hours/{hour}`; a last part `{title...}` takes all that is left. */
   path: string;
-  /** What answers. */
-  answer: Resource;
+  answer: RouteHandler;
 }
 
 /** A route that was found. */
 export interface Match {
-  /** The route. */
   route: Route;
-  /** The parts of the path that it names. */
   params: Record<string, string>;
 }
 
@@ -37,26 +32,15 @@ export interface Match {
 export class Router {
   readonly #routes: readonly (Route & { segments: readonly string[] })[];
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param routes All routes. One that fits better goes before others.
-   */
+  /** Where two routes match, the first is meant. */
   constructor(routes: readonly Route[]) {
     this.#routes = routes.map((route) => ({ ...route, segments: route.path.split("/") }));
   }
 
-  /**
-   * Finds the route of a request.
-   *
-   * @param method How something is asked for.
-   * @param path The path of its URL, as it was sent.
-   * @returns The route.
-   * @throws {Problem} If there is nothing there, or if it cannot be asked that way.
-   */
+  /** Throws a {@linkcode Problem} if there is nothing there, or if it cannot be asked that way. */
   find(method: string, path: string): Match {
     const parts = path.split("/");
-    const here = this.#routes.filter(({ segments }) => fits(segments, parts));
+    const here = this.#routes.filter(({ segments }) => matches(segments, parts));
     if (here.length === 0) {
       throw new Problem(
         "not-found",
@@ -77,15 +61,10 @@ export class Router {
     return { route, params: readParams(route.segments, parts) };
   }
 
-  /**
-   * How what is at a path can be asked.
-   *
-   * @param path The path.
-   * @returns The methods, none if there is nothing.
-   */
+  /** How what is at a path can be asked; by nothing if there is nothing. */
   methods(path: string): string[] {
     const parts = path.split("/");
-    return allowedMethods(this.#routes.filter(({ segments }) => fits(segments, parts)));
+    return allowedMethods(this.#routes.filter(({ segments }) => matches(segments, parts)));
   }
 }
 
@@ -95,7 +74,7 @@ function allowedMethods(routes: readonly Route[]): string[] {
   return [...new Set(methods), "OPTIONS"];
 }
 
-function fits(segments: readonly string[], parts: readonly string[]): boolean {
+function matches(segments: readonly string[], parts: readonly string[]): boolean {
   const isOpen = segments.at(-1)!.endsWith("...}");
   if (isOpen ? parts.length < segments.length : parts.length !== segments.length) return false;
   return segments.every((segment, i) => {

@@ -8,7 +8,7 @@ import {
   topOf,
   writeReport,
 } from "../../core/mod.ts";
-import { withoutFolder } from "../http/redact_paths.ts";
+import { redactPath } from "../http/redact_paths.ts";
 
 /** Which part of a report is meant. */
 export interface Selection {
@@ -19,13 +19,9 @@ export interface Selection {
 }
 
 /**
- * Writes a part of a stored report. However long it is, the event loop is never kept for long.
- *
- * @param report The report.
- * @param selection Which part.
- * @param format How to write it.
- * @returns The bytes, `undefined` if the hour has none of the domains.
- * @throws {ReplacedReportError} If the report has been replaced meanwhile.
+ * Writes a part of a stored report, without keeping the event loop for long; gives `undefined` if the
+ * hour has none of the domains. Throws a {@linkcode ReplacedReportError} if the report has been
+ * replaced meanwhile.
  */
 export async function renderReport(
   report: StoredReport,
@@ -33,15 +29,15 @@ export async function renderReport(
   format: Format,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const { hour, manifest } = report;
-  const { domains: isWanted, top = Infinity } = selection;
+  const { domains: selects, top = Infinity } = selection;
   const { parameters, source, counts, domain_views } = manifest;
-  const isWhole = isWanted === undefined && top >= parameters.top;
+  const isWhole = selects === undefined && top >= parameters.top;
   // JSON tells where the dump and the denylist were, which may be a folder of this machine.
   if (isWhole && format === manifest.format && format !== "json") return await report.content();
 
   const slice = new TimeSlice();
-  const codes = Object.keys(domain_views).filter(isWanted ?? (() => true)).sort(compareCodes);
-  if (codes.length === 0 && isWanted !== undefined) return undefined;
+  const codes = Object.keys(domain_views).filter(selects ?? (() => true)).sort(compareCodes);
+  if (codes.length === 0 && selects !== undefined) return undefined;
   // An answer is kept and sent to many: of bytes whose SHA-256 was checked, and of one report only.
   const loaded = await report.loaded();
   const domains: RankedDomain[] = [];
@@ -53,10 +49,10 @@ export async function renderReport(
   const { denylist } = parameters;
   const shown = {
     hour,
-    source: { ...source, url: withoutFolder(source.url) },
+    source: { ...source, url: redactPath(source.url) },
     parameters: {
       ...parameters,
-      denylist: denylist && { ...denylist, url: withoutFolder(denylist.url) },
+      denylist: denylist && { ...denylist, url: redactPath(denylist.url) },
     },
     counts,
     domains,

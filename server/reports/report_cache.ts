@@ -10,126 +10,105 @@ import {
   type Wanted,
 } from "../../core/mod.ts";
 
-/** A stored hour that was asked for lately. */
-export interface HotHour {
-  /** Its report. */
+/** A stored report that was asked for lately. */
+export interface CachedReport {
   readonly report: StoredReport;
+  /** Tells it from other reports of the hour. */
+  readonly version: string;
   /** Until when nobody needs to look whether the store has another one, by `performance.now()`. */
   freshUntil: number;
 }
 
-/** Options of {@linkcode HotHours}. */
-export interface HotHoursOptions {
-  /** The store. */
+/** Options of {@linkcode ReportCache}. */
+export interface ReportCacheOptions {
   store: Store;
   /** What reports have to be like; others are not there. */
-  wanted: Wanted;
-  /** How much memory the hours may take, in bytes. */
+  criteria: Wanted;
+  /** How much memory the reports may take, in bytes. */
   bytes: number;
-  /** For how long an hour is taken to be as it was, in milliseconds. */
+  /** For how long a report is taken to be as it was, in milliseconds. */
   freshFor: number;
 }
 
-/** What a domain takes in the memory of an hour: its code, its views, its place; about. */
+/** What a domain takes in the memory of a report: its code, its views, its offsets; about. */
 const DOMAIN_BYTES = 160;
 
-/** The stored hours that are asked for most, so that their manifests are not read each time. */
-export class HotHours {
-  readonly #options: HotHoursOptions;
-  readonly #hours: LRUCache<string, HotHour>;
-  readonly #opening = new Map<string, Promise<HotHour | undefined>>();
+/** The stored reports that are asked for most, so that their manifests are not read each time. */
+export class ReportCache {
+  readonly #options: ReportCacheOptions;
+  readonly #reports: LRUCache<string, CachedReport>;
+  readonly #opening = new Map<string, Promise<CachedReport | undefined>>();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param options Which hours, and how many.
-   */
-  constructor(options: HotHoursOptions) {
+  constructor(options: ReportCacheOptions) {
     this.#options = options;
-    this.#hours = new LRUCache({
+    this.#reports = new LRUCache({
       maxSize: options.bytes,
       sizeCalculation: ({ report }) => (report.manifest.counts.domains + 10) * DOMAIN_BYTES,
     });
   }
 
   /**
-   * Opens an hour. As long as the store has the same report, it is the same object.
-   *
-   * @param hour The hour.
-   * @returns The hour, `undefined` if it is not stored as it has to be.
+   * Opens the report of an hour, `undefined` if there is none that meets the criteria. As long as the
+   * store has the same report, it is the same object.
    */
-  async open(hour: Hour): Promise<HotHour | undefined> {
+  async open(hour: Hour): Promise<CachedReport | undefined> {
     const key = hour.toString();
-    const hot = this.#hours.get(key);
-    if (hot !== undefined && performance.now() < hot.freshUntil) return hot;
+    const cached = this.#reports.get(key);
+    if (cached !== undefined && performance.now() < cached.freshUntil) return cached;
     // Many may ask for the same hour at the same moment.
     let opening = this.#opening.get(key);
     if (opening === undefined) {
-      opening = this.#look(hour, hot).finally(() => this.#opening.delete(key));
+      opening = this.#look(hour, cached).finally(() => this.#opening.delete(key));
       this.#opening.set(key, opening);
     }
     return await opening;
   }
 
-  /**
-   * Lists the hours of a range that are stored.
-   *
-   * @param range The range.
-   * @returns The hours in their order.
-   */
+  /** The stored hours of a range, in order. */
   async list({ first, last }: HourRange): Promise<Hour[]> {
     const hours = await presentHours(this.#options.store, first, last);
-    if (!this.#isPicky) return hours;
-    const wanted: Hour[] = [];
-    for (const hour of hours) if (await this.open(hour) !== undefined) wanted.push(hour);
-    return wanted;
+    if (!this.#hasCriteria) return hours;
+    const found: Hour[] = [];
+    for (const hour of hours) if (await this.open(hour) !== undefined) found.push(hour);
+    return found;
   }
 
-  /**
-   * Looks for the newest hour that is stored.
-   *
-   * @param now The present time.
-   * @returns The hour, `undefined` if there is none.
-   */
+  /** The newest stored hour. */
   async newest(now: Date): Promise<Hour | undefined> {
-    const isWanted = async (hour: Hour) => await this.open(hour) !== undefined;
-    return await newestHour(this.#options.store, now, this.#isPicky ? isWanted : undefined);
+    const satisfies = async (hour: Hour) => await this.open(hour) !== undefined;
+    return await newestHour(this.#options.store, now, this.#hasCriteria ? satisfies : undefined);
   }
 
-  /**
-   * Forgets an hour, whose report has turned out to be replaced.
-   *
-   * @param hour The hour.
-   */
+  /** Forgets the report of an hour, which has turned out to be replaced. */
   forget(hour: Hour): void {
-    this.#hours.delete(hour.toString());
+    this.#reports.delete(hour.toString());
   }
 
   /** Whether not every finished hour will do. */
-  get #isPicky(): boolean {
-    return Object.values(this.#options.wanted).some((value) => value !== undefined);
+  get #hasCriteria(): boolean {
+    return Object.values(this.#options.criteria).some((value) => value !== undefined);
   }
 
-  async #look(hour: Hour, hot: HotHour | undefined): Promise<HotHour | undefined> {
-    const { store, wanted, freshFor } = this.#options;
-    const report = await openReport(hour, store, wanted);
+  async #look(hour: Hour, cached: CachedReport | undefined): Promise<CachedReport | undefined> {
+    const { store, criteria, freshFor } = this.#options;
+    const report = await openReport(hour, store, criteria);
     const freshUntil = performance.now() + freshFor;
     if (report === undefined) {
       this.forget(hour);
       return undefined;
     }
-    if (hot !== undefined && isSame(hot.report, report)) {
-      hot.freshUntil = freshUntil;
-      return hot;
+    const version = versionOf(report);
+    if (cached?.version === version) {
+      cached.freshUntil = freshUntil;
+      return cached;
     }
-    const found = { report, freshUntil };
-    this.#hours.set(hour.toString(), found);
+    const found = { report, version, freshUntil };
+    this.#reports.set(hour.toString(), found);
     return found;
   }
 }
 
 /** The same rows may have been made from another dump, or with another denylist. */
-function isSame(a: StoredReport, b: StoredReport): boolean {
-  return a.manifest.file.sha256 === b.manifest.file.sha256 &&
-    a.manifest.made.at === b.manifest.made.at;
+export function versionOf({ manifest }: StoredReport): string {
+  return `${manifest.made.at} ${manifest.file.sha256}`;
 }

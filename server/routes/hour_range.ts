@@ -1,14 +1,13 @@
 import { Hour, type HourRange } from "../../core/mod.ts";
+import { type Part, schema } from "../http/json_schema.ts";
+import { query as parameter } from "../http/openapi.ts";
+import { Problem } from "../http/problem.ts";
 import type { Query } from "../http/query.ts";
-import { readRange } from "../read_range.ts";
+import type { Service } from "./service.ts";
 
-/** Options of {@linkcode readHours}. */
-export interface ReadHoursOptions {
-  /** How many hours a range may have. */
-  maxHours: number;
-  /** The present time. */
-  now: () => Date;
-  /** How many hours a range has whose first hour is not named, or as many as it may have. */
+/** What is meant where the parameters `from` and `to` do not say it. */
+export interface RangeDefaults {
+  /** How many hours a range has whose first hour is not named, if it may have as many. */
   usual: number;
   /** Gives the last hour of a range of which neither is named. */
   newest: () => Hour | Promise<Hour>;
@@ -16,25 +15,47 @@ export interface ReadHoursOptions {
 
 /**
  * Reads the range of hours that the parameters `from` and `to` name, each of which may be left out.
- *
- * @param query The parameters.
- * @param options What is meant then.
- * @returns The range.
- * @throws {Problem} If it is none, or too long.
+ * Throws a {@linkcode Problem} if it is none, or too long.
  */
-export async function readHours(
+export async function readRange(
   query: Query,
-  { maxHours, now, usual, newest }: ReadHoursOptions,
+  { clock, maxHours }: Pick<Service, "clock" | "maxHours">,
+  { usual, newest }: RangeDefaults,
 ): Promise<HourRange> {
-  const present = now();
-  const from = query.hour("from", present);
-  const to = query.hour("to", present);
+  const now = clock.now();
+  const from = query.hour("from", now);
+  const to = query.hour("to", now);
   if (from !== undefined) {
-    const past = Hour.lastBefore(present);
+    const past = Hour.lastBefore(now);
     const last = from.plus(maxHours - 1);
-    return readRange(from, to ?? (last.since(past) < 0 ? last : past), maxHours);
+    return checkRange(from, to ?? (last.since(past) < 0 ? last : past), maxHours);
   }
   const last = to ?? await newest();
   const first = last.plus(1 - Math.min(usual, maxHours));
-  return readRange(first.since(Hour.first()) < 0 ? Hour.first() : first, last, maxHours);
+  return checkRange(first.since(Hour.first()) < 0 ? Hour.first() : first, last, maxHours);
+}
+
+/** The range of two hours; throws a {@linkcode Problem} if it runs backwards or is too long. */
+export function checkRange(first: Hour, last: Hour, maxHours: number): HourRange {
+  const hours = last.since(first) + 1;
+  if (hours < 1) {
+    throw new Problem("bad-parameter", `Cannot use "${first}" to "${last}": swap the two`);
+  }
+  if (hours > maxHours) {
+    throw new Problem(
+      "bad-parameter",
+      `Cannot use "${first}" to "${last}": these are ${hours} hours, ${maxHours} at most are ` +
+        "allowed at a time",
+    );
+  }
+  return { first, last };
+}
+
+/** Describes the parameters `from` and `to`, and which hours are meant without them. */
+export function rangeParameters(maxHours: number, otherwise: string): Part[] {
+  const written = { schema: schema("WrittenHour") };
+  return [
+    parameter("from", `The first hour. Without from and to: ${otherwise}.`, written),
+    parameter("to", `The last hour, included; at most ${maxHours} hours at a time.`, written),
+  ];
 }

@@ -1,23 +1,20 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { hourOf } from "../testing/controlled_make.ts";
 import { Problem } from "../http/problem.ts";
+import { StillClock } from "../testing/still_clock.ts";
 import { Query } from "../http/query.ts";
-import { readHours } from "./hour_range.ts";
+import { readRange } from "./hour_range.ts";
 
 async function read(written: string, { maxHours = 100, usual = 24 } = {}): Promise<string[]> {
-  const { first, last } = await readHours(
+  const { first, last } = await readRange(
     new Query(new URLSearchParams(written), ["from", "to"]),
-    {
-      maxHours,
-      usual,
-      now: () => new Date("2026-09-11T12:30:00Z"),
-      newest: () => Promise.resolve(hourOf("2026-09-10T18")),
-    },
+    { maxHours, clock: new StillClock("2026-09-11T12:30:00Z") },
+    { usual, newest: () => Promise.resolve(hourOf("2026-09-10T18")) },
   );
   return [first.toString(), last.toString()];
 }
 
-Deno.test("readHours() takes what is named, and the usual hours before its end", async () => {
+Deno.test("readRange() takes what is named, and the usual hours before its end", async () => {
   const [a, b] = ["2026-09-10T01", "2026-09-10T18"];
   assertEquals(await read(`from=${a}&to=${b}`), [a, b]);
   assertEquals(await read(`from=${a}&to=${a}`), [a, a]);
@@ -26,13 +23,13 @@ Deno.test("readHours() takes what is named, and the usual hours before its end",
   assertEquals(await read("to=2015-05-01T05"), ["2015-05-01T01", "2015-05-01T05"]);
 });
 
-Deno.test("readHours() takes as many hours as may be from one on, up to now", async () => {
+Deno.test("readRange() takes as many hours as may be from one on, up to now", async () => {
   assertEquals(await read("from=2026-09-01T00"), ["2026-09-01T00", "2026-09-05T03"]);
   assertEquals(await read("from=2026-09-11T00"), ["2026-09-11T00", "2026-09-11T12"]);
   assertEquals(await read("", { maxHours: 3 }), ["2026-09-10T16", "2026-09-10T18"]);
 });
 
-Deno.test("readHours() refuses ranges that are backwards or too long", async () => {
+Deno.test("readRange() refuses ranges that are backwards or too long", async () => {
   for (
     const wrong of ["from=2026-09-10T02&to=2026-09-10T01", "from=2026-09-01T00&to=2026-09-11T00"]
   ) {

@@ -1,71 +1,86 @@
-import { type Access, domainFilter, projectOf, type StoredReport } from "../../core/mod.ts";
-import type { Rendered } from "../reports/answer_cache.ts";
+import { type Access, domainFilter, projectOf } from "../../core/mod.ts";
+import { type Part, schema } from "../http/json_schema.ts";
 import { MEDIA_TYPES, negotiate } from "../http/negotiate.ts";
+import {
+  BY_TOKEN,
+  CONDITIONS,
+  type DescribedRoute,
+  json,
+  problems,
+  query as parameter,
+  response,
+} from "../http/openapi.ts";
 import { Problem } from "../http/problem.ts";
 import { Query, readHour } from "../http/query.ts";
+import type { RouteHandler } from "../http/router.ts";
 import { renderReport, type Selection } from "../reports/render.ts";
-import type { Resource } from "../http/router.ts";
+import {
+  CACHED,
+  HOUR,
+  HOUR_PROBLEMS,
+  OTHER_ANSWERS,
+  POLICY,
+  POLICY_PARAMETERS,
+  readPolicy,
+  respondAbout,
+  toCanonical,
+} from "./hour_request.ts";
+import { REPORT_EXAMPLES, REPORT_SCHEMAS } from "./report_schemas.ts";
 import type { Service } from "./service.ts";
-import { accepted } from "./accepted.ts";
-import { DEMAND_PARAMETERS, readDemand } from "./policy.ts";
-import { toCanonical } from "./to_canonical.ts";
 
 const ACCESSES: readonly Access[] = ["desktop", "mobile", "all"];
 
-/** How many domains or projects may be named. */
-export const MAX_PATTERNS = 50;
+/** How many domains or projects may be named, and how often `*` may stand for anything in one. */
+const MAX_PATTERNS = 50;
+const MAX_STARS = 2;
 
-/** How often `*` may stand for anything in one. */
-export const MAX_STARS = 2;
+/** The report of an hour, or a part of it, made first if it is not stored. */
+export function hourReport(service: Service): DescribedRoute {
+  return {
+    method: "GET",
+    path: "/v1/hours/{hour}",
+    answer: answerWith(service),
+    operation: {
+      operationId: "getHour",
+      tags: ["Hours"],
+      summary: "The top pages of an hour",
+      description: "All domains, or those that the parameters leave. An hour that is not stored " +
+        "is made first; to have hours made takes the token where the server has one.",
+      security: BY_TOKEN,
+      parameters: [HOUR, ...selectionParameters(service.maxTop), ...POLICY, ...CONDITIONS],
+      responses: {
+        200: response("The report.", {
+          ...json("Report", REPORT_EXAMPLES.json),
+          "text/csv": { schema: { type: "string" }, example: REPORT_EXAMPLES.csv },
+          "application/x-ndjson": { schema: { type: "string" }, example: REPORT_EXAMPLES.ndjson },
+        }, CACHED),
+        ...OTHER_ANSWERS,
+        ...problems(...HOUR_PROBLEMS, "unknown-project", "not-acceptable"),
+      },
+    },
+    schemas: REPORT_SCHEMAS,
+  };
+}
 
-/** How answers about finished hours are kept: dumps are revised now and then. */
-export const REPORT_HEADERS = {
-  cacheControl: "public, max-age=600",
-  headers: { "access-control-allow-origin": "*", "vary": "Accept, Accept-Encoding" },
-} as const;
-
-/**
- * `GET /v1/hours/{hour}`: the report of an hour, or a part of it, made first if it is not stored.
- *
- * @param service What the resources share.
- * @returns The resource.
- */
-export function hourReport(service: Service): Resource {
+function answerWith(service: Service): RouteHandler {
   return async (exchange) => {
     const { request, url, params } = exchange;
-    const hour = readHour(params.hour, service.now());
+    const hour = readHour(params.hour, service.clock.now());
     if (params.hour !== hour.toString()) return toCanonical(`/v1/hours/${hour}`, url);
-    const query = new Query(url.searchParams, [
-      "domain",
-      "project",
-      "access",
-      "top",
-      "format",
-      ...DEMAND_PARAMETERS,
-    ]);
+    const names = ["domain", "project", "access", "top", "format", ...POLICY_PARAMETERS];
+    const query = new Query(url.searchParams, names);
     const selection = readSelection(query, service);
-    const isLong = isOfMany(query);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
-    const demand = readDemand(request, query, service);
-
-    const render = async (report: StoredReport): Promise<Rendered> => {
+    const policy = readPolicy(request, query, service);
+    return await respondAbout(service, exchange, hour, policy, async (report) => {
       const body = await renderReport(report, selection, format);
-      if (body === undefined) {
-        throw new Problem(
-          "unknown-project",
-          `Cannot find what was asked for in hour "${hour}": it has no such domain; ` +
-            `/v1/hours/${hour}/domains lists those that it has`,
-        );
-      }
-      const lastModified = new Date(report.manifest.made.at);
-      return { body, type: MEDIA_TYPES[format], lastModified, ...REPORT_HEADERS };
-    };
-    const answer = await service.hours.demand(
-      hour,
-      demand,
-      (report, hot) => service.answers.render(exchange, hot, () => render(report), { isLong }),
-    );
-    return "job" in answer ? accepted(answer.job) : answer.value;
+      if (body !== undefined) return { body, type: MEDIA_TYPES[format] };
+      throw new Problem(
+        "unknown-project",
+        `Cannot find what was asked for in hour "${hour}": it has no such domain; ` +
+          `/v1/hours/${hour}/domains lists those that it has`,
+      );
+    }, { isLong: isOfMany(query) });
   };
 }
 
@@ -97,4 +112,34 @@ function readSelection(query: Query, { maxTop }: Service): Selection {
         (access === undefined || access === project.access);
     },
   };
+}
+
+function selectionParameters(maxTop: number): Part[] {
+  const names = {
+    schema: { type: "array", items: { type: "string" }, maxItems: MAX_PATTERNS },
+    style: "form",
+    explode: false,
+  };
+  const stars = `in which up to ${MAX_STARS} * stand for anything`;
+  return [
+    parameter("domain", `Domain codes or projects, separated by commas, ${stars}.`, {
+      ...names,
+      examples: {
+        one: { value: ["en.m"] },
+        some: { value: ["en", "en.m", "*.voy"] },
+        "Wikifunctions, whose code is empty": { value: ['""'] },
+      },
+    }),
+    parameter("project", "Projects, separated by commas.", {
+      ...names,
+      example: ["en.wikipedia", "wikidata"],
+    }),
+    parameter("access", "Only those readers.", { schema: schema("Access") }),
+    parameter("top", "The last rank; all that the report has if it is left out.", {
+      schema: { type: "integer", minimum: 1, maximum: maxTop },
+    }),
+    parameter("format", "How to write the report; goes before the header Accept.", {
+      schema: schema("Format"),
+    }),
+  ];
 }

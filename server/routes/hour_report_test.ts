@@ -458,7 +458,7 @@ Deno.test("hourReport() tells what is wrong with an hour", async () => {
 Deno.test("hourReport() shows only hours that are as they have to be", async () => {
   await using place = await HandlerFixture.open({
     readOnly: true,
-    wanted: { top: 10, ties: "rank" },
+    criteria: { top: 10, ties: "rank" },
   });
   await place.store(H18, { top: 25, ties: "rank" });
   await place.store("2026-09-10T17", { top: 9, ties: "rank" });

@@ -1,80 +1,106 @@
-import type { Metrics } from "../metrics.ts";
-import { describeApi } from "../openapi.ts";
-import type { PageFiles } from "../page_files.ts";
+import config from "../../deno.json" with { type: "json" };
 import { jsonResponse } from "../http/json.ts";
+import type { Part } from "../http/json_schema.ts";
+import { type DescribedRoute, describePaths, problems, response } from "../http/openapi.ts";
 import { askPageViews, getTaskState } from "./compat.ts";
-import { healthz, readyz } from "./status.ts";
 import { hourDomains } from "./hour_domains.ts";
-import { hourList } from "./hour_list.ts";
+import { hourList, latestHour } from "./hour_list.ts";
 import { hourReport } from "./hour_report.ts";
 import { jobEvents } from "./job_events.ts";
 import { deleteJob, getJob, postJob } from "./jobs.ts";
-import { latestHour } from "./latest_hour.ts";
-import { page } from "./page.ts";
+import { page, type PageFiles } from "./page.ts";
 import { pageHistory } from "./page_history.ts";
-import type { Route } from "../http/router.ts";
+import { SCHEMAS } from "./schemas.ts";
 import type { Service } from "./service.ts";
-
-/** What the routes need besides the service. */
-export interface RoutesOptions {
-  /** The files of the page. */
-  files: PageFiles | undefined;
-  /** The figures. */
-  metrics: Metrics;
-  /** Aborts when the server shuts down. */
-  closing: AbortSignal;
-}
+import { healthz, metricsText, readyz } from "./status.ts";
 
 /**
- * The table of all resources: what is not here cannot be asked for.
- *
- * @param service What the resources share.
- * @param options What else some of them need.
- * @returns The routes; where two fit, the first is meant.
+ * The table of all resources: what is not here cannot be asked for. Where two routes match, the first
+ * is meant.
  */
-export function routes(service: Service, { files, metrics, closing }: RoutesOptions): Route[] {
-  const { jobs } = service;
-  metrics.watch({
-    jobs: () => jobs?.counts ?? { running: 0, queued: 0 },
-    newestAge: () => newestAge(service),
-  });
-  const api = describeApi(service);
-  return [
-    { method: "GET", path: "/v1/hours", answer: hourList(service) },
-    { method: "GET", path: "/v1/hours/latest", answer: latestHour(service) },
-    { method: "GET", path: "/v1/hours/{hour}", answer: hourReport(service) },
-    { method: "GET", path: "/v1/hours/{hour}/domains", answer: hourDomains(service) },
-    { method: "GET", path: "/v1/pages/{project}/{title...}", answer: pageHistory(service) },
-    { method: "POST", path: "/v1/jobs", answer: postJob(service) },
-    { method: "GET", path: "/v1/jobs/{id}", answer: getJob(service) },
-    { method: "DELETE", path: "/v1/jobs/{id}", answer: deleteJob(service) },
-    { method: "GET", path: "/v1/jobs/{id}/events", answer: jobEvents(service) },
-    { method: "GET", path: "/ask_page_views", answer: askPageViews(service) },
-    { method: "POST", path: "/ask_page_views", answer: askPageViews(service) },
-    { method: "GET", path: "/get_task_state", answer: getTaskState(service) },
-    { method: "POST", path: "/get_task_state", answer: getTaskState(service) },
-    { method: "GET", path: "/healthz", answer: healthz() },
-    { method: "GET", path: "/readyz", answer: readyz(service, closing) },
-    {
-      method: "GET",
-      path: "/metrics",
-      async answer() {
-        const { type, text } = await metrics.write();
-        return new Response(text, { headers: { "content-type": type } });
-      },
-    },
-    { method: "GET", path: "/openapi.json", answer: () => jsonResponse(api) },
-    { method: "GET", path: "/", answer: page(files) },
-    { method: "GET", path: "/assets/{name}", answer: page(files) },
+export function createRoutes(service: Service, files: PageFiles | undefined): DescribedRoute[] {
+  const routes = [
+    hourList(service),
+    latestHour(service),
+    hourReport(service),
+    hourDomains(service),
+    pageHistory(service),
+    postJob(service),
+    getJob(service),
+    deleteJob(service),
+    jobEvents(service),
+    ...askPageViews(service),
+    ...getTaskState(service),
+    healthz(),
+    readyz(service),
+    metricsText(service),
+    ...page(files),
   ];
+  return [...routes, description(routes)];
 }
 
-/** Of a store that cannot be read, `/readyz` tells; the other figures are wanted all the more. */
-async function newestAge({ hours, now }: Service): Promise<number | undefined> {
-  try {
-    return (await hours.newest())?.age(now());
-  } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
-  }
+/** The OpenAPI document, of which it is a part itself. */
+function description(others: readonly DescribedRoute[]): DescribedRoute {
+  const route: DescribedRoute = {
+    method: "GET",
+    path: "/openapi.json",
+    answer: () => jsonResponse(document),
+    operation: {
+      operationId: "getDescription",
+      tags: ["Server"],
+      summary: "This document",
+      responses: {
+        200: response("It.", { "application/json": { schema: { type: "object" } } }, [
+          "Cache-Control",
+        ]),
+        ...problems(),
+      },
+    },
+  };
+  const document = describeApi([...others, route]);
+  return route;
 }
+
+/** Describes routes as OpenAPI 3.1 has it. */
+function describeApi(routes: readonly DescribedRoute[]): Part {
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "wikitop",
+      summary: "The most viewed pages of every Wikimedia project, hour by hour",
+      description: DESCRIPTION,
+      version: config.version,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/" }],
+    tags: [
+      { name: "Hours", description: "The top pages of each hour" },
+      { name: "Pages", description: "One page over many hours" },
+      { name: "Jobs", description: "Hours that are being made" },
+      { name: "Tasks", description: "The same for clients of an earlier service" },
+      { name: "Server", description: "The page, and how the server is" },
+    ],
+    paths: describePaths(routes),
+    components: {
+      schemas: Object.assign({}, SCHEMAS, ...routes.map(({ schemas }) => schemas)),
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "Where the server has a token, hours are made only for those who send it. " +
+            "Reading is open to all.",
+        },
+      },
+    },
+  };
+}
+
+const DESCRIPTION = `The most viewed pages of every Wikimedia project, hour by hour since May 2015.
+
+Hours are named by their end in UTC: 2026-09-10T18 holds the views from 17:00 to 18:00. An hour that
+is not stored is made when it is asked for.
+
+What may be asked for by GET may be by HEAD, too. Scripts of any site may read what is asked for by
+GET. Whatever goes wrong is told as application/problem+json; the type of a problem is for programs
+to branch on. At a path that is not in this document there is a problem not-found, and one
+method-not-allowed where a path is asked in a way that is not.`;

@@ -1,27 +1,28 @@
-import type { Store } from "../../core/mod.ts";
+import type { Clock, Store } from "../../core/mod.ts";
+import type { Auth } from "../http/auth.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Metrics } from "../metrics.ts";
 import type { AnswerCache } from "../reports/answer_cache.ts";
-import type { Guard } from "../http/auth.ts";
-import type { Hours } from "../reports/on_demand.ts";
-import type { JobQueue } from "../jobs/local/local_jobs.ts";
+import type { Reports } from "../reports/on_demand.ts";
 
-/** What the resources share. */
+/** What the routes share. */
 export interface Service {
-  /** Where finished hours are. */
   readonly store: Store;
-  /** All hours, stored or not. */
-  readonly hours: Hours;
+  /** The reports of all hours, stored or not. */
+  readonly reports: Reports;
   /** The answers that are asked for most. */
   readonly answers: AnswerCache;
   /** What makes hours, `undefined` if nothing does. */
-  readonly jobs: JobQueue | undefined;
-  /** Who may have hours made. */
-  readonly guard: Guard;
+  readonly jobs: Jobs | undefined;
+  readonly auth: Auth;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  /** Aborts when the server shuts down. */
+  readonly closing: AbortSignal;
   /** How many hours a range may have. */
   readonly maxHours: number;
   /** The last rank that can be asked for. */
   readonly maxTop: number;
   /** How often an hour is tried. */
   readonly maxTries: number;
-  /** The present time. */
-  readonly now: () => Date;
 }

@@ -1,5 +1,5 @@
 import { storeHour, type StoreHourOptions, storeIn } from "../../core/testing/store_hour.ts";
-import type { Manifest, Store } from "../../core/mod.ts";
+import { type Manifest, type Store, systemClock } from "../../core/mod.ts";
 import { createHandler, type Handler, type HandlerOptions } from "../handler.ts";
 import type { LocalJobs, LocalJobsOptions } from "../jobs/local/local_jobs.ts";
 import { JobsFixture } from "./jobs_fixture.ts";
@@ -53,7 +53,7 @@ export class HandlerFixture implements AsyncDisposable {
       freshFor: 0,
       metrics: this.metrics,
       closing: this.closing.signal,
-      now: () => queues.clock.now(),
+      clock: { ...systemClock, now: () => queues.clock.now() },
       onError: (error) => this.errors.push(error),
       ...options,
     });

@@ -1,5 +1,5 @@
 import { Answer } from "../http/answer.ts";
-import type { PageFiles } from "../page_files.ts";
+import type { PageFiles } from "../routes/page.ts";
 
 /**
  * A page of a few lines.

@@ -215,7 +215,7 @@ Deno.test("GET of an hour is told when its job is cancelled, or the server shuts
 });
 
 Deno.test("GET of an hour that was made but is not as it has to be says so", async () => {
-  await using place = await HandlerFixture.open({ wanted: { top: 50 } });
+  await using place = await HandlerFixture.open({ criteria: { top: 50 } });
   const answer = place.ask(PATH);
   const { finish } = await place.queues.make.begun(1);
   await place.store(H18, { top: 25 });
