@@ -31,12 +31,12 @@ export async function readJson<Name extends string>(
   }
   const read: Partial<Record<Name, string>> = {};
   for (const [name, written] of Object.entries(value)) {
-    const wanted = known.find((other) => other === name);
-    if (wanted === undefined || !["string", "number"].includes(typeof written)) {
-      const why = wanted === undefined ? "there is no such value" : "it is no string";
+    const key = known.find((other) => other === name);
+    if (key === undefined || !["string", "number"].includes(typeof written)) {
+      const why = key === undefined ? "there is no such value" : "it is no string";
       throw new Problem("bad-parameter", `Cannot use "${name}": ${why}; write ${example}`);
     }
-    read[wanted] = String(written);
+    read[key] = String(written);
   }
   return read;
 }

@@ -11,13 +11,7 @@ export interface RawAnswer {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/**
- * Opens a connection to a server of this machine.
- *
- * @param port Its port.
- * @param first What to send at once.
- * @returns The connection.
- */
+/** Opens a connection to a server of this machine. */
 export async function connectTo(port: number, first: string | Uint8Array = ""): Promise<Deno.Conn> {
   const connection = await Deno.connect({ hostname: "127.0.0.1", port });
   try {
@@ -30,12 +24,8 @@ export async function connectTo(port: number, first: string | Uint8Array = ""): 
 }
 
 /**
- * Sends bytes as they are, which need not be HTTP, and reads until the server hangs up.
- *
- * @param port The server's port.
- * @param bytes What to send.
- * @param patience For how long to read what does not end, in milliseconds.
- * @returns What came back.
+ * Sends bytes as they are, which need not be HTTP, and reads until the server hangs up, or patience, in
+ * milliseconds, is over.
  */
 export async function rawExchange(
   port: number,
@@ -63,22 +53,12 @@ export async function rawExchange(
   return { text, status: statuses[0], statuses };
 }
 
-/**
- * Sends all of something.
- *
- * @param connection Where.
- * @param bytes What.
- */
 export async function send(connection: Deno.Conn, bytes: string | Uint8Array): Promise<void> {
   const all = typeof bytes === "string" ? encoder.encode(bytes) : bytes;
   for (let sent = 0; sent < all.length;) sent += await connection.write(all.subarray(sent));
 }
 
-/**
- * Closes a connection that may be closed already.
- *
- * @param connection The connection.
- */
+/** Closes a connection that may be closed already. */
 export function close(connection: Deno.Conn): void {
   try {
     connection.close();

@@ -61,23 +61,12 @@ export class ControlledMake {
 /** Makes hours at once. */
 export const makeAtOnce: MakeHour = () => Promise.resolve({ made: true } as Production);
 
-/**
- * An hour that has been.
- *
- * @param name As `2026-09-10T18`.
- * @returns The hour.
- */
+/** An hour that has been. */
 export function hourOf(name: string): Hour {
   return Hour.parse(name, { now: new Date("2026-09-12T00:00:00Z") });
 }
 
-/**
- * A range of hours that have been.
- *
- * @param from The first hour.
- * @param to The last hour.
- * @returns The range.
- */
+/** A range of hours that have been. */
 export function rangeOf(from: string, to: string = from): { first: Hour; last: Hour } {
   return { first: hourOf(from), last: hourOf(to) };
 }

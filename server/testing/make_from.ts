@@ -3,13 +3,7 @@ import { createProducer, HttpSource, rankHour, systemClock } from "../../core/mo
 import { createSha256 } from "../../core/node/sha256.ts";
 import type { MakeHour } from "../jobs/jobs.ts";
 
-/**
- * Makes hours as the program does, from a server of dumps into a store.
- *
- * @param url The server's URL.
- * @param folder The folder of the store.
- * @returns What makes an hour.
- */
+/** Makes hours as the program does, from a server of dumps into a store. */
 export function makeFrom(url: string, folder: string): MakeHour {
   const source = new HttpSource(url, { fetch, userAgent: "wikitop/test", clock: systemClock });
   return (hour, { signal, onEvent }) => {

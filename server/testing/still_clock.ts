@@ -5,11 +5,6 @@ export class StillClock implements Clock {
   #now: number;
   readonly #sleepers: Set<{ until: number; wake: () => void }> = new Set();
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param time What it shows at first.
-   */
   constructor(time = "2026-09-12T00:00:00Z") {
     this.#now = Date.parse(time);
   }
