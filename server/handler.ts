@@ -1,103 +1,112 @@
-import type { Store, Wanted } from "../core/mod.ts";
-import { AnswerCache } from "./answer_cache.ts";
-import { createGuard } from "./guard.ts";
-import { HotHours } from "./hot_hours.ts";
-import { Hours } from "./hours.ts";
-import type { JobQueue } from "./jobs/job_queue.ts";
+import { type Clock, DEFAULT_TOP, type Store, systemClock, type Wanted } from "../core/mod.ts";
+import { createAuth } from "./http/auth.ts";
+import { Problem } from "./http/problem.ts";
+import { type Match, Router } from "./http/router.ts";
+import { QueueClosedError, TooManyJobsError } from "./jobs/errors.ts";
+import type { Jobs } from "./jobs/jobs.ts";
+import { LIMITS } from "./limits.ts";
 import { Metrics } from "./metrics.ts";
-import type { PageFiles } from "./page_files.ts";
-import { Problem } from "./problem.ts";
-import { type Match, Router } from "./router.ts";
-import { routes } from "./routes.ts";
+import { AnswerCache } from "./reports/answer_cache.ts";
+import { Reports } from "./reports/on_demand.ts";
+import { ReportCache } from "./reports/report_cache.ts";
+import type { PageFiles } from "./routes/page.ts";
+import { createRoutes } from "./routes/routes.ts";
 
 /** Options of {@linkcode createHandler}. */
 export interface HandlerOptions {
   /** Where finished hours are. */
   store: Store;
   /** What makes hours that are not stored; without it, the server only reads. */
-  jobs?: JobQueue;
+  jobs?: Jobs;
   /** What stored hours have to be like to be taken for finished; anything if it is left out. */
-  wanted?: Wanted;
+  criteria?: Wanted;
   /** The token of those who may have hours made; without it all may. */
   token?: string;
   /** The files of the page. */
   files?: PageFiles;
   /**
-   * How much memory hours and answers may take, in bytes.
+   * How much memory reports and answers may take, in bytes.
    *
-   * @default {33_554_432}
+   * @default {LIMITS.cacheBytes}
    */
   cacheBytes?: number;
   /**
-   * For how long an hour is taken to be as it was, before the store is asked again, in milliseconds.
+   * For how long a report is taken to be as it was, before the store is asked again, in milliseconds.
    *
-   * @default {1000}
+   * @default {LIMITS.freshFor}
    */
   freshFor?: number;
   /**
    * How many hours a range may have.
    *
-   * @default {744}
+   * @default {LIMITS.maxHours}
    */
   maxHours?: number;
   /**
    * The last rank that can be asked for.
    *
-   * @default {25}
+   * @default {DEFAULT_TOP}
    */
   maxTop?: number;
   /**
    * How often an hour is tried, for those who are told.
    *
-   * @default {3}
+   * @default {LIMITS.maxTries}
    */
   maxTries?: number;
   /** The figures, which may be counted into from elsewhere, too. */
   metrics?: Metrics;
   /** Aborts when the server shuts down. */
   closing?: AbortSignal;
-  /** The present time. */
-  now?: () => Date;
-  /** Hears of errors that are the server's own. */
+  /**
+   * The passing of time.
+   *
+   * @default {systemClock}
+   */
+  clock?: Clock;
+  /** Called with errors that are the server's own. */
   onError?: (error: unknown) => void;
 }
 
 /** Longer URLs are nobody's who means well. */
 const MAX_URL = 4096;
 
-/** The share of the memory that is for the manifests of hours; the rest is for answers. */
-const HOURS_SHARE = 0.25;
+/** The share of the memory that is for the manifests of reports; the rest is for answers. */
+const REPORTS_SHARE = 0.25;
+
+/** Who waits for others to finish asks again after so many seconds. */
+const BUSY_SECONDS = 10;
 
 /** Answers a request: at once if the answer is at hand. It neither throws nor rejects. */
 export type Handler = (request: Request) => Response | Promise<Response>;
 
-/**
- * Makes what answers all requests, without any socket of its own.
- *
- * @param options Where hours come from, and what is allowed.
- * @returns A function that answers a request.
- */
-export function createHandler(options: HandlerOptions): Handler {
-  const { store, jobs, token, wanted = {}, cacheBytes = 2 ** 25, freshFor = 1000 } = options;
-  const { metrics = new Metrics(), onError = () => {}, now = () => new Date() } = options;
-  const bytes = Math.floor(cacheBytes * HOURS_SHARE);
-  const answers = new AnswerCache(cacheBytes - bytes);
-  const service = {
+/** Makes what answers all requests, without any socket of its own. */
+export function createHandler(
+  {
     store,
     jobs,
-    answers,
-    now,
-    hours: new Hours({ jobs, now, stored: new HotHours({ store, wanted, bytes, freshFor }) }),
-    guard: createGuard({ readOnly: jobs === undefined, token }),
-    maxHours: options.maxHours ?? 744,
-    maxTop: options.maxTop ?? 25,
-    maxTries: options.maxTries ?? 3,
-  };
-  const router = new Router(routes(service, {
-    files: options.files,
-    metrics,
-    closing: options.closing ?? new AbortController().signal,
-  }));
+    criteria = {},
+    token,
+    files,
+    cacheBytes = LIMITS.cacheBytes,
+    freshFor = LIMITS.freshFor,
+    maxHours = LIMITS.maxHours,
+    maxTop = DEFAULT_TOP,
+    maxTries = LIMITS.maxTries,
+    metrics = new Metrics(),
+    closing = new AbortController().signal,
+    clock = systemClock,
+    onError = () => {},
+  }: HandlerOptions,
+): Handler {
+  const bytes = Math.floor(cacheBytes * REPORTS_SHARE);
+  const answers = new AnswerCache(cacheBytes - bytes);
+  const cache = new ReportCache({ store, criteria, bytes, freshFor });
+  const reports = new Reports({ cache, jobs, clock });
+  const auth = createAuth({ readOnly: jobs === undefined, token });
+  const limits = { maxHours, maxTop, maxTries };
+  const service = { store, reports, answers, jobs, auth, metrics, clock, closing, ...limits };
+  const router = new Router(createRoutes(service, files));
 
   const answer = async (request: Request, start: number): Promise<Response> => {
     let match: Match | undefined;
@@ -112,11 +121,9 @@ export function createHandler(options: HandlerOptions): Handler {
         response = await route.answer({ request, url, params, route: route.path });
       }
     } catch (error) {
-      if (!(error instanceof Problem)) onError(error);
-      const problem = error instanceof Problem
-        ? error
-        : new Problem("failed", "Cannot answer: the server's log says why", { cause: error });
-      response = problem.toResponse();
+      const problem = asProblem(error);
+      if (problem === undefined) onError(error);
+      response = (problem ?? FAILED).toResponse();
     }
     metrics.requests.observe(match?.route.path ?? "none", response.status, secondsSince(start));
     return response;
@@ -131,6 +138,20 @@ export function createHandler(options: HandlerOptions): Handler {
     metrics.requests.observe(hit.route, response.status, secondsSince(start));
     return response;
   };
+}
+
+const FAILED = new Problem("failed", "Cannot answer: the server's log says why");
+
+/** What is thrown to those who asked, `undefined` if it is the server's own error. */
+function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  const options = { cause: error, retryAfter: BUSY_SECONDS };
+  if (error instanceof TooManyJobsError) {
+    return new Problem("too-many-jobs", error.message, options);
+  }
+  if (error instanceof QueueClosedError) {
+    return new Problem("shutting-down", error.message, options);
+  }
 }
 
 function secondsSince(start: number): number {
@@ -148,7 +169,7 @@ function readUrl({ url, headers }: Request): URL {
   if (/[/?#\\@]/.test(headers.get("host") ?? "")) {
     throw new Problem("bad-parameter", "Cannot read the header Host: it is no host");
   }
-  if (!URL.canParse(url)) throw new Problem("bad-parameter", "Cannot read the URL: it is none");
+  if (!URL.canParse(url)) throw new Problem("bad-parameter", "Invalid URL");
   return new URL(url);
 }
 

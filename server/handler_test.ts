@@ -4,9 +4,9 @@ import { SAMPLE } from "../core/testing/sample.ts";
 import { FolderSource } from "../core/node/folder_source.ts";
 import { createHandler } from "./handler.ts";
 import { storeIn } from "../core/testing/store_hour.ts";
-import { hourOf } from "./jobs/testing/controlled_make.ts";
-import { makeFrom } from "./jobs/testing/make_from.ts";
-import { HandlerPlace } from "./testing/handler_place.ts";
+import { hourOf } from "./testing/controlled_make.ts";
+import { makeFrom } from "./testing/make_from.ts";
+import { HandlerFixture } from "./testing/handler_fixture.ts";
 import { smallPage } from "./testing/small_page.ts";
 
 const H18 = SAMPLE.hour;
@@ -20,7 +20,7 @@ async function gunzipped(response: Response): Promise<string> {
 }
 
 Deno.test("createHandler() compresses for those who accept it, with a tag of its own", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
   await place.store(H18, { dump: DUMP });
   for (const path of [`${PATH}?format=csv`, PATH, `${PATH}?format=ndjson`]) {
     // The second time, it is at hand.
@@ -41,7 +41,7 @@ Deno.test("createHandler() compresses for those who accept it, with a tag of its
 });
 
 Deno.test("createHandler() compresses for nobody who does not want it", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18, { dump: DUMP });
   const encodings: Record<string, boolean> = {
     "gzip": true,
@@ -66,7 +66,7 @@ Deno.test("createHandler() compresses for nobody who does not want it", async ()
 });
 
 Deno.test("createHandler() sends nothing to those who have it already", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
   await place.store(H18, { dump: DUMP });
   const tag = (await place.ask(PATH)).headers.get("etag")!;
   const gzip = { "accept-encoding": "gzip" };
@@ -107,7 +107,7 @@ Deno.test("createHandler() sends nothing to those who have it already", async ()
 });
 
 Deno.test("createHandler() tells when a report was made, and for how long it may be kept", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const made = { at: "2026-09-10T19:30:00.999Z", by: "wikitop/test", seconds: 1 };
   await place.store(H18, { facts: { made } });
   const { headers } = await place.ask(PATH);
@@ -118,7 +118,7 @@ Deno.test("createHandler() tells when a report was made, and for how long it may
 });
 
 Deno.test("createHandler() answers HEAD as GET, but for the body", async () => {
-  await using place = await HandlerPlace.open({ files: await smallPage(), freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ files: await smallPage(), freshFor: 60_000 });
   await place.store(H18, { dump: DUMP });
   const paths = [
     "/v1/hours",
@@ -153,7 +153,7 @@ Deno.test("createHandler() answers HEAD as GET, but for the body", async () => {
 });
 
 Deno.test("createHandler() lets the scripts of all sites read, and none but its own change", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   const paths = [PATH, `${PATH}/domains`, "/v1/hours", "/v1/hours/latest", "/v1/pages/en/A"];
   for (const path of [...paths, `${PATH}?top=0`, "/v1/jobs/x", "/openapi.json", "/nowhere"]) {
@@ -183,7 +183,7 @@ Deno.test("createHandler() lets the scripts of all sites read, and none but its 
 });
 
 Deno.test("createHandler() knows neither other paths nor other ways of asking", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const paths = [
     "/v1",
     "/v1/",
@@ -225,7 +225,7 @@ Deno.test("createHandler() knows neither other paths nor other ways of asking", 
 });
 
 Deno.test("createHandler() refuses URLs that are longer than anybody needs", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   const start = `http://wikitop.test${PATH}?domain=en`;
   const pad = (length: number) => `${PATH}?domain=en${",".repeat(length - start.length)}`;
@@ -238,7 +238,7 @@ Deno.test("createHandler() refuses URLs that are longer than anybody needs", asy
 });
 
 Deno.test("createHandler() neither throws nor tells what went wrong inside", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await Deno.mkdir(place.folder, { recursive: true });
   await Deno.writeTextFile(`${place.folder}/2026`, "");
   for (const path of [PATH, `${PATH}/domains`, "/v1/hours", "/v1/pages/en/A"]) {
@@ -256,7 +256,7 @@ Deno.test("createHandler() neither throws nor tells what went wrong inside", asy
 });
 
 Deno.test("createHandler() answers the same with the least of options", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18);
   const handler = createHandler({ store: storeIn(place.folder) });
   const response = await handler(new Request(`http://wikitop.test${PATH}?domain=de`));
@@ -269,7 +269,7 @@ Deno.test("createHandler() answers the same with the least of options", async ()
 
 Deno.test("createHandler() names no folder of its machine", async () => {
   await using server = sampleServer();
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     queue: (folder) => ({ make: makeFrom(server.url, folder), maxTries: 1 }),
   });
   const source = { bytes: 1, sha256: null, etag: null, last_modified: null };
@@ -313,7 +313,7 @@ Deno.test("createHandler() names no folder of its machine", async () => {
 });
 
 Deno.test("createHandler() names no folder in which a dump was looked for", async () => {
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     queue: (folder) => ({
       maxTries: 1,
       make: async (hour) => {
@@ -332,7 +332,7 @@ Deno.test("createHandler() names no folder in which a dump was looked for", asyn
 
 Deno.test("createHandler() says of a store that is full that the server failed", async () => {
   await using server = sampleServer();
-  await using place = await HandlerPlace.open({
+  await using place = await HandlerFixture.open({
     queue: (folder) => ({ make: makeFrom(server.url, folder), maxTries: 1 }),
   });
   await Deno.mkdir(`${place.folder}/2026/09/${H18}.csv/x`, { recursive: true });
@@ -344,7 +344,7 @@ Deno.test("createHandler() says of a store that is full that the server failed",
 });
 
 Deno.test("createHandler() counts what it answers, from hand or not", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
   await place.store(H18);
   for (let time = 0; time < 5; time++) await place.ask(PATH);
   await place.ask(PATH, { headers: { "if-none-match": "*" } });
@@ -363,7 +363,7 @@ Deno.test("createHandler() counts what it answers, from hand or not", async () =
 });
 
 Deno.test("createHandler() answers over a socket as it does without one", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   await place.store(H18, { dump: DUMP });
   const options = { hostname: "127.0.0.1", port: 0, onListen: () => {} };
   await using server = Deno.serve(options, place.handler);

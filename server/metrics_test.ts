@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { ProductionEvent } from "../core/mod.ts";
-import { HandlerPlace } from "./testing/handler_place.ts";
+import { RequestFigures } from "./metrics.ts";
+import { HandlerFixture } from "./testing/handler_fixture.ts";
 
 const H18 = "2026-09-10T18";
 
@@ -29,7 +30,7 @@ function read(text: string): Map<string, number> {
 }
 
 Deno.test("Metrics are text that Prometheus reads, and count requests and how long they took", async () => {
-  await using place = await HandlerPlace.open({ freshFor: 60_000 });
+  await using place = await HandlerFixture.open({ freshFor: 60_000 });
   await place.store(H18);
   for (let time = 0; time < 3; time++) await place.ask(`/v1/hours/${H18}`);
   await place.ask('/v1/"\\nowhere');
@@ -53,7 +54,7 @@ Deno.test("Metrics are text that Prometheus reads, and count requests and how lo
 });
 
 Deno.test("Metrics tell of the newest hour, if there is one", async () => {
-  await using place = await HandlerPlace.open();
+  await using place = await HandlerFixture.open();
   const name = "wikitop_newest_hour_age_seconds{}";
   assertEquals(read(await place.text("/metrics")).has(name), false);
   await place.store(H18);
@@ -63,7 +64,7 @@ Deno.test("Metrics tell of the newest hour, if there is one", async () => {
 });
 
 Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
-  await using place = await HandlerPlace.open({ queue: { running: 1 } });
+  await using place = await HandlerFixture.open({ queue: { running: 1 } });
   for (const hour of ["2026-09-10T16", "2026-09-10T17"]) {
     await place.ask(`/v1/hours/${hour}?wait=0`);
   }
@@ -88,4 +89,39 @@ Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
   assertEquals(samples.get("wikitop_ranked_bytes_total{}"), 100);
   assertEquals(samples.get("wikitop_ranked_rows_total{}"), 7);
   assertEquals(samples.get('wikitop_jobs_ended_total{state="done"}'), 1);
+});
+
+Deno.test("RequestFigures counts requests by route and status", () => {
+  const figures = new RequestFigures();
+  assertEquals([figures.totals(), figures.durations("x")], [[], []]);
+  figures.observe("/a", 200, 0.01);
+  figures.observe("/a", 200, 0.02);
+  figures.observe("/a", 404, 0.01);
+  figures.observe("/b", 200, 0.01);
+  assertEquals(figures.totals(), [
+    { labels: { route: "/a", status: "200" }, value: 2 },
+    { labels: { route: "/a", status: "404" }, value: 1 },
+    { labels: { route: "/b", status: "200" }, value: 1 },
+  ]);
+});
+
+Deno.test("RequestFigures sorts durations into buckets, each with all that are shorter", () => {
+  const figures = new RequestFigures();
+  // At a bound, just beyond it, beyond the last.
+  for (const seconds of [0, 0.0005, 0.00051, 0.25, 0.251, 1000]) {
+    figures.observe("/a", 200, seconds);
+  }
+  const values = figures.durations("x");
+  const bucket = (le: string) => values.find(({ labels }) => labels.le === le)!.value;
+  assertEquals(bucket("0.0005"), 2);
+  assertEquals(bucket("0.001"), 3);
+  assertEquals(bucket("0.1"), 3);
+  assertEquals(bucket("0.25"), 4);
+  assertEquals(bucket("1"), 5);
+  assertEquals(bucket("60"), 5);
+  assertEquals(bucket("+Inf"), 6);
+  const last = values.slice(-2);
+  assertEquals(last.map(({ metricName }) => metricName), ["x_sum", "x_count"]);
+  assertEquals(last[1].value, 6);
+  assertEquals(Math.round(last[0].value * 1e5), 100_050_201);
 });

@@ -10,9 +10,9 @@ export interface ServeOptions {
   signal: AbortSignal;
   /** How long what is in flight may take then, in milliseconds. */
   graceMs: number;
-  /** Hears where the server listens, as `http://127.0.0.1:8080/`. */
+  /** Called with where the server listens, as `http://127.0.0.1:8080/`. */
   onListen: (url: string) => void;
-  /** Hears of connections that could not be accepted. */
+  /** Called when connections could not be accepted. */
   onWarning: (warning: Error) => void;
   /** Ends what would keep connections open; to be begun when the server shuts down. */
   close: () => Promise<void>;
@@ -28,10 +28,6 @@ const LISTEN_EVERY_MS = 100;
 /**
  * Serves until it is told to shut down: then it accepts no more connections, finishes what is in
  * flight within a time, and leaves the rest to the end of the process.
- *
- * @param handler Answers requests.
- * @param options Where to listen, and how to end.
- * @throws {Error} If it cannot listen there.
  */
 export async function serve(
   handler: Handler,
@@ -49,20 +45,20 @@ export async function serve(
   const first = listen(port);
   onListen(urlOf(first.addr));
   let server: Deno.HttpServer | undefined = first;
-  const endings = new Set<Promise<void>>();
+  const shutdowns = new Set<Promise<void>>();
   // Deno accepts no more once a connection could not be accepted: for want of file descriptors,
   // say, which whoever opens enough of them brings about.
   while (server !== undefined) {
     const failure = await Promise.race([server.finished.catch((error: Error) => error), closing]);
     if (failure === undefined) break;
     onWarning(new Error(`Cannot accept connections: ${failure.message}; idle ones are closed`));
-    const ending = server.shutdown().catch(() => {}).finally(() => endings.delete(ending));
-    endings.add(ending);
+    const shutdown = server.shutdown().catch(() => {}).finally(() => shutdowns.delete(shutdown));
+    shutdowns.add(shutdown);
     server = await listenAgain(() => listen(first.addr.port), closing);
   }
 
   const since = performance.now();
-  const ended = Promise.all([server?.shutdown(), ...endings]);
+  const ended = Promise.all([server?.shutdown(), ...shutdowns]);
   await close();
   // Who never comes to an end is cut off with the process: to abort a server that is shutting down
   // is an error that nobody can catch.

@@ -1,5 +1,6 @@
 import { DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
 import { parseBytes } from "./bytes.ts";
+import { LIMITS } from "../../server/limits.ts";
 import { parseDuration } from "./duration.ts";
 import { parseCount, parseSource, parseSwitch, parseText, parseUpTo, parseWord } from "./values.ts";
 
@@ -163,37 +164,37 @@ export const FLAGS = {
   }),
   port: define({
     value: "N",
-    default: "8080",
+    default: String(LIMITS.port),
     help: "the port to listen on, 0 for any that is free",
     parse: (written) => parseUpTo(65_535, written),
   }),
   host: define({
     value: "ADDRESS",
-    default: "127.0.0.1",
+    default: LIMITS.hostname,
     help: "the address to listen on; 0.0.0.0 is all of this machine",
     parse: parseText,
   }),
   jobs: define({
     value: "N",
-    default: "2",
+    default: String(LIMITS.running),
     help: "hours that are made at the same time",
     parse: parseCount,
   }),
   queue: define({
     value: "N",
-    default: "100",
+    default: String(LIMITS.waiting),
     help: "jobs that may wait; further requests get 429",
     parse: (written) => parseUpTo(1_000_000, written),
   }),
   tries: define({
     value: "N",
-    default: "3",
+    default: String(LIMITS.maxTries),
     help: "how often an hour is tried before its job fails",
     parse: parseCount,
   }),
   "max-hours": define({
     value: "N",
-    default: "744",
+    default: String(LIMITS.maxHours),
     help: "how many hours may be asked for at a time",
     parse: parseCount,
   }),
@@ -208,13 +209,13 @@ export const FLAGS = {
   }),
   cache: define({
     value: "SIZE",
-    default: "32MB",
+    default: `${LIMITS.cacheBytes / 1e6}MB`,
     help: "memory for the hours that are asked for most",
     parse: parseBytes,
   }),
   grace: define({
     value: "TIME",
-    default: "10s",
+    default: `${LIMITS.graceMs / 1000}s`,
     help: "how long what is in flight may take when the server is stopped",
     parse: parseDuration,
   }),

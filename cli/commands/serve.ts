@@ -2,7 +2,7 @@ import { systemClock } from "../../core/async/clock.ts";
 import { DEFAULT_TOP } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Job } from "../../server/jobs/job.ts";
-import type { JobQueue } from "../../server/jobs/job_queue.ts";
+import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
 import { describeError, missingPermission } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
@@ -60,7 +60,7 @@ export const serve: Command = {
     }
     const { createHandler } = await import("../../server/handler.ts");
     const { Metrics } = await import("../../server/metrics.ts");
-    const { readPageFiles } = await import("../../server/page_files.ts");
+    const { readPageFiles } = await import("../../server/routes/page.ts");
     const { serve: listen } = await import("../../server/serve.ts");
     const signal = runtime.interruption();
     const say = args.value("quiet") ? () => {} : runtime.note;
@@ -86,7 +86,7 @@ export const serve: Command = {
     const handler = createHandler({
       store: workspace.store,
       jobs,
-      wanted: await criteria(args, workspace),
+      criteria: await readCriteria(args, workspace),
       token: await readToken(args),
       files,
       cacheBytes: args.value("cache"),
@@ -95,7 +95,7 @@ export const serve: Command = {
       maxTries: args.value("tries"),
       metrics,
       closing: signal,
-      now: runtime.now,
+      clock: { ...systemClock, now: runtime.now },
       onError: (error) => runtime.note(`Error: ${error instanceof Error ? error.stack : error}`),
     });
     const graceMs = args.value("grace");
@@ -115,7 +115,7 @@ export const serve: Command = {
   },
 };
 
-type Hooks = Required<Pick<Parameters<typeof JobQueue.open>[0], "onEvent" | "onEnd" | "onWarning">>;
+type Hooks = Required<Pick<JobsOptions, "onEvent" | "onEnd" | "onWarning">>;
 
 async function openJobs(
   args: Arguments,
@@ -123,10 +123,10 @@ async function openJobs(
   workspace: Workspace,
   pool: RankPool,
   hooks: Hooks,
-): Promise<JobQueue> {
-  const { JobQueue } = await import("../../server/jobs/job_queue.ts");
+): Promise<Jobs> {
+  const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
   const producer = workspace.producer((dump, options) => pool.rank(dump, options));
-  return await JobQueue.open({
+  return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
@@ -149,7 +149,7 @@ async function openJobs(
 }
 
 /** A stored hour is shown as it was made, unless something else was asked for. */
-async function criteria(args: Arguments, workspace: Workspace) {
+async function readCriteria(args: Arguments, workspace: Workspace) {
   const denylist = args.given("denylist") === undefined
     ? {}
     : { denylist: (await workspace.denylist())?.identity.sha256 ?? null };

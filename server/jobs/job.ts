@@ -24,7 +24,7 @@ export interface JobHour {
 
 /** A range of hours that somebody wants made, as JSON shows it. It does not change. */
 export interface Job {
-  /** Its name, which its hours decide, see `jobId()`. */
+  /** Its id, which its hours decide, see `jobId()`. */
   readonly id: string;
   /** The first hour. */
   readonly from: string;
@@ -42,15 +42,34 @@ export interface Job {
   readonly hours: readonly JobHour[];
 }
 
-/** A job of whose hours only those are listed that have changed since it was told of last. */
-export type JobChange = Job;
-
 /**
- * Whether a state is one that a job, or an hour of one, never leaves.
- *
- * @param state The state.
- * @returns Whether it is final.
+ * Why an hour could not be made: its dump is not there (yet), cannot be had, cannot be used, or this
+ * process failed. Also the kind of the problem that those are told who asked for the hour.
  */
+export type FailureCode = "not-published-yet" | "missing" | "source-down" | "bad-dump" | "failed";
+
+/** Why an hour could not be made, as plain data: it may come from another process. */
+export interface JobFailure {
+  /** The hour, as `2026-09-10T18`. */
+  readonly hour: string;
+  /** For programs to branch on. */
+  readonly code: FailureCode;
+  /** For people; may name folders of the machine that made it. */
+  readonly message: string;
+  /** From when on the hour may be asked for again; until then, the same answer is given at once. */
+  readonly retry_at: string;
+}
+
+/** A job, and why it failed: what the queue tells of it. */
+export interface JobStatus extends Job {
+  /**
+   * What came of the first of its hours that failed, `null` if the job did not fail, or failed in an
+   * earlier process: then it may be tried again.
+   */
+  readonly failure: JobFailure | null;
+}
+
+/** Whether a job, or an hour of one, never leaves a state. */
 export function isFinal(state: JobState | HourState): boolean {
   return state !== "queued" && state !== "waiting" && state !== "running";
 }

@@ -3,23 +3,14 @@ import { Hour, type HourRange } from "../../core/mod.ts";
 const ID = /^(\d{4}-\d\d-\d\dT\d\d)(?:_(\d{4}-\d\d-\d\dT\d\d))?$/;
 
 /**
- * The name of the job that makes a range of hours: whoever asks for the same hours means the same
- * job.
- *
- * @param range The hours.
- * @returns Its name, as `2026-09-10T18` or `2026-09-10T01_2026-09-11T00`.
+ * The id of the job that makes a range of hours, as `2026-09-10T18` or
+ * `2026-09-10T01_2026-09-11T00`: whoever asks for the same hours means the same job.
  */
 export function jobId({ first, last }: HourRange): string {
   return last.since(first) === 0 ? `${first}` : `${first}_${last}`;
 }
 
-/**
- * The hours that a job's name says it makes.
- *
- * @param id What may be the name of a job.
- * @param now The present time; no job makes an hour that has not ended.
- * @returns The hours, `undefined` if no job has that name.
- */
+/** The hours of the job with an id, `undefined` if no job can have it now. */
 export function parseJobId(id: string, now: Date): HourRange | undefined {
   const [, from, to = from] = ID.exec(id) ?? [];
   if (from === undefined) return undefined;

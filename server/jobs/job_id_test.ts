@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { jobId, parseJobId } from "./job_id.ts";
-import { rangeOf } from "./testing/controlled_make.ts";
+import { rangeOf } from "../testing/controlled_make.ts";
 
 const NOW = new Date("2026-09-12T00:30:00Z");
 

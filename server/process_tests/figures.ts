@@ -1,9 +1,4 @@
-/**
- * The most memory that a process has taken so far; where there is no such figure, none.
- *
- * @param pid The process's number.
- * @returns The memory in bytes.
- */
+/** The most memory that a process has taken so far, in bytes; 0 where there is no such figure. */
 export function mostMemory(pid: number): number {
   if (Deno.build.os !== "linux") return 0;
   const status = Deno.readTextFileSync(`/proc/${pid}/status`);
@@ -11,11 +6,8 @@ export function mostMemory(pid: number): number {
 }
 
 /**
- * The time that a process has spent computing, which others on the machine do not change; where there
- * is no such figure, none.
- *
- * @param pid The process's number.
- * @returns The time in seconds.
+ * The time that a process has spent computing, in seconds, which others on the machine do not change;
+ * 0 where there is no such figure.
  */
 export function computingTime(pid: number): number {
   if (Deno.build.os !== "linux") return 0;

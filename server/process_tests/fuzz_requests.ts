@@ -238,12 +238,7 @@ const PIECES = [
     "\r\n\r\n",
   ]);
 
-/**
- * Makes a request up.
- *
- * @param random What decides.
- * @returns The request: random bytes, random pieces of requests, or an odd request that was damaged.
- */
+/** A made-up request: random bytes, random pieces of requests, or an odd request, damaged. */
 export function randomRequest(random: Random): Uint8Array {
   const kind = random.below(4);
   if (kind === 0) return Uint8Array.from({ length: random.below(600) }, () => random.below(256));

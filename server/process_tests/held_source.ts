@@ -13,11 +13,7 @@ export interface HeldSource extends AsyncDisposable {
   release(): void;
 }
 
-/**
- * Starts such a source.
- *
- * @returns The source.
- */
+/** Starts such a source. */
 export function heldSource(): HeldSource {
   let isReleased = false;
   const server = new FaultServer({

@@ -37,12 +37,6 @@ export class ServerProcess implements AsyncDisposable {
   #isOver = false;
   #url: URL | undefined;
 
-  /**
-   * Takes charge of a process.
-   *
-   * @param child The process.
-   * @param expected Errors in its log that are meant to be there.
-   */
   constructor(child: Deno.ChildProcess, expected: RegExp | undefined) {
     this.#child = child;
     this.#expected = expected;
@@ -86,12 +80,7 @@ export class ServerProcess implements AsyncDisposable {
     if (!this.#isOver) this.#child.kill(signal);
   }
 
-  /**
-   * Stops it as the system would.
-   *
-   * @param signal The signal.
-   * @returns Its exit code.
-   */
+  /** Stops it as the system would; gives its exit code. */
   async stop(signal: Deno.Signal = "SIGTERM"): Promise<number> {
     this.kill(signal);
     const { code } = await this.status;
@@ -146,13 +135,7 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
-/**
- * Starts a server as the `serve` task does, with exactly its permissions, at any free port.
- *
- * @param args Its arguments.
- * @param options How to start it.
- * @returns The server, which listens; or has ended, if that is what it was to do.
- */
+/** Starts a server as the `serve` task does, with exactly its permissions, at any free port. */
 export async function startServer(
   args: readonly string[],
   { cwd, flags = SERVE_FLAGS, permissions = [], env, through = [], expected }: StartServerOptions,
@@ -170,13 +153,7 @@ export async function startServer(
   return server;
 }
 
-/**
- * Starts a server that is not to come up.
- *
- * @param args Its arguments.
- * @param options How to start it.
- * @returns What it says.
- */
+/** Starts a server that is not to come up; gives what it says. */
 export async function startInVain(
   args: readonly string[],
   options: StartServerOptions,

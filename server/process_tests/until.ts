@@ -1,13 +1,7 @@
 /** Nothing that these tests wait for takes nearly as long, in milliseconds. */
 const TOO_LONG = 30_000;
 
-/**
- * Waits until something is so.
- *
- * @param isSo Tells whether it is.
- * @param what What it is, for the error.
- * @throws {Error} If it takes too long.
- */
+/** Waits until something is so, which the error names if it takes too long. */
 export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (const end = performance.now() + TOO_LONG; !await isSo();) {
     if (performance.now() > end) throw new Error(`Cannot wait any longer until ${what}`);

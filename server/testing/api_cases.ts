@@ -1,6 +1,6 @@
 import { FetchError, MissingDumpError } from "../../core/mod.ts";
-import { hourOf } from "../jobs/testing/controlled_make.ts";
-import type { Ask, HandlerPlace, HandlerPlaceOptions } from "./handler_place.ts";
+import { hourOf } from "./controlled_make.ts";
+import type { Ask, HandlerFixture, HandlerFixtureOptions } from "./handler_fixture.ts";
 import { smallPage } from "./small_page.ts";
 import { WatchedStore } from "./watched_store.ts";
 
@@ -15,28 +15,28 @@ export interface ApiCase extends Ask {
   /** The path that is asked for. */
   path: string;
   /** How the place has to be. */
-  options?: () => HandlerPlaceOptions | Promise<HandlerPlaceOptions>;
+  options?: () => HandlerFixtureOptions | Promise<HandlerFixtureOptions>;
   /** What has to be done before. */
-  before?: (place: HandlerPlace) => unknown;
+  before?: (place: HandlerFixture) => unknown;
 }
 
 const H18 = "2026-09-10T18";
 const URL_LENGTH = 5000;
 
-const store18 = (place: HandlerPlace) => place.store(H18);
-const submit18 = (place: HandlerPlace) =>
+const store18 = (place: HandlerFixture) => place.store(H18);
+const submit18 = (place: HandlerFixture) =>
   place.jobs!.submit({ first: hourOf(H18), last: hourOf(H18) });
-const fail18 = async (place: HandlerPlace) => {
+const fail18 = async (place: HandlerFixture) => {
   await submit18(place);
   (await place.queues.make.begun(1)).fail(new Error("Cannot read dump"));
   await place.jobs!.ended(H18);
 };
-const closed = (place: HandlerPlace) => place.jobs!.close(0);
+const closed = (place: HandlerFixture) => place.jobs!.close(0);
 const failing = (error: Error) => () => ({
   queue: { maxTries: 1, make: () => Promise.reject(error) },
 });
 const full = () => ({ queue: { running: 1, waiting: 0 } });
-const fill = async (place: HandlerPlace) => {
+const fill = async (place: HandlerFixture) => {
   const other = hourOf("2026-09-10T01");
   await place.jobs!.submit({ first: other, last: other });
 };

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { HandlerPlace } from "./handler_place.ts";
+import { HandlerFixture } from "./handler_fixture.ts";
 
 /** A response as the document describes it. */
 interface Described {
@@ -45,7 +45,7 @@ export class DescribedApi {
 
   /** Asks a handler for its document. */
   static async load(): Promise<DescribedApi> {
-    await using place = await HandlerPlace.open();
+    await using place = await HandlerFixture.open();
     return new DescribedApi(await place.json("/openapi.json"));
   }
 

@@ -7,12 +7,7 @@ export interface ServerEvent {
   data: any;
 }
 
-/**
- * Reads server-sent events, as their specification says.
- *
- * @param response The response that has them.
- * @returns The events as they come, until the stream ends.
- */
+/** Reads server-sent events, as their specification says. */
 export async function* readEvents(response: Response): AsyncGenerator<ServerEvent> {
   let buffered = "";
   for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {

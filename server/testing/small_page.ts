@@ -1,11 +1,7 @@
-import { Answer } from "../answer.ts";
-import type { PageFiles } from "../page_files.ts";
+import { Answer } from "../http/answer.ts";
+import type { PageFiles } from "../routes/page.ts";
 
-/**
- * A page of a few lines.
- *
- * @returns Its files.
- */
+/** A page of a few lines. */
 export async function smallPage(): Promise<PageFiles> {
   const answer = (text: string, type: string, cacheControl: string) =>
     Answer.of(new TextEncoder().encode(text), {

@@ -1,13 +1,7 @@
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { describeReport, encodeReport, type Format, hourKey, type Report } from "../../core/mod.ts";
 
-/**
- * Stores a report as it is, however unlikely.
- *
- * @param folder The folder of the store.
- * @param report The report.
- * @param format How to write it.
- */
+/** Stores a report as it is, however unlikely. */
 export async function storeReport(folder: string, report: Report, format: Format): Promise<void> {
   const key = hourKey(report.hour);
   const encoded = encodeReport(report, format);

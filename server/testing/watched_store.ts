@@ -11,11 +11,6 @@ export class WatchedStore implements Store {
 
   readonly #store: Store;
 
-  /**
-   * Constructs a new instance.
-   *
-   * @param store The store that has it all.
-   */
   constructor(store: Store) {
     this.#store = store;
   }

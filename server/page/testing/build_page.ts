@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type PageFiles, readPageFiles } from "../../page_files.ts";
+import { type PageFiles, readPageFiles } from "../../routes/page.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 

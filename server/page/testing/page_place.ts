@@ -1,13 +1,13 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { systemClock } from "../../../core/mod.ts";
-import { makeFrom } from "../../jobs/testing/make_from.ts";
-import { HandlerPlace, type HandlerPlaceOptions } from "../../testing/handler_place.ts";
+import { makeFrom } from "../../testing/make_from.ts";
+import { HandlerFixture, type HandlerFixtureOptions } from "../../testing/handler_fixture.ts";
 import { buildPage } from "./build_page.ts";
 import { CHROMIUM_PATH } from "./chromium_path.ts";
 import { DAY, dayHours } from "./day.ts";
 
 /** Options of {@linkcode PagePlace.open}. */
-export interface PagePlaceOptions extends HandlerPlaceOptions {
+export interface PagePlaceOptions extends HandlerFixtureOptions {
   /** Where dumps come from. */
   source?: string;
   /** The hours that are stored, the newest first; those of the day if they are left out. */
@@ -27,14 +27,14 @@ export class PagePlace implements AsyncDisposable {
   /** Where the page is. */
   readonly url: string;
   /** What answers. */
-  readonly handlers: HandlerPlace;
+  readonly handlers: HandlerFixture;
   /** The paths and queries that the server was asked for, in order. */
   readonly asked: string[] = [];
 
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #browser: Browser;
 
-  private constructor(handlers: HandlerPlace, browser: Browser) {
+  private constructor(handlers: HandlerFixture, browser: Browser) {
     this.handlers = handlers;
     this.#browser = browser;
     const options = { hostname: "127.0.0.1", port: 0, onListen: () => {} };
@@ -50,7 +50,7 @@ export class PagePlace implements AsyncDisposable {
     { source = "http://127.0.0.1:1/", hours = dayHours(), ...options }: PagePlaceOptions = {},
   ): Promise<PagePlace> {
     const files = await buildPage();
-    const handlers = await HandlerPlace.open({
+    const handlers = await HandlerFixture.open({
       files,
       queue: (folder) => ({ make: makeFrom(source, folder), clock: systemClock, maxTries: 1 }),
       ...options,

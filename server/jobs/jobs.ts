@@ -1,0 +1,111 @@
+import type { Clock, Hour, HourRange, Production, ProductionEvent } from "../../core/mod.ts";
+import type { Job, JobStatus } from "./job.ts";
+
+/** Makes an hour, or finds it made. It ends soon when its signal is aborted. */
+export type MakeHour = (
+  hour: Hour,
+  options: { signal: AbortSignal; onEvent: (event: ProductionEvent) => void },
+) => Promise<Production>;
+
+/** How many jobs are unfinished: begun, and not yet begun. */
+export interface JobCounts {
+  running: number;
+  queued: number;
+}
+
+/**
+ * Makes hours in the background: what the server knows of its queue. `local/` has the one that lives
+ * in this process and its store; another one, over a database say, stands next to it and promises
+ * the same:
+ *
+ * - A job makes a range of hours and is named by it, see `jobId()`. Whoever asks for the same hours
+ *   means the same job. An hour that several jobs have is made once, for all of them.
+ * - A job that was accepted survives the process. Unfinished ones go on at the next start.
+ * - Jobs are plain data that does not change; a failure is a part of it, never an `Error`. What is
+ *   thrown refuses the request itself: {@linkcode QueueClosedError}, {@linkcode TooManyJobsError},
+ *   or a `RangeError` for what cannot be.
+ * - Everything is asynchronous, for the answer may come from another machine.
+ */
+export interface Jobs {
+  /**
+   * The job that makes a range of hours: one that is unfinished is joined, one that has ended is
+   * begun anew, and only a failure stands until its `retry_at`. Resolves once the job is kept.
+   */
+  submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }>;
+
+  /** The job as it is now, `undefined` if it is not known, or not any more. */
+  get(id: string): Promise<JobStatus | undefined>;
+
+  /** The jobs that have an hour, or all: those that have ended first, the newest last. */
+  list(options?: { hour?: Hour }): Promise<JobStatus[]>;
+
+  /** How many jobs are unfinished. */
+  counts(): Promise<JobCounts>;
+
+  /**
+   * Watches a job until its end: first all of it, then what has changed, about four times a second.
+   * The stream, which is to be read to its end or cancelled, keeps nothing for a slow reader; it
+   * closes early when the queue does. `undefined` if the job is not known.
+   */
+  watch(id: string): Promise<ReadableStream<JobStatus> | undefined>;
+
+  /**
+   * Waits for the end of a job. Rejects with the reason of the signal when that is aborted, and with
+   * a {@linkcode QueueClosedError} if the queue is closed before.
+   */
+  ended(id: string, signal?: AbortSignal): Promise<JobStatus>;
+
+  /**
+   * Ends a job, and the making of those of its hours that no other job has. Resolves to the job as
+   * it has ended, now or before; `undefined` if it is not known.
+   */
+  cancel(id: string): Promise<JobStatus | undefined>;
+
+  /**
+   * Closes the queue: hours that are being made may be finished within the grace, in milliseconds;
+   * that of the first call counts. What is unfinished stays so, for the next start.
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+/** What any queue is opened with. The callbacks must not throw. */
+export interface JobsOptions {
+  /** Makes an hour. */
+  make: MakeHour;
+  /**
+   * The passing of time.
+   *
+   * @default {systemClock}
+   */
+  clock?: Clock;
+  /**
+   * How many hours are made at a time.
+   *
+   * @default {LIMITS.running}
+   */
+  running?: number;
+  /**
+   * How many jobs may be unfinished beyond those that `running` has room for.
+   *
+   * @default {LIMITS.waiting}
+   */
+  waiting?: number;
+  /**
+   * How often an hour is tried whose failure may pass.
+   *
+   * @default {LIMITS.maxTries}
+   */
+  maxTries?: number;
+  /**
+   * How many jobs that have ended are remembered.
+   *
+   * @default {LIMITS.remembered}
+   */
+  remembered?: number;
+  /** Called with what happens while an hour is made. */
+  onEvent?: (hour: Hour, event: ProductionEvent) => void;
+  /** Called with each job that has come to its end. */
+  onEnd?: (job: Job) => void;
+  /** Called when a job cannot be kept; it is made all the same. */
+  onWarning?: (warning: Error) => void;
+}

@@ -1,0 +1,53 @@
+import type { Hour } from "../../../core/mod.ts";
+import type { JobRecord } from "./job_record.ts";
+
+/**
+ * Which hour is made next: jobs of one hour, for which people wait, in the order in which they came; and
+ * ranges, which take turns hour by hour, so that none blocks another.
+ */
+export class FairScheduler {
+  readonly #singles: Set<JobRecord> = new Set();
+  readonly #ranges: Set<JobRecord> = new Set();
+
+  /** All jobs that have not come to their ends. */
+  *jobs(): Generator<JobRecord> {
+    yield* this.#singles;
+    yield* this.#ranges;
+  }
+
+  add(job: JobRecord): void {
+    (job.length === 1 ? this.#singles : this.#ranges).add(job);
+  }
+
+  remove(job: JobRecord): void {
+    this.#singles.delete(job);
+    this.#ranges.delete(job);
+  }
+
+  /** The next hour that is a job by itself and has not been begun, unless it must not be begun now. */
+  nextSingle(isTaken: (hour: Hour) => boolean): Hour | undefined {
+    for (const job of this.#singles) {
+      const hour = firstOf(job, isTaken);
+      if (hour !== undefined) return hour;
+    }
+  }
+
+  /** The next hour, by the same rules, of the range whose turn it is. */
+  nextOfRanges(isTaken: (hour: Hour) => boolean): Hour | undefined {
+    for (const job of this.#ranges) {
+      const hour = firstOf(job, isTaken);
+      if (hour === undefined) continue;
+      // To the back of the queue.
+      this.#ranges.delete(job);
+      this.#ranges.add(job);
+      return hour;
+    }
+  }
+}
+
+function firstOf(job: JobRecord, isTaken: (hour: Hour) => boolean): Hour | undefined {
+  for (const index of job.unbegun) {
+    const hour = job.hourAt(index);
+    if (!isTaken(hour)) return hour;
+  }
+}

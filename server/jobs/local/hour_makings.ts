@@ -1,0 +1,161 @@
+import type { Clock, Hour } from "../../../core/mod.ts";
+import { type AttemptOptions, HourMaking } from "./hour_making.ts";
+import { describeFailure, mayPass, retryAfterOf } from "../failure.ts";
+import type { JobRecord } from "./job_record.ts";
+import { FairScheduler } from "./fair_scheduler.ts";
+
+/** The wait after the first try, and the longest one; each is twice as long as the one before. */
+const FIRST_REST_MS = 1000;
+const LONGEST_REST_MS = 60_000;
+
+/** How long work that was stopped may take to end. */
+const STOP_MS = 5000;
+
+/** Options of {@linkcode HourMakings}. */
+export interface HourMakingsOptions extends AttemptOptions {
+  clock: Clock;
+  /** How many hours are made at a time. */
+  running: number;
+  /** Called with a job whose hours have all come to their ends. */
+  onSettled: (job: JobRecord) => void;
+}
+
+/** Makes the hours of jobs, each once for all jobs that have it, and only so many at a time. */
+export class HourMakings {
+  readonly #options: HourMakingsOptions;
+  readonly #scheduler = new FairScheduler();
+  /** By hour: those that run, rest, or are being stopped. */
+  readonly #makings: Map<string, HourMaking> = new Map();
+  /** Those that have waited between two tries. */
+  readonly #rested: Set<HourMaking> = new Set();
+  readonly #runs: Set<Promise<void>> = new Set();
+  #isClosed = false;
+
+  constructor(options: HourMakingsOptions) {
+    this.#options = options;
+  }
+
+  /** Whether an hour is being made right now, and not being stopped. */
+  isRunning(hour: Hour): boolean {
+    const making = this.#makings.get(`${hour}`);
+    return making !== undefined && making.isRunning && !making.isStopped;
+  }
+
+  /** Makes the hours of a job, in its turn. */
+  add(job: JobRecord): void {
+    this.#scheduler.add(job);
+    for (const making of this.#makings.values()) {
+      if (!making.isStopped && job.indexOf(making.hour) >= 0) {
+        making.join(job, this.#options.clock.now());
+      }
+    }
+    this.#pump();
+  }
+
+  /** Makes them no longer, except for other jobs that have them, too. */
+  drop(job: JobRecord): void {
+    this.#scheduler.remove(job);
+    for (const making of this.#makings.values()) making.leave(job);
+    this.#pump();
+  }
+
+  /** Begins nothing any more; what runs may end within the grace, then it is stopped. */
+  async close(graceMs: number): Promise<void> {
+    this.#isClosed = true;
+    for (const making of this.#makings.values()) if (!making.isRunning) making.stop();
+    await this.#rest(graceMs);
+    for (const making of this.#makings.values()) making.stop();
+    await this.#rest(STOP_MS);
+  }
+
+  /** Waits until nothing runs, but not forever. */
+  async #rest(milliseconds: number): Promise<void> {
+    if (this.#runs.size === 0) return;
+    const awake = new AbortController();
+    const tooLong = this.#options.clock.sleep(milliseconds, awake.signal);
+    const atRest = Promise.all(this.#runs).then(() => awake.abort());
+    await Promise.race([atRest, tooLong.catch(() => {})]);
+  }
+
+  #pump(): void {
+    while (!this.#isClosed && this.#runs.size < this.#options.running) {
+      const making = this.#next();
+      if (making === undefined) return;
+      const run = this.#run(making).finally(() => {
+        this.#runs.delete(run);
+        this.#pump();
+      });
+      this.#runs.add(run);
+    }
+  }
+
+  #next(): HourMaking | undefined {
+    for (const making of this.#rested) if (making.isStopped) this.#forget(making);
+    const isTaken = (hour: Hour) => this.#makings.has(`${hour}`);
+    const rested = [...this.#rested].find(({ isUrgent }) => isUrgent);
+    if (rested !== undefined) return rested;
+    const single = this.#scheduler.nextSingle(isTaken);
+    if (single !== undefined) return this.#begin(single);
+    for (const making of this.#rested) return making;
+    const hour = this.#scheduler.nextOfRanges(isTaken);
+    return hour && this.#begin(hour);
+  }
+
+  #begin(hour: Hour): HourMaking {
+    const making = new HourMaking(hour);
+    this.#makings.set(`${hour}`, making);
+    for (const job of this.#scheduler.jobs()) {
+      if (job.unbegun.has(job.indexOf(hour))) making.join(job, this.#options.clock.now());
+    }
+    return making;
+  }
+
+  async #run(making: HourMaking): Promise<void> {
+    const { clock, maxTries } = this.#options;
+    this.#rested.delete(making);
+    const outcome = await making.attempt(clock.now(), this.#options);
+    if (outcome === "done") return this.#end(making, undefined);
+    if (outcome === "stopped") return this.#forget(making);
+    const isTooLong = retryAfterOf(outcome) > LONGEST_REST_MS;
+    if (!mayPass(outcome) || isTooLong || making.tries >= maxTries) {
+      return this.#end(making, outcome);
+    }
+    making.update({ message: outcome.message });
+    if (this.#isClosed || making.jobs.size === 0) return this.#forget(making);
+    making.update({ state: "waiting" });
+    // Others may be made meanwhile.
+    void this.#restAndReturn(making, outcome);
+  }
+
+  async #restAndReturn(making: HourMaking, error: Error): Promise<void> {
+    const usual = Math.min(FIRST_REST_MS * 2 ** (making.tries - 1), LONGEST_REST_MS);
+    // With jitter, so that many hours do not come back at the same moment.
+    const rest = Math.max(usual * (0.75 + Math.random() / 2), retryAfterOf(error));
+    if (await making.rest(rest, this.#options.clock)) this.#rested.add(making);
+    else this.#forget(making);
+    this.#pump();
+  }
+
+  #end(making: HourMaking, error: Error | undefined): void {
+    const { clock, onSettled } = this.#options;
+    this.#makings.delete(`${making.hour}`);
+    const failure = error && describeFailure(making.hour, error, clock.now());
+    const isMissing = failure?.code === "missing" || failure?.code === "not-published-yet";
+    if (failure === undefined) making.update({ state: "done" });
+    else making.update({ state: isMissing ? "missing" : "failed", message: failure.message });
+    for (const job of making.jobs) {
+      // A dump that is not there fails a job only if there is nothing else to it.
+      if (!isMissing || job.length === 1) job.failure ??= failure ?? null;
+      if (!job.isSettled) continue;
+      this.#scheduler.remove(job);
+      onSettled(job);
+    }
+  }
+
+  /** It was stopped: its requests were cancelled, or the queue is closed. */
+  #forget(making: HourMaking): void {
+    this.#rested.delete(making);
+    this.#makings.delete(`${making.hour}`);
+    making.update({ state: "waiting" });
+  }
+}

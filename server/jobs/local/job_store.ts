@@ -1,0 +1,185 @@
+import type { Clock, HourRange, Store } from "../../../core/mod.ts";
+import { isFinal, type Job, type JobHour, type JobStatus } from "../job.ts";
+import { parseJobId } from "../job_id.ts";
+import { KeyedQueue } from "./keyed_queue.ts";
+
+const FOLDER = "jobs";
+const EXTENSION = "json";
+
+/** How many files are read or written at a time. */
+const CONCURRENCY = 16;
+
+/** How long a lock is waited for in the end, in milliseconds. */
+const LAST_WAIT_MS = 5000;
+
+/** Options of {@linkcode JobStore}. */
+export interface JobStoreOptions {
+  store: Store;
+  clock: Clock;
+  /** Called when a job could not be read or kept. */
+  onWarning: (warning: Error) => void;
+}
+
+/** A job that was kept: as it ended, or what is known of it if it did not. */
+export interface KeptJob {
+  id: string;
+  range: HourRange;
+  /** When it was accepted. */
+  created: string;
+  /** How it ended, `undefined` if it has yet to be made. */
+  ended: JobStatus | undefined;
+}
+
+/**
+ * Keeps jobs in the store, so that they survive the process. What is not there for lack of space or
+ * permission is warned of, and nothing else.
+ *
+ * Each job is an entry of its own; its manifest says as much as is needed to begin it anew, so that
+ * the file itself is read only of jobs that have ended.
+ */
+export class JobStore {
+  readonly #options: JobStoreOptions;
+  readonly #queue = new KeyedQueue(CONCURRENCY);
+  readonly #giveUp = new AbortController();
+
+  constructor(options: JobStoreOptions) {
+    this.#options = options;
+  }
+
+  /** Reads the jobs in the order in which they were accepted. What is no job is passed over. */
+  async load(): Promise<KeptJob[]> {
+    const { store } = this.#options;
+    const keys = new Set<string>();
+    await this.#try("read the jobs of an earlier process", async () => {
+      for (const { key, ending } of await store.list(FOLDER)) {
+        if (ending === "manifest") keys.add(key);
+      }
+    });
+    const jobs: KeptJob[] = [];
+    const reading = [...keys].map((key) =>
+      this.#queue.run(key, () =>
+        this.#try(`read "${key}"`, async () => {
+          const job = await this.#read(key);
+          if (job !== undefined) jobs.push(job);
+        }))
+    );
+    await Promise.all(reading);
+    return jobs.sort((a, b) =>
+      Date.parse(a.created) - Date.parse(b.created) || (a.id < b.id ? -1 : 1)
+    );
+  }
+
+  /** Writes a job as it is now; resolves when it is written, or cannot be. */
+  save({ failure: _, ...job }: JobStatus): Promise<void> {
+    const { store } = this.#options;
+    const { id, state, created } = job;
+    const content = new TextEncoder().encode(JSON.stringify(job) + "\n");
+    return this.#queue.run(
+      id,
+      () =>
+        this.#try(`keep job "${id}", which a restart would lose`, async () => {
+          using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
+          await store.write(keyOf(id), EXTENSION, content, { job: id, state, created });
+        }),
+    );
+  }
+
+  /** Removes a job that has ended, unless another process has begun it anew. */
+  remove(id: string): Promise<void> {
+    const { store, clock } = this.#options;
+    return this.#queue.run(id, () =>
+      this.#try(`remove job "${id}"`, async () => {
+        using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
+        const manifest = await store.readManifest(keyOf(id));
+        const kept = manifest && readManifest(id, manifest, clock.now());
+        if (kept !== undefined && isFinal(kept.state)) await store.remove(keyOf(id), [EXTENSION]);
+      }));
+  }
+
+  /** Waits until all is written that can be. */
+  async flush(): Promise<void> {
+    const done = new AbortController();
+    const tooLong = this.#options.clock.sleep(LAST_WAIT_MS, done.signal);
+    tooLong.then(() => this.#giveUp.abort(), () => {});
+    await this.#queue.idle();
+    done.abort();
+  }
+
+  async #read(key: string): Promise<KeptJob | undefined> {
+    const { store, clock } = this.#options;
+    const id = key.slice(FOLDER.length + 1);
+    const manifest = await store.readManifest(key);
+    const kept = manifest && readManifest(id, manifest, clock.now());
+    if (kept === undefined) return undefined;
+    const { range, state, created } = kept;
+    // Its file need not match: the process may have been killed while it wrote the end.
+    if (!isFinal(state)) return { id, range, created, ended: undefined };
+    const entry = await store.read(key);
+    const ended = entry && readEndedJob(entry.content, id, range);
+    return ended && { id, range, created, ended };
+  }
+
+  /** Whatever keeps a job from the disk, it must not keep it from being made. */
+  async #try(action: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#options.onWarning(new Error(`Cannot ${action}: ${why}`, { cause: error }));
+    }
+  }
+}
+
+const FINAL_STATES: ReadonlySet<unknown> = new Set(["done", "failed", "cancelled"]);
+const STATES: ReadonlySet<unknown> = new Set(["queued", "running", ...FINAL_STATES]);
+const FINAL_HOUR_STATES: ReadonlySet<unknown> = new Set(["done", "missing", "failed", "cancelled"]);
+
+function keyOf(id: string): string {
+  return `${FOLDER}/${id}`;
+}
+
+/** What a manifest, which may be anybody's, says of a job; `undefined` if it is not that job's. */
+function readManifest(
+  id: string,
+  { job, state, created }: Record<string, unknown>,
+  now: Date,
+): { range: HourRange; state: Job["state"]; created: string } | undefined {
+  const range = parseJobId(id, now);
+  if (range === undefined || job !== id || !STATES.has(state) || !isTime(created)) return undefined;
+  return { range, state: state as Job["state"], created };
+}
+
+/** The job in a file, whose bytes may be anything; `undefined` if it is not that job's end. */
+function readEndedJob(
+  content: Uint8Array,
+  id: string,
+  { first, last }: HourRange,
+): JobStatus | undefined {
+  let job: Job;
+  try {
+    job = JSON.parse(new TextDecoder().decode(content));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  const isRight = job?.id === id && FINAL_STATES.has(job.state) && isTime(job.created) &&
+    (job.started === null || isTime(job.started)) && isTime(job.ended) &&
+    Array.isArray(job.hours) && job.hours.length === last.since(first) + 1 &&
+    job.hours.every((hour, i) => isEndedHour(hour, `${first.plus(i)}`));
+  if (!isRight) return undefined;
+  const { state, created, started, ended, hours } = job;
+  // No failure of an earlier process stands: this one may have other sources, or permissions.
+  const times = { created, started, ended };
+  return { id, from: `${first}`, to: `${last}`, state, ...times, hours, failure: null };
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value));
+}
+
+function isEndedHour(hour: JobHour, name: string): boolean {
+  return hour?.hour === name && FINAL_HOUR_STATES.has(hour.state) &&
+    [hour.tries, hour.max_tries, hour.bytes].every(Number.isFinite) &&
+    (hour.length === null || Number.isFinite(hour.length)) &&
+    (hour.message === null || typeof hour.message === "string");
+}

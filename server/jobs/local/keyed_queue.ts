@@ -1,0 +1,26 @@
+import { Turnstile } from "../../../core/mod.ts";
+
+/** Does only so much work at a time, and that of one key one after the other. */
+export class KeyedQueue {
+  readonly #limiter: Turnstile;
+  readonly #last: Map<string, Promise<void>> = new Map();
+
+  constructor(limit: number) {
+    this.#limiter = new Turnstile(limit);
+  }
+
+  /** Does work, which must not throw, when there is room and all earlier work of its key is done. */
+  run(key: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#last.get(key) ?? Promise.resolve();
+    const done = before.then(() => this.#limiter.pass(work)).finally(() => {
+      if (this.#last.get(key) === done) this.#last.delete(key);
+    });
+    this.#last.set(key, done);
+    return done;
+  }
+
+  /** Waits until all work is done. */
+  async idle(): Promise<void> {
+    while (this.#last.size > 0) await Promise.all(this.#last.values());
+  }
+}

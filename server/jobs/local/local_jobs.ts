@@ -1,0 +1,215 @@
+import {
+  type Clock,
+  type Hour,
+  type HourRange,
+  type Store,
+  systemClock,
+} from "../../../core/mod.ts";
+import { LIMITS } from "../../limits.ts";
+import { QueueClosedError, TooManyJobsError } from "../errors.ts";
+import type { Job, JobStatus } from "../job.ts";
+import { jobId } from "../job_id.ts";
+import type { JobCounts, Jobs, JobsOptions } from "../jobs.ts";
+import { HourMakings } from "./hour_makings.ts";
+import { JobRecord } from "./job_record.ts";
+import { JobStore } from "./job_store.ts";
+import { watchJob } from "./watch_job.ts";
+
+/**
+ * How long the acceptance of a job waits for its file. Its lock may be one with that of an hour that
+ * is being made.
+ */
+const ACCEPT_MS = 3000;
+
+/** Options of {@linkcode LocalJobs.open}. */
+export interface LocalJobsOptions extends JobsOptions {
+  /** Where jobs are kept. */
+  store: Store;
+}
+
+/** A queue that lives in this process and keeps its jobs in the store. */
+export class LocalJobs implements Jobs {
+  readonly #clock: Clock;
+  readonly #room: number;
+  readonly #maxTries: number;
+  readonly #remembered: number;
+  readonly #onEnd: (job: Job) => void;
+  readonly #onWarning: (warning: Error) => void;
+  readonly #makings: HourMakings;
+  readonly #store: JobStore;
+  readonly #unfinished: Map<string, JobRecord> = new Map();
+  /** In the order in which they ended. */
+  readonly #ended: Map<string, JobRecord> = new Map();
+  readonly #closing = new AbortController();
+  #closed: Promise<void> | undefined;
+  #isOver = false;
+
+  private constructor(
+    {
+      store,
+      make,
+      clock = systemClock,
+      running = LIMITS.running,
+      waiting = LIMITS.waiting,
+      maxTries = LIMITS.maxTries,
+      remembered = LIMITS.remembered,
+      onEvent,
+      onEnd = () => {},
+      onWarning = () => {},
+    }: LocalJobsOptions,
+  ) {
+    this.#clock = clock;
+    this.#room = running + waiting;
+    this.#maxTries = maxTries;
+    this.#remembered = remembered;
+    this.#onEnd = onEnd;
+    this.#onWarning = onWarning;
+    this.#store = new JobStore({ store, clock, onWarning });
+    const onSettled = (job: JobRecord) => {
+      // What could not be stopped may still end when the next process has the job already.
+      if (!this.#isOver) void this.#end(job, job.outcome);
+    };
+    this.#makings = new HourMakings({ make, clock, running, maxTries, onEvent, onSettled });
+  }
+
+  /** Opens a queue, at work already, and takes up what an earlier process left unfinished. */
+  static async open(options: LocalJobsOptions): Promise<LocalJobs> {
+    const jobs = new LocalJobs(options);
+    await jobs.#takeUp();
+    return jobs;
+  }
+
+  async submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }> {
+    const id = jobId(range);
+    if (this.#closed !== undefined) throw new QueueClosedError(`accept job "${id}"`);
+    const known = this.#unfinished.get(id) ?? this.#standingFailure(id);
+    const job = known ?? this.#accept(range);
+    await job.accepted;
+    return { job: job.snapshot(), isNew: known === undefined };
+  }
+
+  get(id: string): Promise<JobStatus | undefined> {
+    return Promise.resolve(this.#find(id)?.snapshot());
+  }
+
+  list({ hour }: { hour?: Hour } = {}): Promise<JobStatus[]> {
+    const all = [...this.#ended.values(), ...this.#unfinished.values()];
+    const found = hour === undefined ? all : all.filter((job) => job.indexOf(hour) >= 0);
+    return Promise.resolve(found.map((job) => job.snapshot()));
+  }
+
+  counts(): Promise<JobCounts> {
+    const states = [...this.#unfinished.values()].map(({ state }) => state);
+    const running = states.filter((state) => state === "running").length;
+    return Promise.resolve({ running, queued: states.length - running });
+  }
+
+  watch(id: string): Promise<ReadableStream<JobStatus> | undefined> {
+    const job = this.#find(id);
+    const options = { clock: this.#clock, closing: this.#closing.signal };
+    return Promise.resolve(job && watchJob(job, options));
+  }
+
+  async ended(id: string, signal?: AbortSignal): Promise<JobStatus> {
+    const job = this.#find(id);
+    if (job === undefined) throw new RangeError(`Cannot find job "${id}": there is none`);
+    return await job.wait(signal);
+  }
+
+  async cancel(id: string): Promise<JobStatus | undefined> {
+    const job = this.#unfinished.get(id);
+    if (job === undefined) return this.#ended.get(id)?.snapshot();
+    if (this.#closed !== undefined) throw new QueueClosedError(`cancel job "${id}"`);
+    this.#makings.drop(job);
+    const saved = this.#end(job, "cancelled");
+    await this.#untilKept(id, saved);
+    return job.snapshot();
+  }
+
+  close(graceMs: number): Promise<void> {
+    return this.#closed ??= this.#close(graceMs);
+  }
+
+  async #close(graceMs: number): Promise<void> {
+    this.#closing.abort();
+    await this.#makings.close(graceMs);
+    this.#isOver = true;
+    for (const job of this.#unfinished.values()) job.abandon(closedWhile(job.id));
+    await this.#store.flush();
+  }
+
+  async #takeUp(): Promise<void> {
+    const kept = await this.#store.load();
+    const byEnd = (job: Job) => Date.parse(job.ended!);
+    const ended = kept.flatMap(({ ended, range }) => ended === undefined ? [] : [{ ended, range }]);
+    ended.sort((a, b) => byEnd(a.ended) - byEnd(b.ended));
+    for (const { ended: job, range } of ended) this.#ended.set(job.id, JobRecord.ended(range, job));
+    this.#forgetOldest();
+    for (const { id, range, created, ended } of kept) {
+      if (ended === undefined) {
+        this.#unfinished.set(id, new JobRecord(range, created, this.#maxTries));
+      }
+    }
+    for (const job of this.#unfinished.values()) this.#makings.add(job);
+  }
+
+  #find(id: string): JobRecord | undefined {
+    return this.#unfinished.get(id) ?? this.#ended.get(id);
+  }
+
+  #standingFailure(id: string): JobRecord | undefined {
+    const job = this.#ended.get(id);
+    const retryAt = job?.state === "failed" ? job.failure?.retry_at : undefined;
+    return retryAt !== undefined && new Date(retryAt) > this.#clock.now() ? job : undefined;
+  }
+
+  #accept(range: HourRange): JobRecord {
+    const job = new JobRecord(range, this.#clock.now().toISOString(), this.#maxTries);
+    // To wait for an hour that is being made right now is no more work.
+    const isFree = job.length === 1 && this.#makings.isRunning(range.first);
+    if (!isFree && this.#unfinished.size >= this.#room) {
+      throw new TooManyJobsError(job.id, this.#unfinished.size);
+    }
+    this.#ended.delete(job.id);
+    this.#unfinished.set(job.id, job);
+    // Begun only once it is kept: the hour's lock may be one with that of the job's file.
+    job.accepted = this.#untilKept(job.id, this.#store.save(job.snapshot())).then(() => {
+      if (this.#closed !== undefined) job.abandon(closedWhile(job.id));
+      else if (!job.isFinal) this.#makings.add(job);
+    });
+    return job;
+  }
+
+  #end(job: JobRecord, state: Job["state"]): Promise<void> {
+    this.#unfinished.delete(job.id);
+    this.#ended.set(job.id, job);
+    this.#forgetOldest();
+    const ended = job.end(state, this.#clock.now());
+    const saved = this.#store.save(ended);
+    this.#onEnd(ended);
+    return saved;
+  }
+
+  #forgetOldest(): void {
+    for (const id of this.#ended.keys()) {
+      if (this.#ended.size <= this.#remembered) return;
+      this.#ended.delete(id);
+      void this.#store.remove(id);
+    }
+  }
+
+  /** Waits until a job is written, but not for as long as an hour is made. */
+  async #untilKept(id: string, saved: Promise<void>): Promise<void> {
+    const kept = new AbortController();
+    const late = this.#clock.sleep(ACCEPT_MS, kept.signal).then(() => {
+      const why = `its lock is held for longer than ${ACCEPT_MS / 1000} seconds`;
+      this.#onWarning(new Error(`Cannot keep job "${id}" yet: ${why}; still trying`));
+    }, () => {});
+    await Promise.race([saved, late]);
+    kept.abort();
+  }
+}
+
+function closedWhile(id: string): QueueClosedError {
+  return new QueueClosedError(`wait for job "${id}"`);
+}

@@ -1,0 +1,149 @@
+import {
+  type Clock,
+  type Hour,
+  type HourRange,
+  ReplacedReportError,
+  type StoredReport,
+} from "../../core/mod.ts";
+import { Problem } from "../http/problem.ts";
+import { isFinal, type JobStatus } from "../jobs/job.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { CachedReport, ReportCache } from "./report_cache.ts";
+
+/** How often a report is opened again that is replaced while it is read, and after how long. */
+const OPENINGS = 5;
+const OPEN_AGAIN_MS = 50;
+
+/** What becomes of an hour that is not stored. */
+export interface Policy {
+  /** Throws a {@linkcode Problem} if it may not be made. */
+  authorize: () => void;
+  /** For how long to wait for it while it is made, in milliseconds. */
+  wait: number;
+}
+
+/** Options of {@linkcode Reports}. */
+export interface ReportsOptions {
+  /** The stored reports. */
+  cache: ReportCache;
+  /** What makes others, `undefined` if nothing does. */
+  jobs: Jobs | undefined;
+  clock: Clock;
+}
+
+/** The reports of all hours: those that are stored, and those that can be made. */
+export class Reports {
+  readonly #options: ReportsOptions;
+
+  constructor(options: ReportsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The report of an hour, made by the policy if it is not stored; or the job, if that takes longer
+   * than the policy waits. All who ask for the same hour share its job.
+   *
+   * Whoever finds the report replaced while it is read asks again, with the number of the attempt,
+   * after {@linkcode recover}. A report that stays unreadable is damaged and is made anew.
+   */
+  async get(
+    hour: Hour,
+    policy: Policy,
+    attempt = 1,
+  ): Promise<{ cached: CachedReport } | { job: JobStatus }> {
+    const { cache } = this.#options;
+    const isDamaged = attempt === OPENINGS + 1;
+    const stored = isDamaged ? undefined : await cache.open(hour);
+    if (stored !== undefined && attempt <= 2 * OPENINGS) return { cached: stored };
+    if (stored === undefined) {
+      policy.authorize();
+      const job = await this.#make(hour, policy.wait);
+      if (job.state !== "done") return { job };
+      cache.forget(hour);
+      const made = await cache.open(hour);
+      if (made !== undefined) return { cached: made };
+    }
+    throw new Problem("failed", `Cannot find hour "${hour}": it was made, but is gone already`);
+  }
+
+  /**
+   * Reads from the report of a stored hour; again if it is replaced meanwhile. `undefined` if the
+   * hour is not stored, or its report stays another one than its manifest names.
+   */
+  async read<Value>(
+    hour: Hour,
+    read: (report: StoredReport) => Promise<Value>,
+  ): Promise<Value | undefined> {
+    for (let attempt = 1; attempt <= OPENINGS; attempt++) {
+      const cached = await this.#options.cache.open(hour);
+      if (cached === undefined) return undefined;
+      try {
+        return await read(cached.report);
+      } catch (error) {
+        await this.recover(hour, error);
+      }
+    }
+  }
+
+  /** Gets ready for another attempt if a report was replaced while it was read; or throws. */
+  async recover(hour: Hour, error: unknown): Promise<void> {
+    if (!(error instanceof ReplacedReportError)) throw error;
+    this.#options.cache.forget(hour);
+    await this.#options.clock.sleep(OPEN_AGAIN_MS);
+  }
+
+  /** Whether an hour is stored. */
+  async has(hour: Hour): Promise<boolean> {
+    return await this.#options.cache.open(hour) !== undefined;
+  }
+
+  /** The stored hours of a range, in order. */
+  async list(range: HourRange): Promise<Hour[]> {
+    return await this.#options.cache.list(range);
+  }
+
+  /** The newest stored hour. */
+  async newest(): Promise<Hour | undefined> {
+    return await this.#options.cache.newest(this.#options.clock.now());
+  }
+
+  /** Has an hour made; gives its job when that is done, or the wait over. */
+  async #make(hour: Hour, wait: number): Promise<JobStatus> {
+    const { jobs, clock } = this.#options;
+    if (jobs === undefined) {
+      throw new Problem("read-only", "Cannot make hours: this server only reads");
+    }
+    const { job: submitted } = await jobs.submit({ first: hour, last: hour });
+    const job = await endOf(submitted, jobs, wait, clock);
+    if (job.state === "cancelled") {
+      throw new Problem("not-stored", `Cannot wait for hour "${hour}": its job was cancelled`);
+    }
+    if (job.state === "failed") throw problemOf(job, clock.now());
+    return job;
+  }
+}
+
+/** The end of a job, or the job as it is when the wait is over. */
+async function endOf(job: JobStatus, jobs: Jobs, wait: number, clock: Clock): Promise<JobStatus> {
+  if (isFinal(job.state) || wait === 0) return job;
+  const patience = new AbortController();
+  const ended = new AbortController();
+  void clock.sleep(wait, ended.signal).then(() => patience.abort(), () => {});
+  try {
+    return await jobs.ended(job.id, patience.signal);
+  } catch (error) {
+    if (!patience.signal.aborted) throw error;
+    return await jobs.get(job.id) ?? job;
+  } finally {
+    ended.abort();
+  }
+}
+
+function problemOf({ failure, hours }: JobStatus, now: Date): Problem {
+  if (failure === null) {
+    // The job of an earlier process, whose failure is not known any more.
+    const message = hours[0].message ?? "Cannot make the hour";
+    return Problem.ofFailure({ code: "bad-dump", message });
+  }
+  return Problem.ofFailure(failure, (Date.parse(failure.retry_at) - now.getTime()) / 1000);
+}

@@ -1,0 +1,78 @@
+import { compareCodes, projectOf, type StoredReport } from "../../core/mod.ts";
+import { list, object, schema } from "../http/json_schema.ts";
+import {
+  BY_TOKEN,
+  CONDITIONS,
+  type DescribedRoute,
+  json,
+  problems,
+  response,
+} from "../http/openapi.ts";
+import { Query, readHour } from "../http/query.ts";
+import type { RouteHandler } from "../http/router.ts";
+import {
+  CACHED,
+  HOUR,
+  HOUR_PROBLEMS,
+  OTHER_ANSWERS,
+  POLICY,
+  POLICY_PARAMETERS,
+  readPolicy,
+  respondAbout,
+  toCanonical,
+} from "./hour_request.ts";
+import { DOMAIN_EXAMPLE } from "./report_schemas.ts";
+import { domainSchema } from "./schemas.ts";
+import type { Service } from "./service.ts";
+
+/** What an hour has pages of, without the pages. */
+export function hourDomains(service: Service): DescribedRoute {
+  const example = { hour: "2026-09-10T18", domains: [DOMAIN_EXAMPLE] };
+  return {
+    method: "GET",
+    path: "/v1/hours/{hour}/domains",
+    answer: answerWith(service),
+    operation: {
+      operationId: "getHourDomains",
+      tags: ["Hours"],
+      summary: "The domains of an hour, without their pages",
+      security: BY_TOKEN,
+      parameters: [HOUR, ...POLICY, ...CONDITIONS],
+      responses: {
+        200: response("The domains.", json("HourDomains", example), CACHED),
+        ...OTHER_ANSWERS,
+        ...problems(...HOUR_PROBLEMS),
+      },
+    },
+    schemas: {
+      Domain: domainSchema("A domain of the dumps: a project, as its readers came."),
+      HourDomains: object("What an hour has pages of.", {
+        hour: schema("Hour"),
+        domains: list(schema("Domain"), "The domains by the bytes of their codes."),
+      }),
+    },
+  };
+}
+
+function answerWith(service: Service): RouteHandler {
+  return async (exchange) => {
+    const { request, url, params } = exchange;
+    const hour = readHour(params.hour, service.clock.now());
+    if (params.hour !== hour.toString()) return toCanonical(`/v1/hours/${hour}/domains`, url);
+    const query = new Query(url.searchParams, POLICY_PARAMETERS);
+    const policy = readPolicy(request, query, service);
+    return await respondAbout(service, exchange, hour, policy, (report) =>
+      Promise.resolve({
+        body: new TextEncoder().encode(listDomains(report)),
+        type: "application/json",
+      }));
+  };
+}
+
+/** One domain a line, for people who look at it. */
+function listDomains({ hour, manifest }: StoredReport): string {
+  const lines = Object.entries(manifest.domain_views)
+    .sort(([a], [b]) => compareCodes(a, b))
+    .map(([code, views]) => JSON.stringify({ domain_code: code, ...projectOf(code), views }));
+  return `{\n  "hour": "${hour}",\n  "domains": [\n    ${lines.join(",\n    ")}\n  ]\n}\n`;
+}

@@ -1,0 +1,145 @@
+import { type Access, domainFilter, projectOf } from "../../core/mod.ts";
+import { type Part, schema } from "../http/json_schema.ts";
+import { MEDIA_TYPES, negotiate } from "../http/negotiate.ts";
+import {
+  BY_TOKEN,
+  CONDITIONS,
+  type DescribedRoute,
+  json,
+  problems,
+  query as parameter,
+  response,
+} from "../http/openapi.ts";
+import { Problem } from "../http/problem.ts";
+import { Query, readHour } from "../http/query.ts";
+import type { RouteHandler } from "../http/router.ts";
+import { renderReport, type Selection } from "../reports/render.ts";
+import {
+  CACHED,
+  HOUR,
+  HOUR_PROBLEMS,
+  OTHER_ANSWERS,
+  POLICY,
+  POLICY_PARAMETERS,
+  readPolicy,
+  respondAbout,
+  toCanonical,
+} from "./hour_request.ts";
+import { REPORT_EXAMPLES, REPORT_SCHEMAS } from "./report_schemas.ts";
+import type { Service } from "./service.ts";
+
+const ACCESSES: readonly Access[] = ["desktop", "mobile", "all"];
+
+/** How many domains or projects may be named, and how often `*` may stand for anything in one. */
+const MAX_PATTERNS = 50;
+const MAX_STARS = 2;
+
+/** The report of an hour, or a part of it, made first if it is not stored. */
+export function hourReport(service: Service): DescribedRoute {
+  return {
+    method: "GET",
+    path: "/v1/hours/{hour}",
+    answer: answerWith(service),
+    operation: {
+      operationId: "getHour",
+      tags: ["Hours"],
+      summary: "The top pages of an hour",
+      description: "All domains, or those that the parameters leave. An hour that is not stored " +
+        "is made first; to have hours made takes the token where the server has one.",
+      security: BY_TOKEN,
+      parameters: [HOUR, ...selectionParameters(service.maxTop), ...POLICY, ...CONDITIONS],
+      responses: {
+        200: response("The report.", {
+          ...json("Report", REPORT_EXAMPLES.json),
+          "text/csv": { schema: { type: "string" }, example: REPORT_EXAMPLES.csv },
+          "application/x-ndjson": { schema: { type: "string" }, example: REPORT_EXAMPLES.ndjson },
+        }, CACHED),
+        ...OTHER_ANSWERS,
+        ...problems(...HOUR_PROBLEMS, "unknown-project", "not-acceptable"),
+      },
+    },
+    schemas: REPORT_SCHEMAS,
+  };
+}
+
+function answerWith(service: Service): RouteHandler {
+  return async (exchange) => {
+    const { request, url, params } = exchange;
+    const hour = readHour(params.hour, service.clock.now());
+    if (params.hour !== hour.toString()) return toCanonical(`/v1/hours/${hour}`, url);
+    const names = ["domain", "project", "access", "top", "format", ...POLICY_PARAMETERS];
+    const query = new Query(url.searchParams, names);
+    const selection = readSelection(query, service);
+    const format = negotiate(query.text("format"), request.headers.get("accept"));
+    const policy = readPolicy(request, query, service);
+    return await respondAbout(service, exchange, hour, policy, async (report) => {
+      const body = await renderReport(report, selection, format);
+      if (body !== undefined) return { body, type: MEDIA_TYPES[format] };
+      throw new Problem(
+        "unknown-project",
+        `Cannot find what was asked for in hour "${hour}": it has no such domain; ` +
+          `/v1/hours/${hour}/domains lists those that it has`,
+      );
+    }, { isLong: isOfMany(query) });
+  };
+}
+
+/** Whether a selection may be of so many domains that its answer is long. */
+function isOfMany(query: Query): boolean {
+  return query.text("domain")?.includes("*") ?? query.text("project") === null;
+}
+
+function readSelection(query: Query, { maxTop }: Service): Selection {
+  const patterns = query.list("domain", MAX_PATTERNS);
+  const projects = query.list("project", MAX_PATTERNS);
+  const access = query.word("access", ACCESSES);
+  const top = query.count("top", [1, maxTop]);
+  for (const pattern of patterns ?? []) {
+    if (pattern.split("*").length - 1 <= MAX_STARS) continue;
+    throw new Problem(
+      "bad-parameter",
+      `Cannot use domain "${pattern}": at most ${MAX_STARS} * may stand in one`,
+    );
+  }
+  if (patterns === undefined && projects === undefined && access === undefined) return { top };
+  const filters = patterns?.map(domainFilter);
+  return {
+    top,
+    domains(code) {
+      const project = projectOf(code);
+      return (filters === undefined || filters.some((matches) => matches(code))) &&
+        (projects === undefined || projects.includes(project.project)) &&
+        (access === undefined || access === project.access);
+    },
+  };
+}
+
+function selectionParameters(maxTop: number): Part[] {
+  const names = {
+    schema: { type: "array", items: { type: "string" }, maxItems: MAX_PATTERNS },
+    style: "form",
+    explode: false,
+  };
+  const stars = `in which up to ${MAX_STARS} * stand for anything`;
+  return [
+    parameter("domain", `Domain codes or projects, separated by commas, ${stars}.`, {
+      ...names,
+      examples: {
+        one: { value: ["en.m"] },
+        some: { value: ["en", "en.m", "*.voy"] },
+        "Wikifunctions, whose code is empty": { value: ['""'] },
+      },
+    }),
+    parameter("project", "Projects, separated by commas.", {
+      ...names,
+      example: ["en.wikipedia", "wikidata"],
+    }),
+    parameter("access", "Only those readers.", { schema: schema("Access") }),
+    parameter("top", "The last rank; all that the report has if it is left out.", {
+      schema: { type: "integer", minimum: 1, maximum: maxTop },
+    }),
+    parameter("format", "How to write the report; goes before the header Accept.", {
+      schema: schema("Format"),
+    }),
+  ];
+}

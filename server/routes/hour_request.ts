@@ -1,0 +1,129 @@
+import type { Hour, StoredReport } from "../../core/mod.ts";
+import type { Part } from "../http/json_schema.ts";
+import { type HeaderName, inPath, json, query as parameter, response } from "../http/openapi.ts";
+import { Problem, type ProblemKind } from "../http/problem.ts";
+import type { Query } from "../http/query.ts";
+import type { Exchange } from "../http/router.ts";
+import type { Rendered, RespondOptions } from "../reports/answer_cache.ts";
+import type { Policy } from "../reports/on_demand.ts";
+import { accepted, JOB_EXAMPLE } from "./jobs.ts";
+import type { Service } from "./service.ts";
+
+/** For how long a client waits that does not say, and may wait, in seconds. */
+const DEFAULT_WAIT = 20;
+const MAX_WAIT = 60;
+
+/** The parameters that {@linkcode readPolicy} reads. */
+export const POLICY_PARAMETERS = ["make", "wait"] as const;
+
+/** Reads what is to become of an hour that is not stored. */
+export function readPolicy(request: Request, query: Query, { auth }: Service): Policy {
+  const make = query.word("make", ["yes", "no"]) ?? "yes";
+  const wait = query.count("wait", [0, MAX_WAIT]) ?? preferredWait(request.headers) ?? DEFAULT_WAIT;
+  return {
+    wait: wait * 1000,
+    authorize() {
+      if (make === "no") {
+        throw new Problem("not-stored", "That hour is not stored; without make=no it is made");
+      }
+      auth.check(request);
+    },
+  };
+}
+
+/**
+ * Answers with something about an hour: gets its report by the policy, then responds from the cache;
+ * both again if the report is replaced meanwhile. Tells of the job if the hour is still being made.
+ */
+export async function respondAbout(
+  { reports, answers }: Service,
+  exchange: Exchange,
+  hour: Hour,
+  policy: Policy,
+  render: (report: StoredReport) => Promise<Pick<Rendered, "body" | "type">>,
+  options?: RespondOptions,
+): Promise<Response> {
+  for (let attempt = 1;; attempt++) {
+    const found = await reports.get(hour, policy, attempt);
+    if ("job" in found) return accepted(found.job);
+    try {
+      return await answers.respond(exchange, found.cached, async ({ report }) => ({
+        ...await render(report),
+        lastModified: new Date(report.manifest.made.at),
+        // Dumps are revised now and then.
+        cacheControl: "public, max-age=600",
+        headers: { "access-control-allow-origin": "*", "vary": "Accept, Accept-Encoding" },
+      }), options);
+    } catch (error) {
+      await reports.recover(hour, error);
+    }
+  }
+}
+
+/** Sends a client to the one URL that a thing has; the query goes along. */
+export function toCanonical(path: string, url: URL): Response {
+  return new Response(null, {
+    status: 308,
+    headers: { "location": path + url.search, "access-control-allow-origin": "*" },
+  });
+}
+
+/** The wait that the header `Prefer` has, see RFC 7240; what cannot be meant is as if not there. */
+function preferredWait(headers: Headers): number | undefined {
+  const written = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})/i.exec(headers.get("prefer") ?? "")?.[1];
+  return written === undefined ? undefined : Math.min(Number(written), MAX_WAIT);
+}
+
+/** Describes the hour in the path. */
+export const HOUR: Part = inPath(
+  "hour",
+  "The hour; one that is written otherwise is sent to its name.",
+  { schema: { type: "string" }, example: "2026-09-10T18" },
+);
+
+/** Describes what {@linkcode readPolicy} reads. */
+export const POLICY: readonly Part[] = [
+  parameter("make", "Whether an hour that is not stored is made.", {
+    schema: { enum: ["yes", "no"], default: "yes" },
+  }),
+  parameter("wait", "For how many seconds to wait for an hour that is being made.", {
+    schema: { type: "integer", minimum: 0, maximum: MAX_WAIT, default: DEFAULT_WAIT },
+  }),
+  {
+    name: "Prefer",
+    in: "header",
+    description: "wait=SECONDS, as RFC 7240 has it, unless the parameter wait is there.",
+    schema: { type: "string" },
+    example: "wait=5",
+  },
+];
+
+/** The headers of answers about an hour. */
+export const CACHED: readonly HeaderName[] = ["ETag", "Last-Modified", "Cache-Control", "Vary"];
+
+/** Describes the answers about an hour besides the one with its report. */
+export const OTHER_ANSWERS: Readonly<Record<string, Part>> = {
+  202: response(
+    "The hour is being made: look after its job, or ask again.",
+    json("Job", JOB_EXAMPLE),
+    ["Location", "Retry-After", "Cache-Control"],
+  ),
+  304: response("The answer at hand is still right.", {}, CACHED),
+  308: response("The hour has another name, at which it is to be asked for.", {}, ["Location"]),
+};
+
+/** What may be wrong with an hour, or with its making. */
+export const HOUR_PROBLEMS: readonly ProblemKind[] = [
+  "bad-hour",
+  "bad-parameter",
+  "out-of-range",
+  "unauthorized",
+  "read-only",
+  "missing",
+  "not-published-yet",
+  "not-stored",
+  "too-many-jobs",
+  "source-down",
+  "bad-dump",
+  "shutting-down",
+];

@@ -1,0 +1,238 @@
+import { jsonResponse } from "../http/json.ts";
+import {
+  count,
+  list,
+  moment,
+  object,
+  orNull,
+  type Part,
+  schema,
+  text,
+} from "../http/json_schema.ts";
+import {
+  BY_TOKEN,
+  type DescribedRoute,
+  inPath,
+  json,
+  problems,
+  response,
+} from "../http/openapi.ts";
+import { readJson } from "../http/body.ts";
+import { Problem } from "../http/problem.ts";
+import { Query, readHour } from "../http/query.ts";
+import { redactPaths } from "../http/redact_paths.ts";
+import { isFinal, type Job, type JobStatus } from "../jobs/job.ts";
+import { checkRange } from "./hour_range.ts";
+import type { Service } from "./service.ts";
+
+/** How soon to look at a job again, in seconds. */
+const AGAIN_SECONDS = 2;
+
+/** Has the hours of a range made. */
+export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRoute {
+  return {
+    method: "POST",
+    path: "/v1/jobs",
+    async answer({ request, url }) {
+      new Query(url.searchParams, []);
+      auth.check(request);
+      const { from, to = from } = await readJson(request, ["from", "to"]);
+      if (from === undefined) {
+        throw new Problem("bad-parameter", 'Cannot make hours: write {"from": HOUR, "to": HOUR}');
+      }
+      const now = clock.now();
+      const range = checkRange(readHour(from, now), readHour(to!, now), maxHours);
+      const { job } = await jobs!.submit(range);
+      return accepted(job);
+    },
+    operation: {
+      operationId: "createJob",
+      tags: ["Jobs"],
+      summary: "Have the hours of a range made",
+      description: "Who asks for the same hours shares the same job. Hours that are stored " +
+        "already are not made again.",
+      security: BY_TOKEN,
+      requestBody: {
+        required: true,
+        content: json("JobRequest", { from: "2026-09-10T01", to: "2026-09-11T00" }),
+      },
+      responses: {
+        200: response("The job is over already: it failed a moment ago.", json("Job"), [
+          "Location",
+          "Cache-Control",
+        ]),
+        202: response("The job, which is under way.", json("Job", JOB_EXAMPLE), [
+          "Location",
+          "Retry-After",
+          "Cache-Control",
+        ]),
+        ...problems(
+          "bad-hour",
+          "bad-parameter",
+          "unauthorized",
+          "read-only",
+          "out-of-range",
+          "too-large",
+          "unsupported-type",
+          "too-many-jobs",
+          "shutting-down",
+        ),
+      },
+    },
+    schemas: {
+      JobRequest: object(
+        "Hours to be made, at most as many as GET /v1/hours lists; without to, only the first one.",
+        { from: schema("WrittenHour"), to: schema("WrittenHour") },
+        ["from"],
+      ),
+    },
+  };
+}
+
+/** What has become of a job. */
+export function getJob({ jobs }: Service): DescribedRoute {
+  return {
+    method: "GET",
+    path: "/v1/jobs/{id}",
+    async answer({ url, params }) {
+      new Query(url.searchParams, []);
+      const job = await jobs?.get(params.id);
+      if (job === undefined) throw unknownJob(params.id);
+      const again = { headers: { "retry-after": String(AGAIN_SECONDS) } };
+      return jsonResponse(publicJob(job), isFinal(job.state) ? {} : again);
+    },
+    operation: {
+      operationId: "getJob",
+      tags: ["Jobs"],
+      summary: "What has become of a job",
+      parameters: [JOB_ID],
+      responses: {
+        200: response("The job.", json("Job", DONE_JOB_EXAMPLE), ["Cache-Control", "Retry-After?"]),
+        ...problems("bad-parameter", "unknown-job"),
+      },
+    },
+    schemas: JOB_SCHEMAS,
+  };
+}
+
+/** Gives a job up. Hours that are finished stay stored. */
+export function deleteJob({ jobs, auth }: Service): DescribedRoute {
+  return {
+    method: "DELETE",
+    path: "/v1/jobs/{id}",
+    async answer({ request, url, params }) {
+      new Query(url.searchParams, []);
+      auth.check(request);
+      const job = await jobs!.cancel(params.id);
+      if (job === undefined) throw unknownJob(params.id);
+      return jsonResponse(publicJob(job));
+    },
+    operation: {
+      operationId: "cancelJob",
+      tags: ["Jobs"],
+      summary: "Give a job up",
+      description: "Its hours that are finished stay stored.",
+      security: BY_TOKEN,
+      parameters: [JOB_ID],
+      responses: {
+        200: response("The job as it has ended, now or before.", json("Job"), ["Cache-Control"]),
+        ...problems("bad-parameter", "unauthorized", "read-only", "unknown-job", "shutting-down"),
+      },
+    },
+  };
+}
+
+/** Says that there is no job of that id. */
+export function unknownJob(id: string): Problem {
+  return new Problem(
+    "unknown-job",
+    `Cannot find job "${id}": there is none; POST /v1/jobs with {"from": HOUR, "to": HOUR} begins one`,
+  );
+}
+
+/** Answers that a job is under way, and where to look after it; or how it ended. */
+export function accepted(job: JobStatus): Response {
+  const headers: Record<string, string> = {
+    "location": `/v1/jobs/${job.id}`,
+    "access-control-expose-headers": "Location, Retry-After",
+  };
+  if (isFinal(job.state)) return jsonResponse(publicJob(job), { headers });
+  headers["retry-after"] = String(AGAIN_SECONDS);
+  return jsonResponse(publicJob(job), { status: 202, headers });
+}
+
+/** A job as others may see it, without the folders of this machine. */
+export function publicJob({ failure: _, ...job }: JobStatus): Job {
+  const hours = job.hours.map((hour) =>
+    hour.message === null ? hour : { ...hour, message: redactPaths(hour.message) }
+  );
+  return { ...job, hours };
+}
+
+/** Describes the id of a job in the path. */
+export const JOB_ID: Part = inPath("id", "The job, as its answer names it.", {
+  schema: { type: "string" },
+  examples: {
+    hour: { value: "2026-09-10T18" },
+    range: { value: "2026-09-10T01_2026-09-11T00" },
+  },
+});
+
+const JOB_SCHEMAS: Readonly<Record<string, Part>> = {
+  Job: object("A range of hours that somebody wants made.", {
+    id: text("Its name, which its hours decide.", "2026-09-10T01_2026-09-11T00"),
+    from: schema("Hour"),
+    to: schema("Hour"),
+    state: {
+      enum: ["queued", "running", "done", "failed", "cancelled"],
+      description: "What has become of it; the last three are final.",
+    },
+    created: moment("When it was accepted."),
+    started: orNull(moment("When its first hour was begun.")),
+    ended: orNull(moment("When its state became final.")),
+    hours: list(schema("JobHour"), "Its hours, in order."),
+  }),
+  JobHour: object("One hour of a job.", {
+    hour: schema("Hour"),
+    state: {
+      enum: ["waiting", "running", "done", "missing", "failed", "cancelled"],
+      description: "What has become of it; the last four are final. An hour is also waiting " +
+        "between two tries, and missing if there is no dump of it.",
+    },
+    tries: count("How often its dump has been tried."),
+    max_tries: count("How often it is tried at most."),
+    bytes: count("How much of its dump the last try has read so far."),
+    length: orNull(count("The length of its dump, null if it is not known.")),
+    message: orNull(text("Why it failed, or what the last trouble was.")),
+  }),
+};
+
+const JOB_HOUR_EXAMPLE = {
+  hour: "2026-09-10T18",
+  state: "running",
+  tries: 1,
+  max_tries: 3,
+  bytes: 14_680_064,
+  length: 57_401_128,
+  message: null,
+} as const;
+
+/** What a job looks like while it is made. */
+export const JOB_EXAMPLE: Job = {
+  id: "2026-09-10T18",
+  from: "2026-09-10T18",
+  to: "2026-09-10T18",
+  state: "running",
+  created: "2026-09-10T20:04:05.000Z",
+  started: "2026-09-10T20:04:05.020Z",
+  ended: null,
+  hours: [JOB_HOUR_EXAMPLE],
+};
+
+/** What it looks like once it is done. */
+export const DONE_JOB_EXAMPLE: Job = {
+  ...JOB_EXAMPLE,
+  state: "done",
+  ended: "2026-09-10T20:04:12.310Z",
+  hours: [{ ...JOB_HOUR_EXAMPLE, state: "done", bytes: 57_401_128 }],
+};

@@ -1,0 +1,160 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { nextTask } from "../testing/controlled_make.ts";
+import { HandlerFixture } from "../testing/handler_fixture.ts";
+
+const [H16, H17, H18] = ["2026-09-10T16", "2026-09-10T17", "2026-09-10T18"];
+const RANGE = `${H16}_${H18}`;
+
+const post = (body: unknown, headers = {}) => ({ method: "POST", body, headers });
+const cancel = { method: "DELETE" };
+
+Deno.test("postJob() has a range made, and tells where its job is", async () => {
+  await using place = await HandlerFixture.open({ queue: { running: 1 } });
+  const response = await place.ask("/v1/jobs", post({ from: H16, to: H18 }));
+  assertEquals(response.status, 202);
+  assertEquals(response.headers.get("location"), `/v1/jobs/${RANGE}`);
+  assert(Number(response.headers.get("retry-after")) > 0);
+  const job = await response.json();
+  assertEquals([job.id, job.from, job.to, job.ended], [RANGE, H16, H18, null]);
+  assertEquals(job.hours.map(({ hour }: { hour: string }) => hour), [H16, H17, H18]);
+
+  for (const number of [1, 2, 3]) (await place.queues.make.begun(number)).finish();
+  await place.jobs!.ended(RANGE);
+  const done = await place.ask(response.headers.get("location")!);
+  assertEquals([done.status, done.headers.get("retry-after")], [200, null]);
+  const { state, hours } = await done.json();
+  assertEquals([state, hours.map(({ state }: { state: string }) => state)], [
+    "done",
+    ["done", "done", "done"],
+  ]);
+});
+
+Deno.test("postJob() takes hours as people write them, and one hour without an end", async () => {
+  await using place = await HandlerFixture.open();
+  const bodies: [unknown, string][] = [
+    [{ from: H18 }, H18],
+    [{ from: H18, to: H18 }, H18],
+    [{ from: 2026091018 }, H18],
+    [{ from: "2026-09-10 18:00", to: "20260910-180000" }, H18],
+    [{ from: H16, to: 2026091018 }, RANGE],
+  ];
+  for (const [body, id] of bodies) {
+    const { headers, status } = await place.ask("/v1/jobs", post(body));
+    assertEquals([status, headers.get("location")], [202, `/v1/jobs/${id}`]);
+  }
+  const { running, queued } = await place.jobs!.counts();
+  assertEquals(running + queued, 2);
+});
+
+Deno.test("postJob() refuses what is no range of hours", async () => {
+  await using place = await HandlerFixture.open({ maxHours: 48 });
+  const wrong: [unknown, status: number, kind: string][] = [
+    ["", 400, "bad-parameter"],
+    ["{", 400, "bad-parameter"],
+    ["[]", 400, "bad-parameter"],
+    ["null", 400, "bad-parameter"],
+    [`"${H18}"`, 400, "bad-parameter"],
+    [{}, 400, "bad-parameter"],
+    [{ to: H18 }, 400, "bad-parameter"],
+    [{ from: null }, 400, "bad-parameter"],
+    [{ from: [H18] }, 400, "bad-parameter"],
+    [{ from: H18, top: 1 }, 400, "bad-parameter"],
+    [{ from: H18, to: H17 }, 400, "bad-parameter"],
+    [{ from: "2026-09-08T01", to: "2026-09-10T01" }, 400, "bad-parameter"],
+    [{ from: "" }, 400, "bad-hour"],
+    [{ from: "2026-09-10" }, 400, "bad-hour"],
+    [{ from: -1 }, 400, "bad-hour"],
+    [{ from: 1.5 }, 400, "bad-hour"],
+    [{ from: "2026-02-30T00" }, 404, "out-of-range"],
+    [{ from: "2026-09-12T01" }, 404, "out-of-range"],
+    [`{"from":"${H18}","__proto__":1}`, 400, "bad-parameter"],
+    [`{"from":"${" ".repeat(5000)}"}`, 413, "too-large"],
+  ];
+  for (const [body, status, kind] of wrong) {
+    const response = await place.ask("/v1/jobs", post(body));
+    const { type } = await response.json();
+    assertEquals([response.status, type], [status, `urn:wikitop:problem:${kind}`], String(body));
+  }
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""]) {
+    const response = await place.ask("/v1/jobs", post({ from: H18 }, { "content-type": type }));
+    assertEquals(response.status, 415, type);
+  }
+  assertEquals((await place.ask("/v1/jobs?x=1", post({ from: H18 }))).status, 400);
+  assertEquals((await place.ask("/v1/jobs", { method: "POST" })).status, 415);
+  await nextTask();
+  assertEquals(place.queues.make.all, []);
+});
+
+Deno.test("postJob() and deleteJob() are for those with the token, getJob() is for all", async () => {
+  await using place = await HandlerFixture.open({ token: "sesame" });
+  const right = { authorization: "Bearer sesame" };
+  const wrong = { authorization: "Bearer open" };
+  assertEquals((await place.ask("/v1/jobs", post({ from: H18 }, wrong))).status, 401);
+  // The token is asked for before anything else is looked at.
+  assertEquals((await place.ask("/v1/jobs", post("{", wrong))).status, 401);
+  assertEquals((await place.ask("/v1/jobs", post({ from: H18 }, right))).status, 202);
+  assertEquals((await place.ask(`/v1/jobs/${H18}`)).status, 200);
+  assertEquals((await place.ask(`/v1/jobs/${H18}`, cancel)).status, 401);
+  assertEquals((await place.json(`/v1/jobs/${H18}`)).ended, null);
+  assertEquals((await place.ask(`/v1/jobs/${H18}`, { ...cancel, headers: right })).status, 200);
+});
+
+Deno.test("deleteJob() cancels a job, which stays so", async () => {
+  await using place = await HandlerFixture.open();
+  await place.ask("/v1/jobs", post({ from: H18 }));
+  const { signal } = await place.queues.make.begun(1);
+  for (let time = 1; time <= 2; time++) {
+    const response = await place.ask(`/v1/jobs/${H18}`, cancel);
+    assertEquals(response.status, 200);
+    const { state, hours } = await response.json();
+    assertEquals([state, hours[0].state], ["cancelled", "cancelled"]);
+  }
+  assert(signal.aborted);
+  assertEquals((await place.json(`/v1/jobs/${H18}`)).state, "cancelled");
+});
+
+Deno.test("getJob() and deleteJob() do not know jobs that nobody asked for", async () => {
+  await using place = await HandlerFixture.open();
+  await place.ask("/v1/jobs", post({ from: H16, to: H18 }));
+  const ids = [H18, `${H16}_${H17}`, "x", "2026091018", `${H18}_${H18}`, "..%2F..%2Fetc", "%00"];
+  for (const id of ids) {
+    for (const method of ["GET", "DELETE"]) {
+      const response = await place.ask(`/v1/jobs/${id}`, { method });
+      assertEquals([response.status, (await response.json()).type], [
+        404,
+        "urn:wikitop:problem:unknown-job",
+      ], id);
+    }
+  }
+});
+
+Deno.test("getJob() tells how far an hour is, and not in which folder", async () => {
+  await using place = await HandlerFixture.open({ queue: { maxTries: 2 } });
+  await place.ask("/v1/jobs", post({ from: H18 }));
+  const { tell, fail } = await place.queues.make.begun(1);
+  tell({ stage: "open", url: "https://example.org/", length: 100 } as Parameters<typeof tell>[0]);
+  tell({ stage: "read", bytes: 40 } as Parameters<typeof tell>[0]);
+  const running = await place.ask(`/v1/jobs/${H18}`);
+  assert(Number(running.headers.get("retry-after")) > 0);
+  const { state, tries, max_tries, bytes, length } = (await running.json()).hours[0];
+  assertEquals([state, tries, max_tries, bytes, length], ["running", 1, 2, 40, 100]);
+  fail(new Error(`Cannot read "${place.folder}/a.gz": it is a folder`));
+  while ((await place.json(`/v1/jobs/${H18}`)).hours[0].message === null) await nextTask();
+  const { message } = (await place.json(`/v1/jobs/${H18}`)).hours[0];
+  assertEquals(message, 'Cannot read "a.gz": it is a folder');
+});
+
+Deno.test("postJob() gives a job that failed a moment ago as it is", async () => {
+  await using place = await HandlerFixture.open({ queue: { maxTries: 1 } });
+  await place.ask("/v1/jobs", post({ from: H18 }));
+  (await place.queues.make.begun(1)).fail(new Error("Cannot gunzip"));
+  await place.jobs!.ended(H18);
+  const response = await place.ask("/v1/jobs", post({ from: H18 }));
+  assertEquals([response.status, response.headers.get("retry-after")], [200, null]);
+  assertEquals(response.headers.get("location"), `/v1/jobs/${H18}`);
+  assertMatch((await response.json()).hours[0].message, /^Cannot gunzip/);
+  assertEquals(place.queues.make.all.length, 1);
+  // A while later it may be tried again.
+  place.queues.clock.pass(3_600_000);
+  assertEquals((await place.ask("/v1/jobs", post({ from: H18 }))).status, 202);
+});

@@ -1,0 +1,196 @@
+import {
+  type Access,
+  compareCodes,
+  type Hour,
+  projectOf,
+  type StoredReport,
+  Turnstile,
+} from "../../core/mod.ts";
+import { jsonResponse } from "../http/json.ts";
+import { list, object, type Part, schema, text } from "../http/json_schema.ts";
+import { type DescribedRoute, inPath, json, problems, response } from "../http/openapi.ts";
+import { Problem } from "../http/problem.ts";
+import { Query } from "../http/query.ts";
+import type { RouteHandler } from "../http/router.ts";
+import { rangeParameters, readRange } from "./hour_range.ts";
+import type { Service } from "./service.ts";
+
+/** How many hours a history has unless it is asked for more. */
+const HOURS = 24;
+
+/** Histories of more hours are long, and only so many of those are read at a time. */
+const LONG = 100;
+const LONG_AT_A_TIME = 2;
+
+/** Rank and views of a page in an hour, `null` where it was not in the top. */
+interface Ranked {
+  rank: number | null;
+  views: number | null;
+}
+
+/** What an hour says of a page, by the codes of the hour's domains. */
+interface Found {
+  hour: string;
+  pages: Map<string, Ranked | undefined>;
+}
+
+/** Rank and views of a page in one domain. */
+interface Series {
+  domain_code: string;
+  access: Access;
+  hours: ({ hour: string } & Ranked)[];
+}
+
+/** Rank and views of a page over the stored hours. */
+export function pageHistory(service: Service): DescribedRoute {
+  return {
+    method: "GET",
+    path: "/v1/pages/{project}/{title...}",
+    answer: answerWith(service),
+    operation: {
+      operationId: "getPageHistory",
+      tags: ["Pages"],
+      summary: "Rank and views of a page, hour by hour",
+      description: "Only stored hours are read, none is made.",
+      parameters: [
+        inPath("project", "A project, or a domain code if only its readers are meant.", {
+          schema: { type: "string", minLength: 1 },
+          examples: { project: { value: "en.wikipedia" }, domain: { value: "en.m" } },
+        }),
+        inPath("title", "The title as in the URL of a wiki; slashes may stay as they are.", {
+          schema: { type: "string", minLength: 1 },
+          example: "Ada_Lovelace",
+        }),
+        ...rangeParameters(service.maxHours, "the 24 hours up to the newest stored one"),
+      ],
+      responses: {
+        200: response("The history.", json("PageHistory", EXAMPLE), ["Cache-Control"]),
+        ...problems(
+          "bad-hour",
+          "bad-parameter",
+          "out-of-range",
+          "nothing-stored",
+          "unknown-project",
+        ),
+      },
+    },
+    schemas: SCHEMAS,
+  };
+}
+
+function answerWith(service: Service): RouteHandler {
+  const { reports } = service;
+  const limiter = new Turnstile(LONG_AT_A_TIME);
+  return async ({ url, params }) => {
+    const query = new Query(url.searchParams, ["from", "to"]);
+    const newest = () => newestStored(service);
+    const range = await readRange(query, service, { usual: HOURS, newest });
+    const title = params.title.replaceAll(" ", "_");
+    const codes = codesOf(params.project);
+    const hours = await reports.list(range);
+    const findAll = async () => {
+      const found: Found[] = [];
+      for (const hour of hours) {
+        const pages = await reports.read(hour, (report) => find(report, codes(report), title));
+        // An hour that is gone meanwhile, or not finished, is not stored.
+        if (pages !== undefined) found.push({ hour: hour.toString(), pages });
+      }
+      return found;
+    };
+    const series = seriesOf(await (hours.length > LONG ? limiter.pass(findAll) : findAll()));
+    if (series.length === 0) {
+      throw new Problem(
+        "unknown-project",
+        `Cannot find "${params.project}" from "${range.first}" to "${range.last}": no stored hour ` +
+          "has a project or domain code of that name",
+      );
+    }
+    return jsonResponse({
+      project: params.project,
+      title,
+      from: range.first,
+      to: range.last,
+      series,
+    });
+  };
+}
+
+async function newestStored({ reports }: Service): Promise<Hour> {
+  const newest = await reports.newest();
+  if (newest === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
+  return newest;
+}
+
+async function find(
+  report: StoredReport,
+  codes: readonly string[],
+  title: string,
+): Promise<Map<string, Ranked | undefined>> {
+  const pages = new Map<string, Ranked | undefined>();
+  for (const code of codes) {
+    pages.set(code, (await report.pages(code)).find((page) => page.title === title));
+  }
+  return pages;
+}
+
+/** All series have all hours, also those that do not have the domain at all. */
+function seriesOf(found: readonly Found[]): Series[] {
+  const codes = new Set(found.flatMap(({ pages }) => [...pages.keys()]));
+  return [...codes].sort(compareCodes).map((code) => ({
+    domain_code: code,
+    access: projectOf(code).access,
+    hours: found.map(({ hour, pages }) => {
+      const { rank, views } = pages.get(code) ?? { rank: null, views: null };
+      return { hour, rank, views };
+    }),
+  }));
+}
+
+/** What tells which domains of an hour are meant: a code is meant itself, a project all its codes. */
+function codesOf(project: string): (report: StoredReport) => string[] {
+  // Hundreds of hours have nearly the same codes.
+  const isMeant = new Map<string, boolean>();
+  return ({ manifest: { domain_views } }) => {
+    if (Object.hasOwn(domain_views, project)) return [project];
+    return Object.keys(domain_views).filter((code) => {
+      const known = isMeant.get(code) ?? projectOf(code).project === project;
+      isMeant.set(code, known);
+      return known;
+    });
+  };
+}
+
+const SCHEMAS: Readonly<Record<string, Part>> = {
+  PageHistory: object("Rank and views of a page over the stored hours of a range.", {
+    project: text("The project, or the domain code, that was asked for."),
+    title: text("The page's title, with underscores for spaces."),
+    from: schema("Hour"),
+    to: schema("Hour"),
+    series: list(schema("Series"), "One for each domain of the project."),
+  }),
+  Series: object("The page in one domain.", {
+    domain_code: text(),
+    access: schema("Access"),
+    hours: list(schema("Place"), "The stored hours, in order."),
+  }),
+  Place: object("The page in one hour; both are null where it was not in the top.", {
+    hour: schema("Hour"),
+    rank: { type: ["integer", "null"], minimum: 1 },
+    views: { type: ["integer", "null"], minimum: 0 },
+  }),
+};
+
+const EXAMPLE = {
+  project: "en.wikipedia",
+  title: "Ada_Lovelace",
+  from: "2026-09-10T17",
+  to: "2026-09-10T18",
+  series: [{
+    domain_code: "en",
+    access: "desktop",
+    hours: [
+      { hour: "2026-09-10T17", rank: null, views: null },
+      { hour: "2026-09-10T18", rank: 2, views: 8_105 },
+    ],
+  }],
+};

@@ -1,0 +1,106 @@
+import config from "../../deno.json" with { type: "json" };
+import { jsonResponse } from "../http/json.ts";
+import type { Part } from "../http/json_schema.ts";
+import { type DescribedRoute, describePaths, problems, response } from "../http/openapi.ts";
+import { askPageViews, getTaskState } from "./compat.ts";
+import { hourDomains } from "./hour_domains.ts";
+import { hourList, latestHour } from "./hour_list.ts";
+import { hourReport } from "./hour_report.ts";
+import { jobEvents } from "./job_events.ts";
+import { deleteJob, getJob, postJob } from "./jobs.ts";
+import { page, type PageFiles } from "./page.ts";
+import { pageHistory } from "./page_history.ts";
+import { SCHEMAS } from "./schemas.ts";
+import type { Service } from "./service.ts";
+import { healthz, metricsText, readyz } from "./status.ts";
+
+/**
+ * The table of all resources: what is not here cannot be asked for. Where two routes match, the first
+ * is meant.
+ */
+export function createRoutes(service: Service, files: PageFiles | undefined): DescribedRoute[] {
+  const routes = [
+    hourList(service),
+    latestHour(service),
+    hourReport(service),
+    hourDomains(service),
+    pageHistory(service),
+    postJob(service),
+    getJob(service),
+    deleteJob(service),
+    jobEvents(service),
+    ...askPageViews(service),
+    ...getTaskState(service),
+    healthz(),
+    readyz(service),
+    metricsText(service),
+    ...page(files),
+  ];
+  return [...routes, description(routes)];
+}
+
+/** The OpenAPI document, of which it is a part itself. */
+function description(others: readonly DescribedRoute[]): DescribedRoute {
+  const route: DescribedRoute = {
+    method: "GET",
+    path: "/openapi.json",
+    answer: () => jsonResponse(document),
+    operation: {
+      operationId: "getDescription",
+      tags: ["Server"],
+      summary: "This document",
+      responses: {
+        200: response("It.", { "application/json": { schema: { type: "object" } } }, [
+          "Cache-Control",
+        ]),
+        ...problems(),
+      },
+    },
+  };
+  const document = describeApi([...others, route]);
+  return route;
+}
+
+/** Describes routes as OpenAPI 3.1 has it. */
+function describeApi(routes: readonly DescribedRoute[]): Part {
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "wikitop",
+      summary: "The most viewed pages of every Wikimedia project, hour by hour",
+      description: DESCRIPTION,
+      version: config.version,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/" }],
+    tags: [
+      { name: "Hours", description: "The top pages of each hour" },
+      { name: "Pages", description: "One page over many hours" },
+      { name: "Jobs", description: "Hours that are being made" },
+      { name: "Tasks", description: "The same for clients of an earlier service" },
+      { name: "Server", description: "The page, and how the server is" },
+    ],
+    paths: describePaths(routes),
+    components: {
+      schemas: Object.assign({}, SCHEMAS, ...routes.map(({ schemas }) => schemas)),
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "Where the server has a token, hours are made only for those who send it. " +
+            "Reading is open to all.",
+        },
+      },
+    },
+  };
+}
+
+const DESCRIPTION = `The most viewed pages of every Wikimedia project, hour by hour since May 2015.
+
+Hours are named by their end in UTC: 2026-09-10T18 holds the views from 17:00 to 18:00. An hour that
+is not stored is made when it is asked for.
+
+What may be asked for by GET may be by HEAD, too. Scripts of any site may read what is asked for by
+GET. Whatever goes wrong is told as application/problem+json; the type of a problem is for programs
+to branch on. At a path that is not in this document there is a problem not-found, and one
+method-not-allowed where a path is asked in a way that is not.`;

@@ -1,0 +1,28 @@
+import type { Clock, Store } from "../../core/mod.ts";
+import type { Auth } from "../http/auth.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Metrics } from "../metrics.ts";
+import type { AnswerCache } from "../reports/answer_cache.ts";
+import type { Reports } from "../reports/on_demand.ts";
+
+/** What the routes share. */
+export interface Service {
+  readonly store: Store;
+  /** The reports of all hours, stored or not. */
+  readonly reports: Reports;
+  /** The answers that are asked for most. */
+  readonly answers: AnswerCache;
+  /** What makes hours, `undefined` if nothing does. */
+  readonly jobs: Jobs | undefined;
+  readonly auth: Auth;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  /** Aborts when the server shuts down. */
+  readonly closing: AbortSignal;
+  /** How many hours a range may have. */
+  readonly maxHours: number;
+  /** The last rank that can be asked for. */
+  readonly maxTop: number;
+  /** How often an hour is tried. */
+  readonly maxTries: number;
+}
