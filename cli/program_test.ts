@@ -13,7 +13,7 @@ const MISTAKES: Record<string, [args: string[], says: string]> = {
   "a flag": [["run", "--sorce", "."], 'did you mean "--source"?'],
   "a flag with a value": [["show", "2026-09-10T18", "--tops=5"], 'did you mean "--top"?'],
   "a switch": [["run", "--forc"], 'did you mean "--force"?'],
-  "a format": [["run", "--format", "cvs"], "csv, ndjson, json, table"],
+  "a format": [["rank", "-", "--format", "cvs"], "csv, ndjson, json, table"],
   "a rule of ties": [["rank", "-", "--ties", "drow"], "row, rank, dense"],
   "a number": [["run", "--top", "many"], "whole number"],
   "an hour": [["run", "2026-09-10T25"], "there is no hour"],
@@ -26,8 +26,9 @@ const MISTAKES: Record<string, [args: string[], says: string]> = {
   "a third hour": [["run", "2026-09-10T01", "2026-09-10T02", "2026-09-10T03"], "at most two"],
   "the format of a stored hour": [
     ["run", "2026-09-10T18", "--format", "table"],
-    "csv, ndjson, json",
+    "not a flag of this command",
   ],
+  "the format of a list": [["ls", "--format", "csv"], "table, json, ndjson"],
   "nothing to show": [["show"], "an hour is wanted"],
   "a dump that has not been yet": [
     ["rank", "pageviews-20991231-230000.gz"],

@@ -20,6 +20,7 @@ import { KeepingSource } from "../core/node/keeping_source.ts";
 import { openFile } from "../core/node/open_file.ts";
 import { createSha256 } from "../core/node/sha256.ts";
 import { rankDump } from "../core/rank/rank_hour.ts";
+import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { isUrl } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
@@ -137,7 +138,7 @@ export class Workspace {
     } catch (cause) {
       if (!(cause instanceof Error)) throw cause;
       throw new Error(
-        `Cannot rank without the denylist: ${cause.message}; ` +
+        `Cannot rank without the denylist: ${describeError(cause)}; ` +
           "name another with --denylist FILE, or rank without one with --denylist none",
         { cause },
       );

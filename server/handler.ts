@@ -1,4 +1,4 @@
-import { type Clock, DEFAULT_TOP, type Store, systemClock, type Wanted } from "../core/mod.ts";
+import { type Clock, type Criteria, DEFAULT_TOP, type Store, systemClock } from "../core/mod.ts";
 import { createAuth } from "./http/auth.ts";
 import { Problem } from "./http/problem.ts";
 import { type Match, Router } from "./http/router.ts";
@@ -17,55 +17,55 @@ export interface HandlerOptions {
   /** Where finished hours are. */
   store: Store;
   /** What makes hours that are not stored; without it, the server only reads. */
-  jobs?: Jobs;
+  jobs?: Jobs | undefined;
   /** What stored hours have to be like to be taken for finished; anything if it is left out. */
-  criteria?: Wanted;
+  criteria?: Criteria | undefined;
   /** The token of those who may have hours made; without it all may. */
-  token?: string;
+  token?: string | undefined;
   /** The files of the page. */
-  files?: PageFiles;
+  files?: PageFiles | undefined;
   /**
    * How much memory reports and answers may take, in bytes.
    *
    * @default {LIMITS.cacheBytes}
    */
-  cacheBytes?: number;
+  cacheBytes?: number | undefined;
   /**
    * For how long a report is taken to be as it was, before the store is asked again, in milliseconds.
    *
    * @default {LIMITS.freshFor}
    */
-  freshFor?: number;
+  freshFor?: number | undefined;
   /**
    * How many hours a range may have.
    *
    * @default {LIMITS.maxHours}
    */
-  maxHours?: number;
+  maxHours?: number | undefined;
   /**
    * The last rank that can be asked for.
    *
    * @default {DEFAULT_TOP}
    */
-  maxTop?: number;
+  maxTop?: number | undefined;
   /**
    * How often an hour is tried, for those who are told.
    *
    * @default {LIMITS.maxTries}
    */
-  maxTries?: number;
+  maxTries?: number | undefined;
   /** The figures, which may be counted into from elsewhere, too. */
-  metrics?: Metrics;
+  metrics?: Metrics | undefined;
   /** Aborts when the server shuts down. */
-  closing?: AbortSignal;
+  closing?: AbortSignal | undefined;
   /**
    * The passing of time.
    *
    * @default {systemClock}
    */
-  clock?: Clock;
+  clock?: Clock | undefined;
   /** Called with errors that are the server's own. */
-  onError?: (error: unknown) => void;
+  onError?: ((error: unknown) => void) | undefined;
 }
 
 /** Longer URLs are nobody's who means well. */

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Registry } from "prom-client";
-import type { ProductionEvent } from "../core/mod.ts";
+import type { ProduceEvent } from "../core/mod.ts";
 import type { Job } from "./jobs/job.ts";
 import type { JobCounts } from "./jobs/jobs.ts";
 
@@ -49,13 +49,11 @@ export class Metrics {
   }
 
   /** Counts what happens on the way to an hour. */
-  production(event: ProductionEvent): void {
-    if (event.stage === "open") this.#fetches.inc();
+  production(event: ProduceEvent): void {
     if (event.stage === "retry") this.#retries.inc();
-    if (event.stage === "ranked") {
-      this.#bytes.inc(event.bytes);
-      this.#rows.inc(event.rows);
-    }
+    if (event.stage === "download" && event.state === "start") this.#fetches.inc();
+    if (event.stage === "download" && event.state === "end") this.#bytes.inc(event.bytes);
+    if (event.stage === "rank" && event.state === "end") this.#rows.inc(event.lines);
   }
 
   /** Counts a job that has come to its end. */
@@ -140,8 +138,8 @@ export class RequestFigures {
     const series = this.#routes.get(route)?.get(status) ?? this.#add(route, status);
     series.sum += seconds;
     let bucket = 0;
-    while (bucket < BOUNDS.length && seconds > BOUNDS[bucket]) bucket++;
-    series.counts[bucket]++;
+    while (bucket < BOUNDS.length && seconds > BOUNDS[bucket]!) bucket++;
+    series.counts[bucket]!++;
   }
 
   /** How many requests there were, by route and status. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import type { ProductionEvent } from "../core/mod.ts";
+import type { ProduceEvent } from "../core/mod.ts";
 import { RequestFigures } from "./metrics.ts";
 import { HandlerFixture } from "./testing/handler_fixture.ts";
 
@@ -80,7 +80,7 @@ Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
     { stage: "retry", error: new Error("Cannot read"), delay: 1 },
     { stage: "ranked", bytes: 70, rows: 5 },
     { stage: "ranked", bytes: 30, rows: 2 },
-  ] as unknown as ProductionEvent[];
+  ] as unknown as ProduceEvent[];
   for (const event of events) place.metrics.production(event);
   place.metrics.ended({ state: "done" } as Parameters<typeof place.metrics.ended>[0]);
   samples = read(await place.text("/metrics"));

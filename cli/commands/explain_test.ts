@@ -84,7 +84,9 @@ Deno.test("wikitop explain tells ranks far beyond those of a report", async () =
 
 Deno.test("wikitop explain agrees with the report", async () => {
   const report = (await Deno.readTextFile(SAMPLE.expected)).split("\n");
-  const rows = report.map((line) => line.split(",")).filter(([_unit, _start, code]) => code === "de");
+  const rows = report.map((line) => line.split(",")).filter(([_unit, _start, code]) =>
+    code === "de"
+  );
   const lines = await linesOf("de");
   const start = lines.findIndex((line) => /^rank +without denylist/.test(line)) + 1;
   assertEquals(
@@ -92,7 +94,9 @@ Deno.test("wikitop explain agrees with the report", async () => {
       const [rank, _, views, title] = line.trim().split(/ +/);
       return [rank, views!.replace(",", ""), title];
     }),
-    rows.map(([_unit, _start, _code, _project, _access, rank, views, title]) => [rank, views, title]),
+    rows.map((
+      [_unit, _start, _code, _project, _access, rank, views, title],
+    ) => [rank, views, title]),
   );
   assertEquals(lines[start + 25], "behind the top 25:");
   assertEquals(lines.length, start + 31);

@@ -26,17 +26,17 @@ async function rankBroken(
 
 Deno.test("wikitop rank says how far it got with a dump that was cut short", async () => {
   for (const { stderr } of await rankBroken((dump) => dump.subarray(0, 20_000))) {
-    assertMatch(stderr, /^Cannot read dump to its end: .*, after 20000 bytes and \d+ rows\n$/);
+    assertMatch(stderr, /^Cannot use dump "\S+" of hour .*, after 20000 bytes and \d+ rows\n$/);
   }
   for (const { stderr } of await rankBroken((dump) => dump.subarray(0, -1))) {
-    assertMatch(stderr, /^Cannot read dump to its end: .*, after \d+ bytes and \d+ rows\n$/);
+    assertMatch(stderr, /^Cannot use dump "\S+" of hour .*, after \d+ bytes and \d+ rows\n$/);
   }
 });
 
 Deno.test("wikitop rank says how far it got with a dump that is damaged", async () => {
   const damage = (dump: Uint8Array) => dump.map((byte, i) => i === 15_000 ? byte ^ 0xff : byte);
   for (const { stderr } of await rankBroken(damage)) {
-    assertMatch(stderr, /^Cannot read dump to its end: .*, after \d+ bytes and \d+ rows\n$/);
+    assertMatch(stderr, /^Cannot use dump "\S+" of hour .*, after \d+ bytes and \d+ rows\n$/);
   }
 });
 
@@ -44,20 +44,23 @@ Deno.test("wikitop rank notices a dump whose checksum is wrong", async () => {
   const damage = (dump: Uint8Array) =>
     dump.map((byte, i) => i === dump.length - 8 ? byte ^ 1 : byte);
   for (const { stderr } of await rankBroken(damage)) {
-    assertMatch(stderr, /^Cannot read dump to its end: /);
+    assertMatch(stderr, /^Cannot use dump "\S+" of hour .*, after \d+ bytes/);
   }
 });
 
 Deno.test("wikitop rank shows a line of what is no dump", async () => {
   const page = "<!DOCTYPE html>\n<html>\n<p>Log in to this network</p>\n</html>\n";
   for (const { stderr } of await rankBroken(() => page)) {
-    assertMatch(stderr, /^Cannot rank dump: none of its 4 lines is a row, one reads "<!DOCTYPE/);
+    assertMatch(
+      stderr,
+      /^Cannot use dump "\S+" of hour .*: none of its 4 lines is a row, one reads "<!DOCTYPE/,
+    );
   }
 });
 
 Deno.test("wikitop rank says of an empty dump that it is empty", async () => {
   for (const { stderr } of await rankBroken(() => "")) {
-    assertEquals(stderr, "Cannot rank dump: it is empty\n");
+    assertMatch(stderr, /^Cannot use dump "\S+" of hour "2026-09-10T18": it is empty\n$/);
   }
 });
 

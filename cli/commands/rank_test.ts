@@ -14,7 +14,11 @@ const SUMMARY =
 /** The lines of the right report whose domain codes are wanted, under the header. */
 async function expectedOf(wanted: (code: string) => boolean): Promise<string> {
   const [header, ...lines] = (await Deno.readTextFile(SAMPLE.expected)).split("\n");
-  return [header, ...lines.filter((line) => wanted(line.split(",")[1] ?? "-")), ""].join("\n");
+  return [
+    header,
+    ...lines.filter((line) => wanted(line.split(",")[2]?.replaceAll('"', "") ?? "-")),
+    "",
+  ].join("\n");
 }
 
 Deno.test("wikitop rank prints the report of a dump, and a summary aside", async () => {
@@ -51,10 +55,10 @@ Deno.test("wikitop rank reads a dump of several gzip members", async () => {
   const args = ["rank", SAMPLE.dumpName, "--denylist", "none", "--format", "json"];
   const { code, stdout } = await launch(WIKITOP, args, { cwd: temp.path });
   assertEquals(code, 0);
-  const { counts, source } = JSON.parse(stdout);
+  const { counts, sources } = JSON.parse(stdout);
   const plain = new TextDecoder().decode(gunzipSync(dump));
   assertEquals(counts.lines, 2 * (plain.split("\n").length - 1));
-  assertEquals(source.bytes, more.length);
+  assertEquals(sources[0].bytes, more.length);
 });
 
 Deno.test("wikitop rank - reads standard input, gzipped or plain", async () => {
@@ -73,7 +77,7 @@ Deno.test("wikitop rank takes --hour before the file's name", async () => {
   await using temp = await tempFolder();
   const args = ["rank", SAMPLE.dump, ...DENYLIST, "--hour", "2026-01-01T00"];
   const { stdout } = await launch(WIKITOP, args, { cwd: temp.path });
-  assertEquals(stdout.split("\n")[1]!.split(",")[0], "2025-12-31T23:00:00Z");
+  assertEquals(stdout.split("\n")[1]!.split(",")[1], "2025-12-31T23:00:00Z");
 });
 
 Deno.test("wikitop rank asks for the hour that no name tells", async () => {
@@ -118,7 +122,7 @@ Deno.test("wikitop rank --domain prints the domains of codes and projects", asyn
 
 Deno.test("wikitop rank --domain guesses what was meant", async () => {
   await using temp = await tempFolder();
-  const guesses = [["en.mm", "en.m"], ["en.wikipeda", "en.wikipedia"]];
+  const guesses = [["en.mm", "en.m"], ["en.wikipeda", "en.wikipedia"]] as const;
   for (const [typed, meant] of guesses) {
     const args = ["rank", SAMPLE.dump, ...DENYLIST, "--domain", typed];
     const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
@@ -142,13 +146,16 @@ Deno.test("wikitop rank --format json prints one document", async () => {
   await using temp = await tempFolder();
   const args = ["rank", SAMPLE.dump, ...DENYLIST, "--format", "json", "--top", "3"];
   const { stdout } = await launch(WIKITOP, args, { cwd: temp.path });
-  const { hour, period, source, parameters, counts, domains } = JSON.parse(stdout);
-  assertEquals(hour, SAMPLE.hour);
+  const { sources, parameters, counts, domains, ...period } = JSON.parse(stdout);
   assertEquals(period, {
-    hour_start: "2026-09-10T17:00:00Z",
-    hour_end: "2026-09-10T18:00:00Z",
+    period: SAMPLE.hour,
+    unit: "hour",
+    period_start: "2026-09-10T17:00:00Z",
+    period_end: "2026-09-10T18:00:00Z",
+    edition: "each",
   });
-  assertEquals(source.bytes, (await Deno.stat(SAMPLE.dump)).size);
+  assertEquals(sources.length, 1);
+  assertEquals(sources[0].bytes, (await Deno.stat(SAMPLE.dump)).size);
   assertEquals(parameters.top, 3);
   assertEquals(parameters.denylist.url, SAMPLE.denylist);
   assertEquals(counts.domains, domains.length);
@@ -219,7 +226,7 @@ Deno.test("wikitop rank takes its flags from the environment", async () => {
   const { code, stdout, stderr } = await launch(WIKITOP, ["rank", SAMPLE.dump], options);
   assertEquals([code, stderr], [0, ""]);
   const rows = stdout.trim().split("\n").map((line) => JSON.parse(line));
-  assertEquals(rows.map((row) => [row.domain_code, row.hour_start, row.rank]), [
+  assertEquals(rows.map((row) => [row.domain_code, row.period_start, row.rank]), [
     ["de", "2025-12-31T23:00:00Z", 1],
     ["en", "2025-12-31T23:00:00Z", 1],
   ]);

@@ -168,7 +168,7 @@ Deno.test("wikitop run leaves nothing of an hour whose dump was cut short", asyn
   const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
   assertMatch(
     stderr,
-    /^(2026-09-10T18: Cannot read dump to its end: .* 20000 bytes and \d+ rows(; trying again now)?\n){2}$/,
+    /^2026-09-10T18: Cannot use dump "dumps\/\S+" of hour "2026-09-10T18": .*, after 20000 bytes and \d+ rows\n$/,
   );
   assertEquals([code, stdout], [1, ""]);
   const names = [...Deno.readDirSync(`${temp.path}/reports`)].map(({ name }) => name);
@@ -181,7 +181,10 @@ Deno.test("wikitop run says how far it got with a server that hangs up", async (
   const args = ["run", SAMPLE.hour, "--source", server.url, "--denylist", SAMPLE.denylist];
   const permissions = [`--allow-net=${new URL(server.url).host}`];
   const { code, stderr } = await launch(WIKITOP, args, { cwd: temp.path, permissions });
-  assertMatch(stderr, /^2026-09-10T18: Cannot read dump to its end: .* bytes and \d+ rows\n$/);
+  assertMatch(
+    stderr,
+    /^2026-09-10T18: Cannot use dump "http\S+" of hour .*, after \d+ bytes and \d+ rows\n$/,
+  );
   assertEquals(code, 1);
 });
 

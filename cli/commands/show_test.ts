@@ -59,7 +59,7 @@ Deno.test("wikitop show takes * for anything", async () => {
 
 Deno.test("wikitop show guesses what project was meant", async () => {
   await using temp = await folderWithHour();
-  const guesses = [["en.mm", "en.m"], ["en.wikipeda", "en.wikipedia"]];
+  const guesses = [["en.mm", "en.m"], ["en.wikipeda", "en.wikipedia"]] as const;
   for (const [typed, meant] of guesses) {
     const args = ["show", SAMPLE.hour, typed, ...NOWHERE];
     const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
@@ -79,7 +79,7 @@ Deno.test("wikitop show finds Wikifunctions by its name and as the heading has i
 });
 
 Deno.test("wikitop show --format prints the whole report", async () => {
-  await using temp = await folderWithHour("--format", "json");
+  await using temp = await folderWithHour();
   const args = ["show", SAMPLE.hour, "--format", "csv", ...NOWHERE];
   const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
   assertEquals([code, stderr], [0, ""]);
@@ -114,10 +114,10 @@ Deno.test("wikitop show --top beyond what is stored makes the hour again", async
   assertEquals(rowsOf(stdout).length, 5);
 });
 
-Deno.test("wikitop show leaves the format of a stored hour as it is", async () => {
-  await using temp = await folderWithHour("--format", "json", "--top", "3");
-  const args = ["show", SAMPLE.hour, "en", "--top", "5", ...FROM_FOLDER];
+Deno.test("wikitop show stores an hour in one form, however it is shown", async () => {
+  await using temp = await folderWithHour("--top", "3");
+  const args = ["show", SAMPLE.hour, "en", "--top", "5", "--format", "json", ...FROM_FOLDER];
   await launch(WIKITOP, args, { cwd: temp.path });
   const names = [...Deno.readDirSync(`${temp.path}/reports/2026/09`)].map(({ name }) => name);
-  assertEquals(names.sort(), ["2026-09-10T18.json", "2026-09-10T18.manifest"]);
+  assertEquals(names.sort(), ["2026-09-10T18.csv", "2026-09-10T18.manifest"]);
 });

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { entryKey } from "../../core/archive/layout.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
 import { Hour } from "../../core/mod.ts";
-import { FolderStore } from "../../core/node/folder_store.ts";
+import { openFolderStore } from "../../core/node/folder_store.ts";
 import { assertSameText } from "../../core/testing/assert_same_text.ts";
 import { FaultServer } from "../../core/testing/fault_server.ts";
 import { start } from "../../core/testing/launch.ts";
@@ -26,7 +26,7 @@ Deno.test("wikitop run of 24 hours, killed 30 times, leaves whole reports and go
   const folder = `${cwd}/reports/2026/09`;
   const drip = { bytes: 2, milliseconds: 10 };
   await using server = new FaultServer({ fault: (_, right) => ({ ...right, drip }) });
-  const store = new FolderStore(`${cwd}/reports`, { tryLock: tryLockFile });
+  const { store } = openFolderStore(`${cwd}/reports`, { tryLock: tryLockFile });
   const random = new Random(20260910);
   const expected = new Map<string, string>();
   for (const hour of HOURS) expected.set(`${hour}`, await expectedReport(`${hour}`));

@@ -8,13 +8,12 @@ import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 const NONE: Reply = { status: 404, headers: {}, body: new Uint8Array(0) };
-const HOURS = ["2026-09-10T17", "2026-09-10T18", "2026-09-10T19"];
-const LATER = new Date(8.64e15);
+const HOURS = ["2026-09-10T17", "2026-09-10T18", "2026-09-10T19"] as const;
 const YOUNGEST = Hour.lastBefore(new Date());
 
 /** A server that has no dump of some hours. */
 function without(...hours: (Hour | string)[]): Fault {
-  const names = hours.map((hour) => Hour.parse(String(hour), { now: LATER }).dumpPath);
+  const names = hours.map((hour) => Hour.parse(String(hour)).dumpPath);
   return ({ path }, right) => names.some((name) => path.endsWith(name)) ? NONE : right;
 }
 
@@ -71,8 +70,8 @@ const tests: Waiting[] = [
     await using mirror = new FaultServer();
     const { code } = await runFrom([origin, mirror], [SAMPLE.hour], { cwd: temp.path });
     assertEquals(code, 0);
-    const { source } = await assertMade(temp.path);
-    assert(source.url.startsWith(mirror.url));
+    const { sources } = await assertMade(temp.path);
+    assert(sources[0]!.url.startsWith(mirror.url));
   }],
 
   ["wikitop run --last leaves hours that are not published yet for next time", async () => {
@@ -131,7 +130,7 @@ const tests: Waiting[] = [
     const changed = await runFrom([server], [...args, "--refresh"], options);
     assertMatch(changed.stderr, /: made in /);
     const after = await assertMade(temp.path);
-    assertEquals(after.source.etag, '"sample-2"');
+    assertEquals(after.sources[0]!.etag, '"sample-2"');
     assertEquals(server.requests.length, 3);
   }],
 
@@ -140,7 +139,7 @@ const tests: Waiting[] = [
     await using server = new FaultServer({
       fault: (_, right) => ({
         ...right,
-        headers: { "last-modified": right.headers["last-modified"] },
+        headers: { "last-modified": right.headers["last-modified"]! },
       }),
     });
     const options = { cwd: temp.path };
@@ -193,7 +192,7 @@ const tests: Waiting[] = [
       await Deno.writeFile(kept, damaged);
       const { code, stderr } = await runFrom([server], [...args, "--force"], options);
       assertEquals(code, 0, stderr);
-      assertMatch(stderr, /Cannot read dump to its end/);
+      assertMatch(stderr, /Cannot use dump "reports\/dumps\S+" of hour /);
       await assertMade(temp.path);
       assertEquals(await Deno.readFile(kept), right);
     }
@@ -293,8 +292,18 @@ const tests: Waiting[] = [
     const events = stderr.trim().split("\n").map((line) => JSON.parse(line));
     const ofHour = (hour: string) => events.filter((event) => event.hour === hour);
     for (const hour of HOURS.slice(1)) {
-      const stages = ofHour(hour).map(({ stage }) => stage).filter((stage) => stage !== "read");
-      assertEquals(stages, ["open", "retry", "ranked", "made"]);
+      const stages = ofHour(hour).filter(({ state }) => state !== "progress")
+        .map(({ stage, state }) => [stage, state].join(" ").trim());
+      assertEquals(stages, [
+        "download start",
+        "rank start",
+        "retry wait",
+        "download end",
+        "rank end",
+        "write start",
+        "write end",
+        "made",
+      ]);
       const made = ofHour(hour).at(-1);
       assertEquals([made.bytes, made.rows, made.attempt], [25_704, 3368, 1]);
       assert(ofHour(hour).every(({ ms }) => Number.isInteger(ms) && ms >= 0));
@@ -330,7 +339,7 @@ const tests: Waiting[] = [
     await using temp = await tempFolder();
     const hours = [-32, -31, -30].map((hours) => `${YOUNGEST.plus(hours)}`);
     await using server = new FaultServer({ fault: without(hours[0]!) });
-    const args = [hours[0], hours[2], "--metrics", "reports/wikitop.prom"];
+    const args = [hours[0]!, hours[2]!, "--metrics", "reports/wikitop.prom"];
     const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
     assertEquals(code, 3, stderr);
     const text = await Deno.readTextFile(`${temp.path}/reports/wikitop.prom`);

@@ -5,8 +5,10 @@ import type { Progress } from "./progress.ts";
 /** Bytes are told of at most so often for each hour. */
 const EVERY_MS = 1000;
 
-/** One JSON object a line for each event, with the keys hour, stage, state, bytes, rows, ms
- * and attempt. */
+/**
+ * One JSON object a line for each event, with the keys hour, stage, state, bytes, rows, ms and attempt;
+ * what became of an hour, and of all, is a stage without a state.
+ */
 export class JsonProgress implements Progress {
   readonly #note: (line: string) => void;
   readonly #now: () => Date;
@@ -25,9 +27,7 @@ export class JsonProgress implements Progress {
       if (now - state.told < EVERY_MS) return;
       state.told = now;
     }
-    const { stage, ...details } = event;
-    const shown = "error" in details ? { ...details, error: details.error.message } : details;
-    this.#tell(hour, stage, { ...shown, attempt: state.attempt });
+    this.#tell(hour, event.stage, { ...detailsOf(event), attempt: state.attempt });
   }
 
   done(hour: Hour, { kind, message, bytes, lines }: HourOutcome): void {
@@ -63,4 +63,12 @@ export class JsonProgress implements Progress {
     }
     return state;
   }
+}
+
+/** What an event says, in the words of all lines: what core counts as lines are its rows. */
+function detailsOf(event: ProduceEvent): object {
+  if (event.stage === "retry") return { ...event, error: event.error.message };
+  if (!("lines" in event)) return event;
+  const { lines: rows, ...details } = event;
+  return { ...details, rows };
 }

@@ -4,6 +4,8 @@ import { JsonProgress } from "./json_progress.ts";
 
 const HOUR = Hour.parse("2026-09-10T18");
 const URL = "https://example.org/dump.gz";
+const DOWNLOAD = { stage: "download", hour: "2026-09-10T18" } as const;
+const RANK = { stage: "rank", hour: "2026-09-10T18" } as const;
 
 /** A progress whose clock can be moved, and what it wrote. */
 function progressOf() {
@@ -21,19 +23,28 @@ function progressOf() {
 
 Deno.test("JsonProgress writes an object for each event", () => {
   const { progress, objects, pass } = progressOf();
-  progress.event(HOUR, { stage: "open", url: URL, length: 99, attempt: 1 });
+  progress.event(HOUR, { ...DOWNLOAD, state: "start", url: URL, length: 99, attempt: 1 });
   pass(40);
-  progress.event(HOUR, { stage: "retry", error: new Error('Cannot "fetch"\n'), delay: 900 });
-  progress.event(HOUR, { stage: "open", url: URL, length: null, attempt: 2 });
+  const error = new Error('Cannot "fetch"\n');
+  progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 900 });
+  progress.event(HOUR, { ...DOWNLOAD, state: "start", url: URL, length: null, attempt: 2 });
+  progress.event(HOUR, { ...RANK, state: "start" });
   pass(60);
-  progress.event(HOUR, { stage: "ranked", bytes: 99, rows: 7 });
+  progress.event(HOUR, { ...DOWNLOAD, state: "end", bytes: 99 });
+  progress.event(HOUR, { ...RANK, state: "end", lines: 7 });
+  progress.event(HOUR, { stage: "write", state: "start" });
+  progress.event(HOUR, { stage: "write", state: "end", location: "a.csv" });
   progress.done(HOUR, { kind: "made", message: "made", bytes: 99, lines: 8, malformed: 1 });
   const hour = "2026-09-10T18";
   assertEquals(objects, [
-    { hour, stage: "open", url: URL, length: 99, attempt: 1, ms: 0 },
-    { hour, stage: "retry", error: 'Cannot "fetch"\n', delay: 900, attempt: 1, ms: 40 },
-    { hour, stage: "open", url: URL, length: null, attempt: 2, ms: 40 },
-    { hour, stage: "ranked", bytes: 99, rows: 7, attempt: 2, ms: 100 },
+    { ...DOWNLOAD, state: "start", url: URL, length: 99, attempt: 1, ms: 0 },
+    { hour, stage: "retry", state: "wait", error: error.message, delay: 900, attempt: 1, ms: 40 },
+    { ...DOWNLOAD, state: "start", url: URL, length: null, attempt: 2, ms: 40 },
+    { ...RANK, state: "start", attempt: 2, ms: 40 },
+    { ...DOWNLOAD, state: "end", bytes: 99, attempt: 2, ms: 100 },
+    { ...RANK, state: "end", rows: 7, attempt: 2, ms: 100 },
+    { hour, stage: "write", state: "start", attempt: 2, ms: 100 },
+    { hour, stage: "write", state: "end", location: "a.csv", attempt: 2, ms: 100 },
     { hour, stage: "made", bytes: 99, rows: 8, attempt: 2, message: "made", ms: 100 },
   ]);
 });
@@ -42,7 +53,7 @@ Deno.test("JsonProgress tells of bytes once a second for each hour", () => {
   const { progress, objects, pass } = progressOf();
   for (let i = 0; i < 40; i++) {
     for (const hour of [HOUR, HOUR.plus(1)]) {
-      progress.event(hour, { stage: "read", bytes: i });
+      progress.event(hour, { stage: "download", state: "progress", hour: `${hour}`, bytes: i });
     }
     pass(100);
   }
@@ -54,9 +65,10 @@ Deno.test("JsonProgress tells of bytes once a second for each hour", () => {
 
 Deno.test("JsonProgress counts the time of each hour by itself", () => {
   const { progress, objects, pass } = progressOf();
-  progress.event(HOUR, { stage: "open", url: URL, length: 9, attempt: 1 });
+  const start = { ...DOWNLOAD, state: "start", url: URL, length: 9, attempt: 1 } as const;
+  progress.event(HOUR, start);
   pass(500);
-  progress.event(HOUR.plus(1), { stage: "open", url: URL, length: 9, attempt: 1 });
+  progress.event(HOUR.plus(1), { ...start, hour: "2026-09-10T19" });
   pass(500);
   for (const hour of [HOUR, HOUR.plus(1)]) {
     progress.done(hour, { kind: "failed", message: "no", bytes: 0, lines: 0, malformed: 0 });

@@ -1,4 +1,5 @@
 import type { RankedPage } from "../rank/page.ts";
+import { UNITS } from "../time/period.ts";
 import type { Row } from "./report.ts";
 
 /** A column of reports. */
@@ -9,6 +10,8 @@ export interface Column {
   type: "text" | "instant" | "integer";
   /** What its value is the same for: all rows of a report, all of a domain, or one page. */
   scope: "report" | "domain" | "page";
+  /** All values that it can have, where these are few. */
+  values?: readonly string[];
   /** What it says, for people. */
   description: string;
   /** Reads its value off a row, of whose parts only those of its scope are there. */
@@ -24,7 +27,8 @@ export const COLUMNS: Column[] = [
     name: "unit",
     type: "text",
     scope: "report",
-    description: "how long the period is: hour, day, week or month",
+    values: UNITS,
+    description: "how long the period is",
     read: ({ report }) => report.period.unit,
   },
   {
@@ -52,6 +56,7 @@ export const COLUMNS: Column[] = [
     name: "access",
     type: "text",
     scope: "domain",
+    values: ["desktop", "mobile", "all"],
     description: "how readers came: desktop, mobile (web and app), or all where a code sums both",
     read: ({ domain }) => domain.access,
   },

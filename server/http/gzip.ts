@@ -1,4 +1,4 @@
-import { TimeSlice } from "../../core/mod.ts";
+import { TimeSlice } from "../../core/async/time_slice.ts";
 
 /** How much is compressed at a time. */
 const CHUNK = 1 << 15;

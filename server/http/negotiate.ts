@@ -1,19 +1,10 @@
-import { type Format, FORMATS } from "../../core/mod.ts";
+import { type Format, FORMAT_NAMES, type FormatDescription, FORMATS } from "../../core/mod.ts";
 import { Problem } from "./problem.ts";
 
-/** The media types of the formats, the default first. */
-export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
-  json: "application/json",
-  csv: "text/csv; charset=utf-8; header=present",
-  ndjson: "application/x-ndjson",
-};
-
-/** What clients call the formats. */
-const NAMES: readonly (readonly [Format, readonly string[]])[] = [
-  ["json", ["application/json"]],
-  ["csv", ["text/csv"]],
-  ["ndjson", ["application/x-ndjson", "application/ndjson", "application/jsonl"]],
-];
+/** What clients call the formats: the one that is sent where a client does not mind comes first. */
+const NAMES: readonly (readonly [Format, readonly string[]])[] = FORMAT_NAMES
+  .map((format) => [format, namesOf(FORMATS[format])] as const)
+  .sort(([a], [b]) => Number(b === "json") - Number(a === "json"));
 
 /** What a client accepts, and how much, from 0 to 1. */
 interface MediaRange {
@@ -27,11 +18,11 @@ interface MediaRange {
  */
 export function negotiate(written: string | null, accept: string | null): Format {
   if (written !== null) {
-    const format = FORMATS.find((format) => format === written);
+    const format = FORMAT_NAMES.find((format) => format === written);
     if (format !== undefined) return format;
     throw new Problem(
       "bad-parameter",
-      `Cannot use format "${written}": it is none of ${FORMATS.join(", ")}`,
+      `Cannot use format "${written}": it is none of ${FORMAT_NAMES.join(", ")}`,
     );
   }
   if (accept === null || accept === "" || accept === "*/*") return "json";
@@ -52,16 +43,21 @@ function preference(
   types: readonly string[],
   ranges: readonly MediaRange[],
 ): { q: number; breadth: number; index: number } {
-  const group = types[0].replace(/[^/]+$/, "*");
+  const group = types[0]!.replace(/[^/]+$/, "*");
   for (const [breadth, names] of [types, [group], ["*/*"]].entries()) {
     const index = ranges.findIndex(({ type }) => names.includes(type));
-    if (index >= 0) return { q: ranges[index].q, breadth, index };
+    if (index >= 0) return { q: ranges[index]!.q, breadth, index };
   }
   return { q: 0, breadth: 0, index: 0 };
 }
 
+/** The media types of a format, without their parameters. */
+function namesOf({ mediaType, aliases = [] }: FormatDescription): string[] {
+  return [mediaType, ...aliases].map((type) => type.replace(/;.*/, ""));
+}
+
 function readMediaRange(range: string): MediaRange {
-  const [type, ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+  const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
   const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
   return { type, q: q === undefined ? 1 : Number(q) || 0 };
 }

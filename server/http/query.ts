@@ -70,7 +70,7 @@ export class Query {
 /** Reads an hour; throws a {@linkcode Problem} if it is none. */
 export function readHour(written: string, now: Date): Hour {
   try {
-    return Hour.parse(written, { now });
+    return checkPeriod(Hour.parse(written), now);
   } catch (cause) {
     if (cause instanceof SyntaxError) throw new Problem("bad-hour", cause.message, { cause });
     if (cause instanceof RangeError) throw new Problem("out-of-range", cause.message, { cause });

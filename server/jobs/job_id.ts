@@ -15,7 +15,7 @@ export function parseJobId(id: string, now: Date): HourRange | undefined {
   const [, from, to = from] = ID.exec(id) ?? [];
   if (from === undefined) return undefined;
   try {
-    const range = { first: Hour.parse(from, { now }), last: Hour.parse(to, { now }) };
+    const range = { first: readHour(from), last: readHour(to) };
     // Backwards, or one hour written as two: the same hours would have two names.
     return range.last.since(range.first) >= 0 && jobId(range) === id ? range : undefined;
   } catch (error) {

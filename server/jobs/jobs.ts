@@ -1,10 +1,10 @@
-import type { Clock, Hour, HourRange, Production, ProductionEvent } from "../../core/mod.ts";
+import type { Clock, Hour, HourRange, ProduceEvent, Production } from "../../core/mod.ts";
 import type { Job, JobStatus } from "./job.ts";
 
 /** Makes an hour, or finds it made. It ends soon when its signal is aborted. */
 export type MakeHour = (
   hour: Hour,
-  options: { signal: AbortSignal; onEvent: (event: ProductionEvent) => void },
+  options: { signal: AbortSignal; onEvent: (event: ProduceEvent) => void },
 ) => Promise<Production>;
 
 /** How many jobs are unfinished: begun, and not yet begun. */
@@ -103,7 +103,7 @@ export interface JobsOptions {
    */
   remembered?: number;
   /** Called with what happens while an hour is made. */
-  onEvent?: (hour: Hour, event: ProductionEvent) => void;
+  onEvent?: (hour: Hour, event: ProduceEvent) => void;
   /** Called with each job that has come to its end. */
   onEnd?: (job: Job) => void;
   /** Called when a job cannot be kept; it is made all the same. */

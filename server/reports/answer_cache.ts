@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { Turnstile } from "../../core/mod.ts";
+import { Limiter } from "../../core/async/limiter.ts";
 import { Answer, type AnswerOptions } from "../http/answer.ts";
 import type { Exchange } from "../http/router.ts";
 import type { CachedReport } from "./report_cache.ts";
@@ -45,7 +45,7 @@ export class AnswerCache {
   readonly #recent = new Map<string, CachedAnswer>();
   #recentUntil = 0;
   readonly #rendering = new Map<string, Promise<Answer>>();
-  readonly #long = new Turnstile(LONG);
+  readonly #long = new Limiter(LONG);
 
   constructor(bytes: number) {
     this.#answers = new LRUCache({

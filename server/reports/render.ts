@@ -1,13 +1,14 @@
+import { TimeSlice } from "../../core/async/time_slice.ts";
+import { type Bytes, compareText } from "../../core/dump/bytes.ts";
 import {
-  compareCodes,
+  encodeReport,
   type Format,
-  type RankedDomain,
-  ReportEncoder,
+  type ReportDomain,
+  reportDomain,
   type StoredReport,
-  TimeSlice,
   topOf,
-  writeReport,
 } from "../../core/mod.ts";
+import { joinChunks } from "../../core/report/encode.ts";
 import { redactPath } from "../http/redact_paths.ts";
 
 /** Which part of a report is meant. */
@@ -15,41 +16,43 @@ export interface Selection {
   /** Tells whether a domain is, by its code; all are if it is left out. */
   domains?: (code: string) => boolean;
   /** The last rank, all if it is left out. */
-  top?: number;
+  top?: number | undefined;
 }
 
 /**
  * Writes a part of a stored report, without keeping the event loop for long; gives `undefined` if the
- * hour has none of the domains. Throws a {@linkcode ReplacedReportError} if the report has been
+ * period has none of the domains. Throws a {@linkcode ReplacedReportError} if the report has been
  * replaced meanwhile.
  */
 export async function renderReport(
   report: StoredReport,
   selection: Selection,
   format: Format,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const { hour, manifest } = report;
+): Promise<Bytes | undefined> {
+  const { period, edition, manifest } = report;
   const { domains: selects, top = Infinity } = selection;
-  const { parameters, source, counts, domain_views } = manifest;
+  const { parameters, sources, counts, domain_views } = manifest;
   const isWhole = selects === undefined && top >= parameters.top;
-  // JSON tells where the dump and the denylist were, which may be a folder of this machine.
-  if (isWhole && format === manifest.format && format !== "json") return await report.content();
+  if (isWhole && format === "csv") return await report.content();
 
   const slice = new TimeSlice();
-  const codes = Object.keys(domain_views).filter(selects ?? (() => true)).sort(compareCodes);
+  const codes = Object.keys(domain_views).filter(selects ?? (() => true)).sort(compareText);
   if (codes.length === 0 && selects !== undefined) return undefined;
   // An answer is kept and sent to many: of bytes whose SHA-256 was checked, and of one report only.
   const loaded = await report.loaded();
-  const domains: RankedDomain[] = [];
+  const domains: ReportDomain[] = [];
   for (const code of codes) {
     await slice.check();
-    domains.push({ code, views: domain_views[code], pages: await loaded.pages(code) });
+    const pages = await loaded.pages(code);
+    domains.push(reportDomain({ code, views: domain_views[code]!, pages }));
   }
 
+  // JSON tells where the dump and the denylist were, which may be a folder of this machine.
   const { denylist } = parameters;
   const shown = {
-    hour,
-    source: { ...source, url: redactPath(source.url) },
+    period,
+    edition,
+    sources: sources.map((source) => ({ ...source, url: redactPath(source.url) })),
     parameters: {
       ...parameters,
       denylist: denylist && { ...denylist, url: redactPath(denylist.url) },
@@ -57,11 +60,5 @@ export async function renderReport(
     counts,
     domains,
   };
-  const part = topOf(shown, top);
-  const encoder = new ReportEncoder(part, format);
-  for (const text of writeReport(part, format)) {
-    encoder.add(text);
-    await slice.check();
-  }
-  return encoder.finish().content;
+  return (await joinChunks(encodeReport(topOf(shown, top), format))).content;
 }

@@ -1,13 +1,13 @@
 import { LRUCache } from "lru-cache";
 import {
-  type Hour,
+  type Criteria,
+  Hour,
   type HourRange,
+  listPeriods,
   newestHour,
   openReport,
-  presentHours,
   type Store,
   type StoredReport,
-  type Wanted,
 } from "../../core/mod.ts";
 
 /** A stored report that was asked for lately. */
@@ -23,7 +23,7 @@ export interface CachedReport {
 export interface ReportCacheOptions {
   store: Store;
   /** What reports have to be like; others are not there. */
-  criteria: Wanted;
+  criteria: Criteria;
   /** How much memory the reports may take, in bytes. */
   bytes: number;
   /** For how long a report is taken to be as it was, in milliseconds. */
@@ -66,7 +66,8 @@ export class ReportCache {
 
   /** The stored hours of a range, in order. */
   async list({ first, last }: HourRange): Promise<Hour[]> {
-    const hours = await presentHours(this.#options.store, first, last);
+    const periods = await listPeriods(this.#options.store, { first, last });
+    const hours = periods.map(({ label }) => Hour.parse(label));
     if (!this.#hasCriteria) return hours;
     const found: Hour[] = [];
     for (const hour of hours) if (await this.open(hour) !== undefined) found.push(hour);
@@ -91,7 +92,7 @@ export class ReportCache {
 
   async #look(hour: Hour, cached: CachedReport | undefined): Promise<CachedReport | undefined> {
     const { store, criteria, freshFor } = this.#options;
-    const report = await openReport(hour, store, criteria);
+    const report = await openReport(store, hour, criteria);
     const freshUntil = performance.now() + freshFor;
     if (report === undefined) {
       this.forget(hour);

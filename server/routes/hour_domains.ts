@@ -1,4 +1,5 @@
-import { compareCodes, projectOf, type StoredReport } from "../../core/mod.ts";
+import { compareText } from "../../core/dump/bytes.ts";
+import { projectOf, type StoredReport } from "../../core/mod.ts";
 import { list, object, schema } from "../http/json_schema.ts";
 import {
   BY_TOKEN,
@@ -70,9 +71,9 @@ function answerWith(service: Service): RouteHandler {
 }
 
 /** One domain a line, for people who look at it. */
-function listDomains({ hour, manifest }: StoredReport): string {
+function listDomains({ period, manifest }: StoredReport): string {
   const lines = Object.entries(manifest.domain_views)
-    .sort(([a], [b]) => compareCodes(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([code, views]) => JSON.stringify({ domain_code: code, ...projectOf(code), views }));
-  return `{\n  "hour": "${hour}",\n  "domains": [\n    ${lines.join(",\n    ")}\n  ]\n}\n`;
+  return `{\n  "hour": "${period}",\n  "domains": [\n    ${lines.join(",\n    ")}\n  ]\n}\n`;
 }

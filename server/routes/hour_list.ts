@@ -1,4 +1,5 @@
-import { Hour } from "../../core/mod.ts";
+import { Hour, type HourRange } from "../../core/mod.ts";
+import { gapBetween } from "../../core/time/period.ts";
 import { list, object, schema } from "../http/json_schema.ts";
 import { jsonResponse } from "../http/json.ts";
 import { type DescribedRoute, json, problems, response } from "../http/openapi.ts";
@@ -6,13 +7,6 @@ import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import { rangeParameters, readRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
-
-/** Consecutive hours that are not stored. */
-interface Gap {
-  first: Hour;
-  last: Hour;
-  hours: number;
-}
 
 /** Which hours are stored, and the gaps between them. */
 export function hourList(service: Service): DescribedRoute {
@@ -97,13 +91,10 @@ const EXAMPLE = {
   gaps: [{ first: "2026-09-10T15", last: "2026-09-10T16", hours: 2 }],
 };
 
-function gapsOf({ first, last }: { first: Hour; last: Hour }, hours: readonly Hour[]): Gap[] {
-  const gaps: Gap[] = [];
-  let next = first;
-  for (const hour of [...hours, last.plus(1)]) {
-    const missing = hour.since(next);
-    if (missing > 0) gaps.push({ first: next, last: hour.plus(-1), hours: missing });
-    next = hour.plus(1);
-  }
-  return gaps;
+function gapsOf({ first, last }: HourRange, hours: readonly Hour[]): object[] {
+  const present = [first.plus(-1), ...hours, last.plus(1)];
+  return present.slice(1).flatMap((hour, i) => {
+    const gap = gapBetween(present[i]!, hour);
+    return gap === undefined ? [] : [{ first: gap.first, last: gap.last, hours: gap.count }];
+  });
 }

@@ -1,6 +1,6 @@
-import { type Access, domainFilter, projectOf } from "../../core/mod.ts";
+import { type Access, domainPattern, FORMATS, projectOf } from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
-import { MEDIA_TYPES, negotiate } from "../http/negotiate.ts";
+import { negotiate } from "../http/negotiate.ts";
 import {
   BY_TOKEN,
   CONDITIONS,
@@ -25,7 +25,7 @@ import {
   respondAbout,
   toCanonical,
 } from "./hour_request.ts";
-import { REPORT_EXAMPLES, REPORT_SCHEMAS } from "./report_schemas.ts";
+import { reportExamples, reportSchemas } from "./report_schemas.ts";
 import type { Service } from "./service.ts";
 
 const ACCESSES: readonly Access[] = ["desktop", "mobile", "all"];
@@ -36,6 +36,7 @@ const MAX_STARS = 2;
 
 /** The report of an hour, or a part of it, made first if it is not stored. */
 export function hourReport(service: Service): DescribedRoute {
+  const examples = reportExamples();
   return {
     method: "GET",
     path: "/v1/hours/{hour}",
@@ -50,15 +51,15 @@ export function hourReport(service: Service): DescribedRoute {
       parameters: [HOUR, ...selectionParameters(service.maxTop), ...POLICY, ...CONDITIONS],
       responses: {
         200: response("The report.", {
-          ...json("Report", REPORT_EXAMPLES.json),
-          "text/csv": { schema: { type: "string" }, example: REPORT_EXAMPLES.csv },
-          "application/x-ndjson": { schema: { type: "string" }, example: REPORT_EXAMPLES.ndjson },
+          ...json("Report", examples.json),
+          "text/csv": { schema: { type: "string" }, example: examples.csv },
+          "application/x-ndjson": { schema: { type: "string" }, example: examples.ndjson },
         }, CACHED),
         ...OTHER_ANSWERS,
         ...problems(...HOUR_PROBLEMS, "unknown-project", "not-acceptable"),
       },
     },
-    schemas: REPORT_SCHEMAS,
+    schemas: reportSchemas(),
   };
 }
 
@@ -74,7 +75,7 @@ function answerWith(service: Service): RouteHandler {
     const policy = readPolicy(request, query, service);
     return await respondAbout(service, exchange, hour, policy, async (report) => {
       const body = await renderReport(report, selection, format);
-      if (body !== undefined) return { body, type: MEDIA_TYPES[format] };
+      if (body !== undefined) return { body, type: FORMATS[format].mediaType };
       throw new Problem(
         "unknown-project",
         `Cannot find what was asked for in hour "${hour}": it has no such domain; ` +
@@ -102,7 +103,7 @@ function readSelection(query: Query, { maxTop }: Service): Selection {
     );
   }
   if (patterns === undefined && projects === undefined && access === undefined) return { top };
-  const filters = patterns?.map(domainFilter);
+  const filters = patterns?.map(domainPattern);
   return {
     top,
     domains(code) {

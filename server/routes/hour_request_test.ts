@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { sampleServer } from "../../core/testing/sample_server.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
-import { FetchError, hourKey, MissingDumpError } from "../../core/mod.ts";
+import { entryKey } from "../../core/archive/layout.ts";
+import { FetchError, MissingDumpError } from "../../core/mod.ts";
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { hourOf, nextTask } from "../testing/controlled_make.ts";
 import { makeFrom } from "../testing/make_from.ts";
@@ -233,5 +234,5 @@ Deno.test("GET of a missing hour stores it for all", async () => {
   assertEquals((await reader.ask(PATH)).status, 403);
   const made = await place.text(`${PATH}?format=ndjson`);
   assertEquals(await reader.text(`${PATH}?format=ndjson`), made);
-  assert(await storeIn(place.folder).read(hourKey(hourOf(H18))) !== undefined);
+  assert(await storeIn(place.folder).read(entryKey(hourOf(H18))) !== undefined);
 });

@@ -1,11 +1,6 @@
-import {
-  type Access,
-  compareCodes,
-  type Hour,
-  projectOf,
-  type StoredReport,
-  Turnstile,
-} from "../../core/mod.ts";
+import { Limiter } from "../../core/async/limiter.ts";
+import { compareText } from "../../core/dump/bytes.ts";
+import { type Access, type Hour, projectOf, type StoredReport } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
 import { list, object, type Part, schema, text } from "../http/json_schema.ts";
 import { type DescribedRoute, inPath, json, problems, response } from "../http/openapi.ts";
@@ -80,7 +75,7 @@ export function pageHistory(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   const { reports } = service;
-  const limiter = new Turnstile(LONG_AT_A_TIME);
+  const limiter = new Limiter(LONG_AT_A_TIME);
   return async ({ url, params }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
     const newest = () => newestStored(service);
@@ -136,7 +131,7 @@ async function find(
 /** All series have all hours, also those that do not have the domain at all. */
 function seriesOf(found: readonly Found[]): Series[] {
   const codes = new Set(found.flatMap(({ pages }) => [...pages.keys()]));
-  return [...codes].sort(compareCodes).map((code) => ({
+  return [...codes].sort(compareText).map((code) => ({
     domain_code: code,
     access: projectOf(code).access,
     hours: found.map(({ hour, pages }) => {

@@ -1,4 +1,4 @@
-import { FORMATS } from "../../core/mod.ts";
+import { FORMAT_NAMES } from "../../core/mod.ts";
 import { count, object, type Part, schema, text } from "../http/json_schema.ts";
 import { PROBLEM_KINDS } from "../http/problem.ts";
 
@@ -20,7 +20,7 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
     enum: ["desktop", "mobile", "all"],
     description: "How readers came; a few projects do not tell the two apart.",
   },
-  Format: { enum: [...FORMATS] },
+  Format: { enum: [...FORMAT_NAMES] },
   Problem: object("Why a request is not answered as it was meant, see RFC 9457.", {
     type: {
       enum: PROBLEM_KINDS.map((kind) => `urn:wikitop:problem:${kind}`),

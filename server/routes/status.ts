@@ -1,4 +1,4 @@
-import { Hour, presentHours } from "../../core/mod.ts";
+import { Hour, listPeriods } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
 import { object, text } from "../http/json_schema.ts";
 import { type DescribedRoute, json, problems, response } from "../http/openapi.ts";
@@ -32,7 +32,7 @@ export function readyz({ store, clock, closing }: Service): DescribedRoute {
       if (closing.aborted) return jsonResponse({ status: "shutting down" }, { status: 503 });
       const newest = Hour.lastBefore(clock.now());
       try {
-        await presentHours(store, newest, newest);
+        await listPeriods(store, { first: newest, last: newest });
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         return jsonResponse({ status: "the store cannot be read" }, { status: 503 });

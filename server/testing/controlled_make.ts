@@ -1,4 +1,4 @@
-import { Hour, type Production, type ProductionEvent } from "../../core/mod.ts";
+import { Hour, type ProduceEvent, type Production } from "../../core/mod.ts";
 import type { MakeHour } from "../jobs/jobs.ts";
 
 /** One making of an hour, whose end the test decides. */
@@ -8,7 +8,7 @@ export interface Made {
   /** Aborted when the queue does not want the hour any more. */
   signal: AbortSignal;
   /** Says that something happens. */
-  tell(event: ProductionEvent): void;
+  tell(event: ProduceEvent): void;
   /** Finishes the hour. */
   finish(): void;
   /** Fails, if it has not ended. */

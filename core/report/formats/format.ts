@@ -11,14 +11,20 @@ export type Format = "csv" | "ndjson" | "json";
 export interface FormatDescription {
   /** Its media type, as HTTP names it. */
   mediaType: string;
+  /** Other media types that mean the same. */
+  aliases?: readonly string[];
   /** Writes a report in it. */
   encode(report: Report): Iterable<Chunk>;
 }
 
 /** All formats, the default first. A new one is an entry here. */
 export const FORMATS: Readonly<Record<Format, FormatDescription>> = {
-  csv: { mediaType: "text/csv; charset=utf-8", encode: encodeCsv },
-  ndjson: { mediaType: "application/x-ndjson", encode: encodeNdjson },
+  csv: { mediaType: "text/csv; charset=utf-8; header=present", encode: encodeCsv },
+  ndjson: {
+    mediaType: "application/x-ndjson",
+    aliases: ["application/ndjson", "application/jsonl"],
+    encode: encodeNdjson,
+  },
   json: { mediaType: "application/json", encode: encodeJson },
 };
 

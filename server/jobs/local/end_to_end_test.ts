@@ -5,7 +5,7 @@ import { LoopbackServer } from "../../../core/testing/loopback_server.ts";
 import { SAMPLE } from "../../../core/testing/sample.ts";
 import { sampleServer } from "../../../core/testing/sample_server.ts";
 import { storeIn } from "../../../core/testing/store_hour.ts";
-import { hourKey } from "../../../core/mod.ts";
+import { entryKey } from "../../../core/archive/layout.ts";
 import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { makeFrom } from "../../testing/make_from.ts";
 import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
@@ -31,7 +31,7 @@ Deno.test("LocalJobs fetches a dump once for 500 who ask for its hour", async ()
   const { size } = await Deno.stat(SAMPLE.dump);
   const [{ state, tries, bytes }] = jobs[0].hours;
   assertEquals([state, tries, bytes], ["done", 1, size]);
-  assert(await storeIn(place.folder).read(hourKey(hourOf(H18))));
+  assert(await storeIn(place.folder).read(entryKey(hourOf(H18))));
   // The store has the hour now.
   await queue.submit(rangeOf(H18, H19));
   assertEquals((await queue.ended(`${H18}_${H19}`)).state, "done");

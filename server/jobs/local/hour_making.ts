@@ -1,4 +1,4 @@
-import type { Clock, Hour, ProductionEvent } from "../../../core/mod.ts";
+import type { Clock, Hour, ProduceEvent } from "../../../core/mod.ts";
 import type { JobHour } from "../job.ts";
 import type { MakeHour } from "../jobs.ts";
 import type { JobRecord } from "./job_record.ts";
@@ -9,7 +9,7 @@ export interface AttemptOptions {
   /** How often its dump is tried at most. */
   maxTries: number;
   /** Called with what happens. */
-  onEvent?: (hour: Hour, event: ProductionEvent) => void;
+  onEvent?: ((hour: Hour, event: ProduceEvent) => void) | undefined;
 }
 
 /** The making of one hour, which all jobs share that have the hour. */
@@ -106,13 +106,14 @@ export class HourMaking {
     }
   }
 
-  #note(event: ProductionEvent, isFirst: boolean, maxTries: number): void {
+  #note(event: ProduceEvent, isFirst: boolean, maxTries: number): void {
     switch (event.stage) {
-      case "open":
-        return this.update({ bytes: 0, length: event.length });
-      case "read":
-      case "ranked":
-        return this.update({ bytes: event.bytes });
+      case "download":
+        return this.update(
+          event.state === "start"
+            ? { bytes: 0, length: event.length }
+            : { bytes: event.bytes },
+        );
       case "retry": {
         const { error, delay } = event;
         this.update({ message: error.message });

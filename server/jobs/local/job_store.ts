@@ -51,8 +51,8 @@ export class JobStore {
     const { store } = this.#options;
     const keys = new Set<string>();
     await this.#try("read the jobs of an earlier process", async () => {
-      for (const { key, ending } of await store.list(FOLDER)) {
-        if (ending === "manifest") keys.add(key);
+      for (const { key, extension } of await store.list(FOLDER)) {
+        if (extension === "manifest") keys.add(key);
       }
     });
     const jobs: KeptJob[] = [];

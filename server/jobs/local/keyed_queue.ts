@@ -1,12 +1,12 @@
-import { Turnstile } from "../../../core/mod.ts";
+import { Limiter } from "../../../core/async/limiter.ts";
 
 /** Does only so much work at a time, and that of one key one after the other. */
 export class KeyedQueue {
-  readonly #limiter: Turnstile;
+  readonly #limiter: Limiter;
   readonly #last: Map<string, Promise<void>> = new Map();
 
   constructor(limit: number) {
-    this.#limiter = new Turnstile(limit);
+    this.#limiter = new Limiter(limit);
   }
 
   /** Does work, which must not throw, when there is room and all earlier work of its key is done. */
