@@ -118,7 +118,12 @@ export function createHandler(
       } else {
         match = router.find(request.method, url.pathname);
         const { route, params } = match;
-        response = await route.answer({ request, url, params, route: route.path });
+        response = await route.answer({
+          request,
+          url,
+          param: (name) => params[name] ?? "",
+          route: route.path,
+        });
       }
     } catch (error) {
       const problem = asProblem(error);

@@ -100,7 +100,7 @@ export class Answer {
 function acceptsGzip(encodings: string): boolean {
   const listed = encodings.toLowerCase().split(",").map((item) => item.split(";"));
   const found = ["gzip", "x-gzip", "*"]
-    .map((name) => listed.find(([coding]) => coding.trim() === name))
+    .map((name) => listed.find(([coding = ""]) => coding.trim() === name))
     .find((item) => item !== undefined);
   return found !== undefined && !found.some((part) => /^\s*q=0(?:\.0*)?\s*$/.test(part));
 }

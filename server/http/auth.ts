@@ -8,7 +8,9 @@ export interface Auth {
 }
 
 /** Lets those have hours made who send the token; all, if there is none; nobody on a read-only server. */
-export function createAuth({ readOnly, token }: { readOnly: boolean; token?: string }): Auth {
+export function createAuth(
+  { readOnly, token }: { readOnly: boolean; token?: string | undefined },
+): Auth {
   const right = token === undefined ? undefined : digest(`Bearer ${token}`);
   return {
     check(request) {

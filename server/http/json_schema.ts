@@ -1,3 +1,5 @@
+import type { Column } from "../../core/mod.ts";
+
 /** A part of a JSON Schema or of an OpenAPI document, as JSON has it. */
 export type Part = { readonly [name: string]: unknown };
 
@@ -43,4 +45,15 @@ export function moment(description = "A moment in UTC."): Part {
 
 export function orNull(schema: Part): Part {
   return { oneOf: [schema, { type: "null" }] };
+}
+
+/** The properties that columns are in JSON. */
+export function properties(columns: readonly Column[]): Record<string, Part> {
+  return Object.fromEntries(columns.map((column) => [column.name, schemaOf(column)]));
+}
+
+function schemaOf({ type, values, description }: Column): Part {
+  if (values !== undefined) return { enum: [...values], description };
+  if (type === "integer") return count(description);
+  return type === "instant" ? moment(description) : text(description);
 }

@@ -37,7 +37,7 @@ export const PROBLEM_KINDS = Object.keys(KINDS) as ProblemKind[];
 /** Options of {@linkcode Problem}. */
 export interface ProblemOptions extends ErrorOptions {
   /** When to ask again, in seconds from now. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** More headers for the answer. */
   headers?: Record<string, string>;
 }

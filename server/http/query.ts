@@ -1,4 +1,4 @@
-import { Hour } from "../../core/mod.ts";
+import { checkPeriod, Hour } from "../../core/mod.ts";
 import { Problem } from "./problem.ts";
 
 /** The parameters of a request, each to be there once at most, and none that nobody asks for. */

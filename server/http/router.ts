@@ -4,8 +4,8 @@ import { Problem } from "./problem.ts";
 export interface Exchange {
   readonly request: Request;
   readonly url: URL;
-  /** The parts of the path that the route's path names, decoded. */
-  readonly params: Readonly<Record<string, string>>;
+  /** The part of the path that the route's path names so, decoded. */
+  param(name: string): string;
   /** The path of the route that was found. */
   readonly route: string;
 }
@@ -93,7 +93,7 @@ function readParams(
     if (!segment.startsWith("{")) continue;
     const isRest = segment.endsWith("...}");
     const name = segment.replace(/^\{|(?:\.\.\.)?\}$/g, "");
-    params[name] = decode(isRest ? parts.slice(i).join("/") : parts[i]);
+    params[name] = decode(isRest ? parts.slice(i).join("/") : parts[i]!);
   }
   return params;
 }

@@ -1,4 +1,4 @@
-import { Hour, type HourRange } from "../../core/mod.ts";
+import { checkPeriod, Hour, type HourRange } from "../../core/mod.ts";
 
 const ID = /^(\d{4}-\d\d-\d\dT\d\d)(?:_(\d{4}-\d\d-\d\dT\d\d))?$/;
 
@@ -12,10 +12,11 @@ export function jobId({ first, last }: HourRange): string {
 
 /** The hours of the job with an id, `undefined` if no job can have it now. */
 export function parseJobId(id: string, now: Date): HourRange | undefined {
-  const [, from, to = from] = ID.exec(id) ?? [];
-  if (from === undefined) return undefined;
+  const [, from = "", to = from] = ID.exec(id) ?? [];
+  if (from === "") return undefined;
+  const hourOf = (name: string) => checkPeriod(Hour.parse(name), now);
   try {
-    const range = { first: readHour(from), last: readHour(to) };
+    const range = { first: hourOf(from), last: hourOf(to) };
     // Backwards, or one hour written as two: the same hours would have two names.
     return range.last.since(range.first) >= 0 && jobId(range) === id ? range : undefined;
   } catch (error) {

@@ -95,7 +95,7 @@ export class AnswerCache {
         return await Answer.of(body, options);
       };
       rendering = (async () => {
-        const answer = await (isLong ? this.#long.pass(prepare) : prepare());
+        const answer = await (isLong ? this.#long.run(prepare) : prepare());
         this.#answers.set(key, { answer, cached, route });
         return answer;
       })().finally(() => this.#rendering.delete(version));

@@ -142,7 +142,7 @@ async function endOf(job: JobStatus, jobs: Jobs, wait: number, clock: Clock): Pr
 function problemOf({ failure, hours }: JobStatus, now: Date): Problem {
   if (failure === null) {
     // The job of an earlier process, whose failure is not known any more.
-    const message = hours[0].message ?? "Cannot make the hour";
+    const message = hours[0]?.message ?? "Cannot make the hour";
     return Problem.ofFailure({ code: "bad-dump", message });
   }
   return Problem.ofFailure(failure, (Date.parse(failure.retry_at) - now.getTime()) / 1000);

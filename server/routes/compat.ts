@@ -263,7 +263,7 @@ function tasks(example: Task): Record<string, Part> {
 
 /** An hour that nobody asked for is no problem in the newer sense. */
 function orNoTask(problems: Record<string, Part>): Record<string, Part> {
-  const { 404: { content, description, ...rest }, ...others } = problems;
+  const { 404: { content, description, ...rest } = {}, ...others } = problems;
   return {
     ...others,
     404: {

@@ -57,9 +57,9 @@ export function hourDomains(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   return async (exchange) => {
-    const { request, url, params } = exchange;
-    const hour = readHour(params.hour, service.clock.now());
-    if (params.hour !== hour.toString()) return toCanonical(`/v1/hours/${hour}/domains`, url);
+    const { request, url, param } = exchange;
+    const hour = readHour(param("hour"), service.clock.now());
+    if (param("hour") !== hour.toString()) return toCanonical(`/v1/hours/${hour}/domains`, url);
     const query = new Query(url.searchParams, POLICY_PARAMETERS);
     const policy = readPolicy(request, query, service);
     return await respondAbout(service, exchange, hour, policy, (report) =>

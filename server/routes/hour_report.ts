@@ -65,9 +65,9 @@ export function hourReport(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   return async (exchange) => {
-    const { request, url, params } = exchange;
-    const hour = readHour(params.hour, service.clock.now());
-    if (params.hour !== hour.toString()) return toCanonical(`/v1/hours/${hour}`, url);
+    const { request, url, param } = exchange;
+    const hour = readHour(param("hour"), service.clock.now());
+    if (param("hour") !== hour.toString()) return toCanonical(`/v1/hours/${hour}`, url);
     const names = ["domain", "project", "access", "top", "format", ...POLICY_PARAMETERS];
     const query = new Query(url.searchParams, names);
     const selection = readSelection(query, service);

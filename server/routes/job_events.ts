@@ -46,9 +46,9 @@ const EXAMPLE = `event: job\ndata: ${JSON.stringify(JOB_EXAMPLE)}\n\n` +
 
 function answerWith(service: Service): RouteHandler {
   let streams = 0;
-  return async ({ request, url, params }) => {
+  return async ({ request, url, param }) => {
     new Query(url.searchParams, []);
-    const { id } = params;
+    const id = param("id");
     // Whoever looks at the headers alone takes no place among the streams.
     const isHead = request.method === "HEAD";
     const changes = isHead ? undefined : await service.jobs?.watch(id);

@@ -94,10 +94,10 @@ export function getJob({ jobs }: Service): DescribedRoute {
   return {
     method: "GET",
     path: "/v1/jobs/{id}",
-    async answer({ url, params }) {
+    async answer({ url, param }) {
       new Query(url.searchParams, []);
-      const job = await jobs?.get(params.id);
-      if (job === undefined) throw unknownJob(params.id);
+      const job = await jobs?.get(param("id"));
+      if (job === undefined) throw unknownJob(param("id"));
       const again = { headers: { "retry-after": String(AGAIN_SECONDS) } };
       return jsonResponse(publicJob(job), isFinal(job.state) ? {} : again);
     },
@@ -120,11 +120,11 @@ export function deleteJob({ jobs, auth }: Service): DescribedRoute {
   return {
     method: "DELETE",
     path: "/v1/jobs/{id}",
-    async answer({ request, url, params }) {
+    async answer({ request, url, param }) {
       new Query(url.searchParams, []);
       auth.check(request);
-      const job = await jobs!.cancel(params.id);
-      if (job === undefined) throw unknownJob(params.id);
+      const job = await jobs!.cancel(param("id"));
+      if (job === undefined) throw unknownJob(param("id"));
       return jsonResponse(publicJob(job));
     },
     operation: {

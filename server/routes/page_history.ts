@@ -76,12 +76,12 @@ export function pageHistory(service: Service): DescribedRoute {
 function answerWith(service: Service): RouteHandler {
   const { reports } = service;
   const limiter = new Limiter(LONG_AT_A_TIME);
-  return async ({ url, params }) => {
+  return async ({ url, param }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
     const newest = () => newestStored(service);
     const range = await readRange(query, service, { usual: HOURS, newest });
-    const title = params.title.replaceAll(" ", "_");
-    const codes = codesOf(params.project);
+    const title = param("title").replaceAll(" ", "_");
+    const codes = codesOf(param("project"));
     const hours = await reports.list(range);
     const findAll = async () => {
       const found: Found[] = [];
@@ -92,16 +92,18 @@ function answerWith(service: Service): RouteHandler {
       }
       return found;
     };
-    const series = seriesOf(await (hours.length > LONG ? limiter.pass(findAll) : findAll()));
+    const series = seriesOf(await (hours.length > LONG ? limiter.run(findAll) : findAll()));
     if (series.length === 0) {
       throw new Problem(
         "unknown-project",
-        `Cannot find "${params.project}" from "${range.first}" to "${range.last}": no stored hour ` +
+        `Cannot find "${
+          param("project")
+        }" from "${range.first}" to "${range.last}": no stored hour ` +
           "has a project or domain code of that name",
       );
     }
     return jsonResponse({
-      project: params.project,
+      project: param("project"),
       title,
       from: range.first,
       to: range.last,

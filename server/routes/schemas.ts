@@ -1,5 +1,6 @@
 import { FORMAT_NAMES } from "../../core/mod.ts";
-import { count, object, type Part, schema, text } from "../http/json_schema.ts";
+import { columnsOf } from "../../core/report/columns.ts";
+import { count, object, type Part, properties, schema, text } from "../http/json_schema.ts";
 import { PROBLEM_KINDS } from "../http/problem.ts";
 
 /** What the answers and requests of several routes are made of, by name. */
@@ -34,13 +35,11 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
 
 /** Describes a domain, with more properties. */
 export function domainSchema(description: string, more: Record<string, Part> = {}): Part {
-  const properties = {
-    domain_code: text("Its code in the dumps, empty for Wikifunctions.", "en.m"),
-    project: text("The project that the code stands for.", "en.wikipedia"),
-    access: schema("Access"),
+  const domain = {
+    ...properties(columnsOf("domain")),
     host: text("Where its articles are; not there if the code's family is unknown."),
     views: count("The views of all its pages, denied ones among them."),
     ...more,
   };
-  return object(description, properties, Object.keys(properties).filter((name) => name !== "host"));
+  return object(description, domain, Object.keys(domain).filter((name) => name !== "host"));
 }

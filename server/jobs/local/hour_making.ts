@@ -110,9 +110,7 @@ export class HourMaking {
     switch (event.stage) {
       case "download":
         return this.update(
-          event.state === "start"
-            ? { bytes: 0, length: event.length }
-            : { bytes: event.bytes },
+          event.state === "start" ? { bytes: 0, length: event.length } : { bytes: event.bytes },
         );
       case "retry": {
         const { error, delay } = event;

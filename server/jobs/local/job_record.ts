@@ -110,9 +110,11 @@ export class JobRecord {
 
   /** Changes what is known of an hour, unless it has come to its end. */
   change(index: number, progress: Partial<JobHour>): void {
-    if (this.isFinal || isFinal(this.#hours[index].state)) return;
-    this.#hours[index] = { ...this.#hours[index], ...progress };
-    if (isFinal(this.#hours[index].state)) this.#open--;
+    const before = this.#hours[index]!;
+    if (this.isFinal || isFinal(before.state)) return;
+    const hour = { ...before, ...progress };
+    this.#hours[index] = hour;
+    if (isFinal(hour.state)) this.#open--;
     this.#versions[index] = ++this.#version;
     this.#tell();
   }
@@ -184,7 +186,7 @@ export class JobRecord {
       created: this.#created,
       started: this.#started,
       ended: this.#ended,
-      hours: this.#hours.filter((_, index) => this.#versions[index] > since),
+      hours: this.#hours.filter((_, index) => this.#versions[index]! > since),
       failure: this.#state === "failed" ? this.failure : null,
     };
   }

@@ -12,7 +12,7 @@ export class KeyedQueue {
   /** Does work, which must not throw, when there is room and all earlier work of its key is done. */
   run(key: string, work: () => Promise<void>): Promise<void> {
     const before = this.#last.get(key) ?? Promise.resolve();
-    const done = before.then(() => this.#limiter.pass(work)).finally(() => {
+    const done = before.then(() => this.#limiter.run(work)).finally(() => {
       if (this.#last.get(key) === done) this.#last.delete(key);
     });
     this.#last.set(key, done);
