@@ -25,6 +25,7 @@ export * from "./async/limiter.ts";
 export * from "./archive/verify_hours.ts";
 export * from "./dump/gunzip.ts";
 export * from "./dump/malformed.ts";
+export * from "./dump/row_sink.ts";
 export * from "./dump/scan.ts";
 export * from "./explain/scan_domain.ts";
 export * from "./rank/compare.ts";

@@ -12,7 +12,7 @@ import { gunzipThread } from "../node/gunzip_thread.ts";
 const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipThread };
 const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipThread };
 const PURE = { permissions: "none" } as const;
-const THREAD = { permissions: { read: [new URL("./", import.meta.url)] } };
+const THREAD = { permissions: { read: [new URL("../", import.meta.url)] } };
 
 /** Longer than all buffers on the way together, and neither simple nor hard to compress. */
 const CONTENT = dumpLike(4_000_000);

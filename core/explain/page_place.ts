@@ -1,4 +1,4 @@
-import type { RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
 import { compareBytes, comparePages } from "../rank/compare.ts";
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { PageList } from "./page_list.ts";

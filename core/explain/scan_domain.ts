@@ -1,5 +1,6 @@
 import { type Bytes, type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
-import { DumpScanner, type RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
+import { DumpScanner } from "../dump/scan.ts";
 
 /** Options of {@linkcode scanDomain}. */
 export interface ScanDomainOptions {
@@ -11,7 +12,7 @@ export interface ScanDomainOptions {
   gunzip?: Gunzip;
 }
 
-const NOWHERE: RowSink = { row() {} };
+const NOWHERE: RowSink = { floor: Infinity, row() {} };
 
 /**
  * Reads a dump for the sake of one domain.

@@ -1,6 +1,7 @@
 import { type Bytes, type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
 import type { MalformedLines, MalformedReason } from "../dump/malformed.ts";
-import { DumpScanner, type RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
+import { DumpScanner } from "../dump/scan.ts";
 import { compareCodes } from "./compare.ts";
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { Denylist } from "../deny/denylist.ts";
@@ -168,18 +169,25 @@ class DomainRows implements RowSink {
   views = 0;
   deniedRows = 0;
 
-  readonly #denied: DeniedTitles | undefined;
+  readonly denied: DeniedTitles | undefined;
   readonly #ranker: Ranker;
 
   constructor(denied: DeniedTitles | undefined, ranker: Ranker) {
-    this.#denied = denied;
+    this.denied = denied;
     this.#ranker = ranker;
   }
 
+  get floor(): number {
+    return this.#ranker.floor;
+  }
+
   row(bytes: Uint8Array, start: number, end: number, views: number): void {
+    if (this.denied?.has(bytes, start, end)) this.deniedRows++;
+    else this.#ranker.offer(bytes, start, end, views);
+  }
+
+  count(_rows: number, views: number): void {
     this.views += views;
-    if (this.#denied !== undefined && this.#denied.has(bytes, start, end)) this.deniedRows++;
-    else if (views >= this.#ranker.floor) this.#ranker.offer(bytes, start, end, views);
   }
 
   pages(): RankedPage<string>[] {
