@@ -45,7 +45,7 @@ export async function scanDomain(
     return sinkOf(code) ?? NOWHERE;
   });
   try {
-    const reader = (await plainBytes(dump, gunzip)).getReader();
+    const reader = (await plainBytes(dump, gunzip, () => scanner.room)).getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       scanner.push(next.value);
     }

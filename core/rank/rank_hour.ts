@@ -110,12 +110,7 @@ export async function rankHour(
       controller.enqueue(chunk);
     },
   });
-  const opening = plainBytes(dump.pipeThrough(meter), gunzip);
-  opening.catch(() => {}); // It may fail before it is awaited, while the denylist is being read.
-  const denied = await Promise.resolve(denylist).catch(async (error) => {
-    await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
-    throw error;
-  });
+  let denied: Denylist | undefined;
   const domains = new Map<string, DomainRows>();
   const scanner = new DumpScanner((code) => {
     let rows = domains.get(code);
@@ -124,6 +119,12 @@ export async function rankHour(
       domains.set(code, rows);
     }
     return rows;
+  });
+  const opening = plainBytes(dump.pipeThrough(meter), gunzip, () => scanner.room);
+  opening.catch(() => {}); // It may fail before it is awaited, while the denylist is being read.
+  denied = await Promise.resolve(denylist).catch(async (error) => {
+    await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
+    throw error;
   });
 
   try {
