@@ -110,7 +110,7 @@ export async function rankHour(
       controller.enqueue(chunk);
     },
   });
-  let denied: Denylist | undefined;
+  let denied: Denylist | undefined = undefined;
   const domains = new Map<string, DomainRows>();
   const scanner = new DumpScanner((code) => {
     let rows = domains.get(code);
