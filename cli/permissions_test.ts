@@ -125,7 +125,7 @@ Deno.test("wikitop run asks for neither network nor writing if the hour is finis
 
 Deno.test("wikitop rank reads the dump, the denylist and the code of its thread", async () => {
   await using temp = await tempFolder();
-  const thread = fileURLToPath(new URL("../core/dump", import.meta.url));
+  const thread = fileURLToPath(new URL("../core/node", import.meta.url));
   const program = withOnly(
     "--no-prompt",
     `--allow-read=${SAMPLE.dump},${SAMPLE.denylist},${thread}`,

@@ -12,7 +12,9 @@ import { gunzipThread } from "../node/gunzip_thread.ts";
 const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipStream, gunzipThread };
 const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipStream, gunzipThread };
 const PURE = { permissions: "none" } as const;
-const THREAD = { permissions: { read: [new URL("../", import.meta.url)] } };
+const THREAD = {
+  permissions: { read: ["../node/", "./"].map((folder) => new URL(folder, import.meta.url)) },
+};
 
 /** Longer than all buffers on the way together, and neither simple nor hard to compress. */
 const CONTENT = dumpLike(4_000_000);
