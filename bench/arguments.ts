@@ -33,7 +33,11 @@ const FLAGS = [
   { name: "file", value: "FILE", help: `the dump [$WIKITOP_TEST_DATA/${DUMP}]` },
   { name: "denylist", value: "FILE", help: `the denylist [$WIKITOP_TEST_DATA/${DENYLIST}]` },
   { name: "rounds", value: "N", help: "how many rounds are timed, after one to warm up [7]" },
-  { name: "only", value: "NAME,…", help: "only these: wikitop, duckdb, clickhouse, igzip" },
+  {
+    name: "only",
+    value: "NAME,…",
+    help: "only these: wikitop, duckdb, clickhouse, wikitop-bare, c, igzip",
+  },
 ] as const;
 
 /** How the benchmark is called. */

@@ -1,3 +1,4 @@
+import { buildLimit, LIMIT } from "./build_limit.ts";
 import { nodeVersion, type Readiness, versionOf } from "./machine.ts";
 import { installRivals } from "./rivals.ts";
 
@@ -27,6 +28,8 @@ export interface Contestant {
   readonly remark?: string;
   /** Whether it writes the ranking as CSV to its stdout. */
   readonly answers: boolean;
+  /** Whether it leaves out what the denylist names. */
+  readonly denies: boolean;
   /** Finds out whether it can run, and installs what is its own. */
   ready(): Promise<Readiness>;
   /** The program and its arguments. */
@@ -37,13 +40,14 @@ const HERE = import.meta.dirname;
 const CLI = `${HERE}/../cli/main.ts`;
 const CONFIG = `${HERE}/../deno.json`;
 
-/** All contestants, in the order they take turns in: wikitop first, the physical limit last. */
+/** All contestants, in the order they take turns in: wikitop first, the physical limits last. */
 export function contestants(say: (line: string) => void): Contestant[] {
   let installing: Promise<string | undefined> | undefined;
   const rival = (name: string, script: string, form: "fast" | "plain"): Contestant => ({
     name: form === "plain" ? `${name}-plain` : name,
     remark: form === "plain" ? "plain SQL" : "fastest form found",
     answers: true,
+    denies: true,
     async ready() {
       const node = await nodeVersion();
       if ("skipped" in node) return node;
@@ -54,36 +58,44 @@ export function contestants(say: (line: string) => void): Contestant[] {
     command: (task) => ["node", script, task.dump, task.expanded, form],
   });
 
-  return [
-    {
-      name: "wikitop",
-      answers: true,
-      async ready() {
-        try {
-          (await Deno.open(CLI)).close();
-        } catch (error) {
-          if (!(error instanceof Deno.errors.NotFound)) throw error;
-          return { skipped: `"cli/main.ts" is not there` };
-        }
-        const { version } = JSON.parse(await Deno.readTextFile(CONFIG));
-        return { version: `wikitop ${version}` };
-      },
-      command: (task) => [
-        Deno.execPath(),
-        "run",
-        "--quiet",
-        "--no-prompt",
-        `--config=${CONFIG}`,
-        ...WIKITOP_FLAGS,
-        CLI,
-        "rank",
-        task.dump,
-        "--denylist",
-        task.denylist,
-        "--format",
-        "csv",
-      ],
+  const wikitop = (
+    name: string,
+    denylist: (task: Task) => string,
+    remark?: string,
+  ): Contestant => ({
+    name,
+    remark,
+    answers: true,
+    denies: remark === undefined,
+    async ready() {
+      try {
+        (await Deno.open(CLI)).close();
+      } catch (error) {
+        if (!(error instanceof Deno.errors.NotFound)) throw error;
+        return { skipped: `"cli/main.ts" is not there` };
+      }
+      const { version } = JSON.parse(await Deno.readTextFile(CONFIG));
+      return { version: `wikitop ${version}` };
     },
+    command: (task) => [
+      Deno.execPath(),
+      "run",
+      "--quiet",
+      "--no-prompt",
+      `--config=${CONFIG}`,
+      ...WIKITOP_FLAGS,
+      CLI,
+      "rank",
+      task.dump,
+      "--denylist",
+      denylist(task),
+      "--format",
+      "csv",
+    ],
+  });
+
+  return [
+    wikitop("wikitop", (task) => task.denylist),
     rival("duckdb", `${HERE}/rivals/duckdb.mjs`, "fast"),
     rival("duckdb", `${HERE}/rivals/duckdb.mjs`, "plain"),
     rival("clickhouse", `${HERE}/rivals/clickhouse.mjs`, "fast"),
@@ -92,6 +104,7 @@ export function contestants(say: (line: string) => void): Contestant[] {
       name: "lines",
       remark: "a string for every line, by TextLineStream",
       answers: true,
+      denies: true,
       ready: () => Promise.resolve({ version: `Deno ${Deno.version.deno}` }),
       command: (task) => [
         Deno.execPath(),
@@ -104,10 +117,20 @@ export function contestants(say: (line: string) => void): Contestant[] {
         task.expanded,
       ],
     },
+    wikitop("wikitop-bare", () => "none", "no denylist"),
+    {
+      name: "c",
+      remark: "one thread, no denylist: what the machine allows",
+      answers: true,
+      denies: false,
+      ready: buildLimit,
+      command: (task) => [LIMIT, task.dump],
+    },
     {
       name: "igzip",
       remark: "unpacks only: the limit",
       answers: false,
+      denies: false,
       async ready() {
         const found = await versionOf(["igzip", "--version"]);
         return "version" in found

@@ -35,7 +35,7 @@ export interface Result {
 export interface RaceOptions {
   /** How many rounds are timed, after one that is not. */
   rounds: number;
-  /** The right answer; without it, the first answer is held to be right. */
+  /** The right answer with the denylist; without it, the first answer is held to be right. */
   right?: Answer;
   /** An empty folder for what the contestants write. */
   folder: string;
@@ -52,7 +52,7 @@ export async function race(
   task: Task,
   options: RaceOptions,
 ): Promise<Result[]> {
-  let right = options.right;
+  const right = new Map([[true, options.right]]);
   const entries: Entry[] = [];
   for (const contestant of contestants) {
     const ready = await contestant.ready();
@@ -81,7 +81,7 @@ export async function race(
         continue;
       }
       if (!entry.contestant.answers) continue;
-      const wrong = judge(await Deno.readTextFile(stdout));
+      const wrong = judge(await Deno.readTextFile(stdout), entry.contestant.denies);
       if (wrong !== undefined) entry.problem = `WRONG: ${wrong}`;
     }
   }
@@ -92,11 +92,11 @@ export async function race(
     rounds: problem === undefined ? rounds : [],
   }));
 
-  function judge(csv: string): string | undefined {
+  function judge(csv: string, denies: boolean): string | undefined {
     try {
       const answer = Answer.fromCsv(csv);
-      right ??= answer;
-      return answer.difference(right);
+      if (right.get(denies) === undefined) right.set(denies, answer);
+      return answer.difference(right.get(denies)!);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       return error.message;

@@ -91,7 +91,7 @@ for (const [what, [args, says]] of Object.entries(MISTAKES)) {
   Deno.test(`wikitop refuses a mistake in ${what}, and says what to write`, async () => {
     await using temp = await tempFolder();
     const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
-    assertMatch(stderr, /^Cannot /);
+    assertMatch(stderr, /^(Cannot|Invalid) /);
     assert(stderr.includes(says), stderr);
     assert(!/^ +at /m.test(stderr), "it shows a stack");
     assertEquals([code, stdout], [2, ""]);

@@ -120,9 +120,11 @@ function check(name: FlagName, value: string, shown: string, values?: string): v
     if (!(error instanceof Error)) throw error;
     const usage = values ?? flagOf(name).value;
     // Some messages say by themselves what to write.
-    const isSaid = usage === undefined || /; (use|write) /.test(error.message);
+    const isSaid = usage === undefined || /[;:] (use|write) /.test(error.message);
     const example = isSaid ? "" : `; write ${shown}${shown[0] === "-" ? " " : "="}${usage}`;
-    throw new UsageError(`Cannot use ${shown} "${value}": ${error.message}${example}`);
+    // What is invalid stands there already.
+    const reason = error.message.replace(/^Invalid \w+ "[^"]*": /, "");
+    throw new UsageError(`Cannot use ${shown} "${value}": ${reason}${example}`);
   }
 }
 

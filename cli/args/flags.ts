@@ -1,4 +1,4 @@
-import { DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
+import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
 import { parseDuration } from "./duration.ts";
@@ -141,7 +141,7 @@ export const FLAGS = {
   hour: define({
     value: "HOUR",
     help: "the hour of the dump, where the name of its file does not tell",
-    parse: (written) => Hour.parse(written),
+    parse: (written) => checkPeriod(Hour.parse(written), new Date()),
   }),
   force: define({
     help: "make finished hours again",

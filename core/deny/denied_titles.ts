@@ -1,55 +1,35 @@
 const LF = 0x0a;
 
-/** Bits of the table of samples for each title: nearly all look-ups are to end at one not set. */
-const SAMPLE_BITS = 32;
 /** Slots of the hash table for each title. */
 const HASH_SLOTS = 2;
 
 /**
- * A set of titles that is asked in bytes, once for every row of its domain.
- *
- * Nearly all rows are not in it, and a sample of a few of their bytes is enough to know that; only
- * where the sample was seen before is the whole title hashed and compared.
- *
- * @example Usage
- * ```ts
- * import { DeniedTitles } from "@wikitop/core";
- * import { assert, assertFalse } from "@std/assert";
- *
- * const encoder = new TextEncoder();
- * const titles = new DeniedTitles(encoder.encode("Main_Page\nSpecial:Search"));
- * const row = encoder.encode("en Main_Page 42 0");
- * assert(titles.has(row, 3, 12));
- * assertFalse(titles.has(row, 3, 11));
- * ```
+ * A set of titles that is asked in bytes.
  */
 export class DeniedTitles {
-  readonly #titles: Uint8Array;
-  /** A bit for each sample, set for those of the titles. */
-  readonly #samples: Int32Array;
-  readonly #sampleMask: number;
+  /** The titles, one a line, as they were given. */
+  readonly lines: Uint8Array;
+  /** How many lines there are, the last one with or without a LF. */
+  readonly count: number;
+
   /** By the hash of each title the place where it begins, plus 1; 0 in a free slot. */
   readonly #slots: Int32Array;
 
   /**
-   * Constructs a new instance.
+   * Makes a set of titles.
    *
    * @param titles The titles, UTF-8, one a line. They may repeat; an empty one matches nothing.
    */
   constructor(titles: Uint8Array) {
-    this.#titles = titles;
+    this.lines = titles;
     let count = 1;
     for (let lf = titles.indexOf(LF); lf >= 0; lf = titles.indexOf(LF, lf + 1)) count++;
-    const bits = powerOfTwo(count * SAMPLE_BITS);
-    this.#samples = new Int32Array(bits / 32);
-    this.#sampleMask = bits - 1;
+    this.count = count;
     this.#slots = new Int32Array(powerOfTwo(count * HASH_SLOTS));
     for (let start = 0, end = 0; start < titles.length; start = end + 1) {
       end = titles.indexOf(LF, start);
       if (end < 0) end = titles.length;
       if (start === end) continue;
-      const bit = sample(titles, start, end) & this.#sampleMask;
-      this.#samples[bit >>> 5]! |= 1 << bit;
       this.#slots[this.#find(titles, start, end)] = start + 1;
     }
   }
@@ -64,8 +44,6 @@ export class DeniedTitles {
    */
   has(bytes: Uint8Array, start: number, end: number): boolean {
     if (start === end) return false;
-    const bit = sample(bytes, start, end) & this.#sampleMask;
-    if ((this.#samples[bit >>> 5]! & (1 << bit)) === 0) return false;
     return this.#slots[this.#find(bytes, start, end)] !== 0;
   }
 
@@ -81,7 +59,7 @@ export class DeniedTitles {
 
   /** Whether the title that begins at a place is the one that is looked for. */
   #isAt(place: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const titles = this.#titles;
+    const titles = this.lines;
     for (let i = start; i < end; i++) {
       if (bytes[i] !== titles[place + i - start]) return false;
     }
@@ -92,15 +70,6 @@ export class DeniedTitles {
 
 function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(atLeast));
-}
-
-/** Mixes the length of a title and three of its bytes; many begin alike (`Special:`), few end so. */
-function sample(bytes: Uint8Array, start: number, end: number): number {
-  const length = end - start;
-  const mixed = (length << 24) ^ (bytes[end - 1]! << 16) ^ (bytes[start + (length >> 1)]! << 8) ^
-    bytes[start + (length >> 2)]!;
-  const spread = Math.imul(mixed, 0x9e3779b1);
-  return spread ^ (spread >>> 15);
 }
 
 /** FNV-1a of 32 bits, see https://datatracker.ietf.org/doc/html/rfc9923. */

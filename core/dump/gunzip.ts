@@ -1,7 +1,15 @@
 import type { Bytes } from "./bytes.ts";
 
-/** Turns the bytes of a gzip file into those of its content; anything short of all is an error. */
-export type Gunzip = (file: ReadableStream<Bytes>) => ReadableStream<Bytes>;
+/**
+ * Turns the bytes of a gzip file into those of its content; anything short of all is an error. A
+ * chunk of these is valid until the next one is asked for.
+ *
+ * @param file The bytes of a gzip file.
+ * @param room Memory in which the next chunk can be put if that saves a copy, asked for anew for
+ * each; who cannot use it leaves it.
+ * @returns The bytes of its content.
+ */
+export type Gunzip = (file: ReadableStream<Bytes>, room?: () => Bytes) => ReadableStream<Bytes>;
 
 /**
  * Gunzips with the web's own `DecompressionStream`, which every runtime has.
@@ -54,11 +62,13 @@ function relay(
  *
  * @param dump The bytes of the dump.
  * @param gunzip What to gunzip with.
+ * @param room Memory for what is gunzipped, as {@linkcode Gunzip} takes it.
  * @returns The plain bytes.
  */
 export async function plainBytes(
   dump: ReadableStream<Bytes>,
   gunzip: Gunzip,
+  room?: () => Bytes,
 ): Promise<ReadableStream<Bytes>> {
   const reader = dump.getReader();
   const head: Bytes[] = [];
@@ -77,5 +87,5 @@ export async function plainBytes(
     },
     cancel: (reason) => reader.cancel(reason),
   }, { highWaterMark: 0 });
-  return start[0] === 0x1f && start[1] === 0x8b ? gunzip(whole) : whole;
+  return start[0] === 0x1f && start[1] === 0x8b ? gunzip(whole, room) : whole;
 }

@@ -7,13 +7,12 @@ import { Random } from "../../testdata/random.ts";
 import { uncaughtIn } from "../../testdata/uncaught.ts";
 import type { Bytes } from "./bytes.ts";
 import { type Gunzip, gunzip, plainBytes } from "./gunzip.ts";
-import { gunzipNode } from "../node/gunzip_node.ts";
+import { gunzipNode, gunzipStream } from "../node/gunzip_node.ts";
 import { gunzipThread } from "../node/gunzip_thread.ts";
 
-const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipThread };
-const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipThread };
+const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipStream, gunzipThread };
+const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipStream, gunzipThread };
 const PURE = { permissions: "none" } as const;
-/** The thread's own files, and the types that they import. */
 const THREAD = {
   permissions: { read: ["../node/", "./"].map((folder) => new URL(folder, import.meta.url)) },
 };
@@ -37,7 +36,7 @@ function gzip(content: Uint8Array | string): Uint8Array {
 
 function changed(bytes: Uint8Array, at: number): Uint8Array {
   const copy = bytes.slice();
-  copy[at < 0 ? copy.length + at : at]! ^= 1;
+  copy[at < 0 ? copy.length + at : at] ^= 1;
   return copy;
 }
 
@@ -178,8 +177,7 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
         const reader = gunzip(file).getReader();
         assert((await reader.read()).value!.length > 0);
         await reader.cancel(new Error("enough"));
-        const { done, value } = await reader.read();
-        assertEquals({ done, value }, { done: true, value: undefined });
+        assertEquals(await reader.read(), { done: true, value: undefined });
       });
       assertEquals(open, 0);
     });
@@ -204,7 +202,7 @@ function failing(after: number): ReadableStream<Bytes> {
     async pull(controller) {
       await new Promise((resolve) => setTimeout(resolve));
       if (read === after) controller.error(new Error("connection reset"));
-      else controller.enqueue(new Uint8Array(chunks[read++]!));
+      else controller.enqueue(new Uint8Array(chunks[read++]));
     },
   }, { highWaterMark: 0 });
 }
@@ -219,9 +217,37 @@ for (const [name, gunzip] of Object.entries(WITH_NODE)) {
   });
 }
 
-Deno.test("gunzipNode takes no harm from zeros behind the file", PURE, async () => {
-  const padded = concat(GZIP, new Uint8Array(512));
-  assertSame(await readAll(gunzipNode(streamOf(...pieces(padded)))), CONTENT);
+for (const [name, gunzip] of Object.entries({ gunzipNode, gunzipStream })) {
+  Deno.test(`${name} takes no harm from zeros behind the file`, PURE, async () => {
+    const padded = concat(GZIP, new Uint8Array(512));
+    assertSame(await readAll(gunzip(streamOf(...pieces(padded)))), CONTENT);
+    assertSame(await readAll(gunzip(streamOf(padded))), CONTENT);
+  });
+}
+
+Deno.test("gunzipNode rejects a file followed by zeros and more", PURE, async () => {
+  for (const more of [gzip("en B 2 0\n"), Buffer.from("garbage")]) {
+    const bytes = concat(GZIP, new Uint8Array(9), more);
+    for (const chunks of [[bytes], pieces(bytes), pieces(bytes, 1 << 20)]) {
+      await assertRejects(() => readAll(gunzipNode(streamOf(...chunks))), Error, "garbage");
+    }
+  }
+});
+
+Deno.test("gunzipNode puts each chunk into the memory that it is given", PURE, async () => {
+  for (const size of [1000, 1 << 20]) {
+    const rooms: Bytes[] = [];
+    const room = () => {
+      rooms.push(new Uint8Array(new ArrayBuffer(size + 9), 9));
+      return rooms.at(-1)!;
+    };
+    const content: Bytes[] = [];
+    for await (const chunk of gunzipNode(streamOf(...pieces(GZIP)), room)) {
+      assert(chunk.buffer === rooms.at(-1)!.buffer && chunk.byteOffset === 9);
+      content.push(chunk);
+    }
+    assertSame(concat(...content), CONTENT);
+  }
 });
 
 Deno.test("gunzip reads all members of a file or none, never a part", PURE, async () => {

@@ -25,17 +25,6 @@ const EXAMPLE_BYTES = 200;
 
 /**
  * Counts the lines of a dump that are no rows, and keeps a few of them.
- *
- * @example Usage
- * ```ts
- * import { Malformed } from "@wikitop/core";
- * import { assertEquals } from "@std/assert";
- *
- * const malformed = new Malformed();
- * malformed.add("views", 7, new TextEncoder().encode("en Berlin many 0"));
- * assertEquals(malformed.count, 1);
- * assertEquals(malformed.byReason.views?.examples, [{ line: 7, text: "en Berlin many 0" }]);
- * ```
  */
 export class Malformed {
   /** The malformed lines by their reason; a reason that did not occur is left out. */

@@ -1,4 +1,4 @@
-import type { RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
 
 /** Bytes of titles that there is room for at first. */
 const ROOM = 1 << 16;

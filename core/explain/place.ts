@@ -1,7 +1,7 @@
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import { titlesMeant } from "../deny/denylist.ts";
 import { compareBytes } from "../dump/bytes.ts";
-import type { RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
 import { comparePages, type Page } from "../rank/page.ts";
 import type { PageList } from "./page_list.ts";
 

@@ -2,7 +2,8 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
-import { DumpScanner, type RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
+import { DumpScanner } from "../dump/scan.ts";
 import { readFromSources } from "../source/failover.ts";
 import type { Source } from "../source/source.ts";
 import type { Hour } from "../time/hour.ts";
@@ -40,7 +41,7 @@ export interface ReadDomain {
   codes: string[];
 }
 
-const NOWHERE: RowSink = { row() {} };
+const NOWHERE: RowSink = { floor: Infinity, row() {} };
 
 /**
  * Reads all pages of a domain from the dump of an hour, from the first source that has it whole.
@@ -76,7 +77,7 @@ async function scanDomain(
     return code === wanted ? sink : NOWHERE;
   });
   try {
-    const reader = (await plainBytes(dump, gunzip)).getReader();
+    const reader = (await plainBytes(dump, gunzip, () => scanner.room)).getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       scanner.push(next.value);
     }

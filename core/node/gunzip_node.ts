@@ -2,42 +2,94 @@ import { Duplex } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Bytes } from "../dump/bytes.ts";
 import type { Gunzip } from "../dump/gunzip.ts";
+import { GunzipBinding } from "./gunzip_binding.ts";
 
 /** Large enough that the cost of handing a chunk over no longer shows in a profile. */
 export const CHUNK_SIZE = 1 << 18;
-
-/**
- * Whether a chunk is the last that zlib hands out of its buffer: it hands out view after view of one
- * until that is full, and then takes another.
- *
- * @param view A chunk from `node:zlib`.
- * @returns Whether nobody else will use its buffer.
- */
-export function isLastOfBuffer(view: Bytes): boolean {
-  return view.byteOffset + view.byteLength === view.buffer.byteLength;
-}
 
 /**
  * Gunzips with `node:zlib`, on the calling thread: faster than `DecompressionStream`, and it reads
  * files of several members everywhere.
  *
  * @param file The bytes of a gzip file.
- * @returns The bytes of its content. A chunk is valid until the next one is asked for: its memory
- * may then be freed, for garbage collection would let much of it pile up.
+ * @param room Memory for each chunk; without it, all chunks are put into the same.
+ * @returns The bytes of its content.
  */
-export const gunzipNode: Gunzip = (file) => {
+export function gunzipNode(
+  file: ReadableStream<Bytes>,
+  room?: () => Bytes,
+): ReadableStream<Bytes> {
+  const binding = GunzipBinding.open();
+  return binding === undefined ? gunzipStream(file) : gunzipInto(file, binding, room);
+}
+
+/**
+ * Gunzips with the streams of `node:zlib`: the way back where there is no binding.
+ *
+ * @param file The bytes of a gzip file.
+ * @returns The bytes of its content.
+ */
+export const gunzipStream: Gunzip = (file) => {
   const zlib = Duplex.toWeb(createGunzip({ chunkSize: CHUNK_SIZE }));
-  const reader = file.pipeThrough(zlib as unknown as ReadableWritablePair<Bytes, Bytes>)
-    .getReader();
-  let lent: Bytes | undefined;
+  return file.pipeThrough(zlib as unknown as ReadableWritablePair<Bytes, Bytes>);
+};
+
+function gunzipInto(
+  file: ReadableStream<Bytes>,
+  binding: GunzipBinding,
+  room: () => Bytes = roomOf(new Uint8Array(CHUNK_SIZE)),
+): ReadableStream<Bytes> {
+  const reader = file.getReader();
+  let input: Uint8Array = new Uint8Array(0);
+  /** Whether there may be more content of what was read already. */
+  let isFull = false;
+  /** Whether zeros follow the last member, as tapes had them. */
+  let isPadding = false;
+
+  /** The next chunk of the content, `undefined` at its end. */
+  const next = async (): Promise<Bytes | undefined> => {
+    while (true) {
+      if (input.length === 0 && !isFull) {
+        const { done, value } = await reader.read();
+        if (done) {
+          binding.finish();
+          return undefined;
+        }
+        input = value;
+      }
+      if (isPadding) {
+        if (input.some((byte) => byte !== 0)) throw new Error("garbage behind the gzip data");
+        input = input.subarray(input.length);
+        continue;
+      }
+      const output = room();
+      const { read, written } = binding.write(input, output);
+      input = input.subarray(read);
+      isFull = written === output.length;
+      isPadding = input.length > 0 && !isFull;
+      if (written > 0) return output.subarray(0, written);
+    }
+  };
+
   return new ReadableStream<Bytes>({
     async pull(controller) {
-      // Node 20 cannot free a buffer; there it is left to garbage collection.
-      if (lent !== undefined && isLastOfBuffer(lent)) lent.buffer.transfer?.(0);
-      ({ value: lent } = await reader.read());
-      if (lent === undefined) controller.close();
-      else controller.enqueue(lent);
+      try {
+        const chunk = await next();
+        if (chunk !== undefined) return controller.enqueue(chunk);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+        await reader.cancel(error).catch(() => {}); // The first failure is the one to report.
+      }
+      binding.close();
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel(reason) {
+      binding.close();
+      return reader.cancel(reason);
+    },
   }, { highWaterMark: 0 });
-};
+}
+
+function roomOf(memory: Bytes): () => Bytes {
+  return () => memory;
+}

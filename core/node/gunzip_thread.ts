@@ -9,8 +9,8 @@ import type { Answer, Request } from "./gunzip_thread_worker.ts";
  *
  * @param file The bytes of a gzip file. Chunks that are all of their buffer are moved to the thread,
  * and are empty afterwards; others are copied.
- * @returns The bytes of its content. A chunk is valid until the next one is asked for; its memory is
- * then freed at once, for garbage collection would let much of it pile up.
+ * @returns The bytes of its content. A chunk is valid until the next one is asked for; its memory
+ * then goes back to the thread, to be filled again.
  */
 export const gunzipThread: Gunzip = (file) => {
   const worker = new Worker(new URL("./gunzip_thread_worker.ts", import.meta.url), {
@@ -28,7 +28,8 @@ export const gunzipThread: Gunzip = (file) => {
 
   const reader = file.getReader();
   const sender = createChunkSender(reader, (chunk, transfer) => {
-    worker.postMessage((chunk ?? "end") satisfies Request, transfer);
+    const request: Request = chunk === undefined ? { kind: "end" } : { kind: "file", chunk };
+    worker.postMessage(request, transfer);
   });
 
   const stop = (reason: unknown) => {
@@ -44,8 +45,11 @@ export const gunzipThread: Gunzip = (file) => {
 
   let lent: Bytes | undefined;
   const pull = async (controller: ReadableStreamDefaultController<Bytes>) => {
-    lent?.buffer.transfer(0);
-    lent = undefined;
+    if (lent !== undefined) {
+      const memory: Bytes = new Uint8Array(lent.buffer);
+      worker.postMessage({ kind: "free", memory } satisfies Request, [memory.buffer]);
+      lent = undefined;
+    }
     while (lent === undefined) {
       const { value: answer } = await answers.read();
       if (answer?.kind === "error") throw new Error(answer.message);

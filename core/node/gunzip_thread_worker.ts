@@ -1,9 +1,11 @@
-import { createGunzip } from "node:zlib";
 import type { Bytes } from "../dump/bytes.ts";
-import { CHUNK_SIZE, isLastOfBuffer } from "./gunzip_node.ts";
+import { CHUNK_SIZE, gunzipNode } from "./gunzip_node.ts";
 
-/** What the thread is told: the next bytes of the file, or that they end. */
-export type Request = Bytes | "end";
+/** What the thread is told: the next bytes of the file, that they end, that memory is free again. */
+export type Request =
+  | { kind: "file"; chunk: Bytes }
+  | { kind: "end" }
+  | { kind: "free"; memory: Bytes };
 
 /** What the thread answers: bytes of the content, that it has used up a request, its end. */
 export type Answer =
@@ -12,21 +14,59 @@ export type Answer =
   | { kind: "end" }
   | { kind: "error"; message: string };
 
+/** How many chunks of the content are under way at most: neither thread is to wait for the other. */
+const CHUNKS = 8;
+
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
   postMessage(answer: Answer, transfer?: ArrayBuffer[]): void;
 };
 
-const gunzip = createGunzip({ chunkSize: CHUNK_SIZE });
-gunzip.on("data", (view: Bytes) => {
-  const { buffer, byteOffset, byteLength } = isLastOfBuffer(view) ? view : new Uint8Array(view);
-  const chunk = new Uint8Array(buffer, byteOffset, byteLength);
-  scope.postMessage({ kind: "content", chunk }, [chunk.buffer]);
-});
-gunzip.on("end", () => scope.postMessage({ kind: "end" }));
-gunzip.on("error", ({ message }: Error) => scope.postMessage({ kind: "error", message }));
+let received: ReadableStreamDefaultController<Bytes>;
+const inbox = new ReadableStream<Bytes>({
+  start: (controller) => void (received = controller),
+}).getReader();
+let freed: ReadableStreamDefaultController<Bytes>;
+const free = new ReadableStream<Bytes>({
+  start(controller) {
+    freed = controller;
+    for (let i = 0; i < CHUNKS; i++) controller.enqueue(new Uint8Array(CHUNK_SIZE));
+  },
+}).getReader();
 
-scope.onmessage = ({ data: chunk }) => {
-  if (chunk === "end") gunzip.end();
-  else gunzip.write(chunk, () => scope.postMessage({ kind: "ack" }));
+scope.onmessage = ({ data: request }) => {
+  if (request.kind === "file") received.enqueue(request.chunk);
+  else if (request.kind === "end") received.close();
+  else freed.enqueue(request.memory);
 };
+
+let isFirst = true;
+const file = new ReadableStream<Bytes>({
+  async pull(controller) {
+    // All content of a chunk is on its way before another one is asked for.
+    if (!isFirst) scope.postMessage({ kind: "ack" });
+    isFirst = false;
+    const { done, value } = await inbox.read();
+    if (done) controller.close();
+    else controller.enqueue(value);
+  },
+}, { highWaterMark: 0 });
+
+async function send(): Promise<void> {
+  let memory = (await free.read()).value!;
+  const content = gunzipNode(file, () => memory).getReader();
+  for (let next = await content.read(); !next.done; next = await content.read()) {
+    let chunk = next.value;
+    if (chunk.buffer !== memory.buffer) {
+      memory.set(chunk);
+      chunk = memory.subarray(0, chunk.length);
+    }
+    scope.postMessage({ kind: "content", chunk }, [chunk.buffer]);
+    memory = (await free.read()).value!;
+  }
+}
+
+send().then(
+  () => scope.postMessage({ kind: "end" }),
+  ({ message }: Error) => scope.postMessage({ kind: "error", message }),
+);

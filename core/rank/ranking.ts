@@ -1,5 +1,5 @@
 import { type Bytes, compareText } from "../dump/bytes.ts";
-import type { RowSink } from "../dump/scan.ts";
+import type { RowSink } from "../dump/row_sink.ts";
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { Denylist } from "../deny/denylist.ts";
 import { createRanker } from "./create_ranker.ts";
@@ -82,7 +82,7 @@ export class Ranking {
 
   /** How many rows the denylist left out. */
   get denied(): number {
-    return this.#sum((rows) => rows.denied);
+    return this.#sum((rows) => rows.deniedRows);
   }
 
   /** The top pages of all domains so far. */
@@ -139,20 +139,27 @@ export function* domainsOf(tops: Tops): Generator<RankedDomain> {
 /** Counts and ranks the rows of one domain. */
 class DomainRows implements RowSink {
   views = 0;
-  denied = 0;
+  deniedRows = 0;
 
-  readonly #titles: DeniedTitles | undefined;
+  readonly denied: DeniedTitles | undefined;
   readonly #ranker: Ranker;
 
-  constructor(titles: DeniedTitles | undefined, ranker: Ranker) {
-    this.#titles = titles;
+  constructor(denied: DeniedTitles | undefined, ranker: Ranker) {
+    this.denied = denied;
     this.#ranker = ranker;
   }
 
+  get floor(): number {
+    return this.#ranker.floor;
+  }
+
   row(bytes: Uint8Array, start: number, end: number, views: number): void {
+    if (this.denied?.has(bytes, start, end)) this.deniedRows++;
+    else this.#ranker.offer(bytes, start, end, views);
+  }
+
+  count(_rows: number, views: number): void {
     this.views += views;
-    if (this.#titles !== undefined && this.#titles.has(bytes, start, end)) this.denied++;
-    else if (views >= this.#ranker.floor) this.#ranker.offer(bytes, start, end, views);
   }
 
   pages(): RankedPage<Uint8Array>[] {

@@ -1,0 +1,133 @@
+// @ts-nocheck AssemblyScript, not TypeScript: `deno task wasm` compiles it to plain_rows_wasm.ts.
+
+const SPACE: u32 = 0x20;
+const QUOTE: u32 = 0x22;
+const ZERO: u32 = 0x30;
+
+/** A number of no more digits cannot exceed 2^53 − 1. */
+const SAFE_DIGITS: u32 = 15;
+
+/** ` 0` and the LF behind the views, as they stand in memory. */
+const ROW_END: u32 = 0x0a3020;
+
+/**
+ * Reads plain rows of one domain: well formed, without quotes, each ended by a LF. It stops at the
+ * first line that is anything else, or when there is no room for a further find.
+ *
+ * @param start Where the first line begins.
+ * @param end Where the last one has ended; 48 bytes more may be read, and count for nothing.
+ * @param domain Where the domain stands as the dump writes it, a space behind it.
+ * @param domainLength The length of both.
+ * @param lineLength How long a line may be.
+ * @param floor A row of as many views or more is a find.
+ * @param samples A table of samples: a row whose sample is in it is a find, too; 0 for none.
+ * @param mask The number of its bits, less 1.
+ * @param out Takes what was seen: rows (u32), finds (u32), views of all rows (f64); then of each
+ * find where its title begins (u32), where it ends (u32), and its views (f64).
+ * @param room How many finds there is room for.
+ * @returns Where the first line begins that was not read.
+ */
+export function scan(
+  start: usize,
+  end: usize,
+  domain: usize,
+  domainLength: u32,
+  lineLength: u32,
+  floor: f64,
+  samples: usize,
+  mask: u32,
+  out: usize,
+  room: u32,
+): usize {
+  const head = v128.load(domain);
+  const headMask: u32 = domainLength < 16 ? (1 << domainLength) - 1 : 0xffff;
+  const least = <u64> floor;
+  let find = out + 16;
+  const full = find + (<usize> room << 4);
+  let rows: u32 = 0;
+  let sum: f64 = 0;
+  let line = start;
+  while (line < end && find < full) {
+    if ((<u32> i8x16.bitmask(i8x16.eq(v128.load(line), head)) & headMask) != headMask) break;
+    let i: u32 = 16;
+    while (i < domainLength && load<u8>(line + i) == load<u8>(domain + i)) i++;
+    if (i < domainLength) break;
+
+    // Two vectors at a time, for most titles end in the second: a branch for each is often mistaken.
+    const title = line + domainLength;
+    let p = title;
+    let ends = endsIn(p);
+    while (ends == 0) {
+      p += 32;
+      ends = endsIn(p);
+    }
+    p += ctz(ends);
+    const titleEnd = p;
+    if (load<u8>(p) != SPACE || p == title || load<u8>(title) == QUOTE) break;
+
+    const firstDigit = ++p;
+    let views: u64 = 0;
+    for (let digit = load<u8>(p) - ZERO; digit <= 9; digit = load<u8>(p) - ZERO) {
+      views = views * 10 + digit;
+      p++;
+    }
+    if (p == firstDigit || p - firstDigit > SAFE_DIGITS || p + 2 - line > lineLength) break;
+    if ((load<u32>(p) & 0xffffff) != ROW_END) break;
+
+    line = p + 3;
+    rows++;
+    sum += <f64> views;
+    if (views < least && (samples == 0 || !isIn(samples, sample(title, titleEnd) & mask))) continue;
+    store<u32>(find, title);
+    store<u32>(find, titleEnd, 4);
+    store<f64>(find, <f64> views, 8);
+    find += 16;
+  }
+  store<u32>(out, rows);
+  store<u32>(out, (find - out - 16) >> 4, 4);
+  store<f64>(out, sum, 8);
+  return line;
+}
+
+/**
+ * Makes the table of samples of titles.
+ *
+ * @param start Where the titles begin, one a line.
+ * @param end Where a LF has ended the last one.
+ * @param samples Where the table goes.
+ * @param mask The number of its bits, less 1; these are a power of 2 from 32.
+ */
+export function mark(start: usize, end: usize, samples: usize, mask: u32): void {
+  memory.fill(samples, 0, (mask >>> 3) + 1);
+  let title = start;
+  for (let p = start; p < end; p++) {
+    if (load<u8>(p) != 0x0a) continue;
+    if (title < p) {
+      const bit = sample(title, p) & mask;
+      const byte = samples + (bit >>> 3);
+      const flag: u32 = 1 << (bit & 7);
+      store<u8>(byte, load<u8>(byte) | <u8> flag);
+    }
+    title = p + 1;
+  }
+}
+
+/** A bit for each of the next 32 bytes, set for those that no title holds, or few. */
+function endsIn(p: usize): u32 {
+  const space = i8x16.splat(<i8> SPACE);
+  return i8x16.bitmask(i8x16.le_u(v128.load(p), space)) |
+    (i8x16.bitmask(i8x16.le_u(v128.load(p, 16), space)) << 16);
+}
+
+function isIn(samples: usize, bit: u32): bool {
+  return ((load<u8>(samples + (bit >>> 3)) >>> (bit & 7)) & 1) != 0;
+}
+
+/** Mixes the length of a title and three of its bytes; many begin alike (`Special:`), few end so. */
+function sample(start: usize, end: usize): u32 {
+  const length = <u32> (end - start);
+  const mixed = (length << 24) ^ (load<u8>(end - 1) << 16) ^
+    (load<u8>(start + (length >>> 1)) << 8) ^ load<u8>(start + (length >>> 2));
+  const spread = mixed * 0x9e3779b1;
+  return <u32> (spread ^ (spread >>> 15));
+}

@@ -1,0 +1,162 @@
+import type { Bytes } from "./bytes.ts";
+import { PLAIN_ROWS_WASM } from "./plain_rows_wasm.ts";
+import type { RowSink, SampledTitles } from "./row_sink.ts";
+
+/** A longer line is no row: the longest title that MediaWiki can store has 255 bytes. */
+export const LONGEST_LINE = 1 << 16;
+
+/** How many bytes there is room for behind an unfinished line: few enough to stay in a cache. */
+const ROOM = 1 << 18;
+
+/** How many rows are handed over at a time; only in between is a floor that rises heard of. */
+const FINDS = 64;
+const FIND_BYTES = 16;
+
+/** Bits of the table of samples for each title: nearly all rows are to end at one not set. */
+const SAMPLE_BITS = 32;
+
+// How the memory is laid out. The compiled code reads a little past the text, and uses none of it.
+const DOMAIN = 64;
+const OUT = 1024;
+const TEXT = 4096;
+const SAMPLES = TEXT + LONGEST_LINE + ROOM + 64;
+const PAGE = 1 << 16;
+
+/** What plain_rows.as.ts exports, and says more about. */
+interface Code {
+  scan(
+    start: number,
+    end: number,
+    domain: number,
+    domainLength: number,
+    lineLength: number,
+    floor: number,
+    samples: number,
+    mask: number,
+    out: number,
+    room: number,
+  ): number;
+  mark(start: number, end: number, samples: number, mask: number): void;
+}
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * The hot loop, through which 200 MB of every hour pass: rows of the present domain, well formed and
+ * without quotes. It is compiled code, and the text that it reads stands in a memory of its own.
+ */
+export class PlainRows {
+  /** Where the text begins in {@linkcode bytes}. */
+  readonly start: number = TEXT;
+  /** The memory; {@linkcode read} may put another in its place. */
+  bytes: Bytes;
+  /** How many rows the last {@linkcode read} has read. */
+  rows = 0;
+
+  readonly #memory: WebAssembly.Memory;
+  readonly #code: Code;
+  #ints!: Uint32Array;
+  #floats!: Float64Array;
+  /** The length of the domain and the space behind it, 0 for none. */
+  #domainLength = 0;
+  /** The number of bits in the table of samples, less 1; 0 for no table. */
+  #mask = 0;
+
+  constructor() {
+    this.#memory = new WebAssembly.Memory({ initial: Math.ceil(SAMPLES / PAGE) });
+    compiled ??= new WebAssembly.Module(fromBase64(PLAIN_ROWS_WASM));
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
+    this.#code = exports as unknown as Code;
+    this.bytes = this.#view();
+  }
+
+  /** The memory for what comes behind the text, of which there is so much already. */
+  room(length: number): Bytes {
+    return this.bytes.subarray(TEXT + length, TEXT + length + ROOM);
+  }
+
+  /** Takes another domain, as the dump writes it. */
+  enter(domain: Uint8Array): void {
+    this.#mask = 0;
+    this.#domainLength = domain.length + 1;
+    // No domain is that long; if one is, all of its rows are left to the reader of other lines.
+    if (DOMAIN + this.#domainLength > OUT) this.#domainLength = 0;
+    else this.bytes.set([...domain, SPACE], DOMAIN);
+  }
+
+  /**
+   * Reads plain rows of the domain.
+   *
+   * @param start Where the first line begins.
+   * @param end Where the last one has ended.
+   * @param sink Where the rows of the domain go.
+   * @returns Where the first line begins that is no such row, or the end.
+   */
+  read(start: number, end: number, sink: RowSink): number {
+    let line = start;
+    this.rows = 0;
+    if (this.#domainLength === 0) return line;
+    while (line < end) {
+      const isMarked = this.#mask > 0;
+      const floor = sink.denied === undefined || isMarked ? sink.floor ?? 0 : 0;
+      line = this.#code.scan(
+        line,
+        end,
+        DOMAIN,
+        this.#domainLength,
+        LONGEST_LINE,
+        floor,
+        isMarked ? SAMPLES : 0,
+        this.#mask,
+        OUT,
+        FINDS,
+      );
+      const finds = this.#handOver(sink);
+      if (finds < FINDS) break;
+      // Not before, for many domains are small, and in a dump out of order they keep coming back.
+      if (sink.denied !== undefined && !isMarked) this.#mark(sink.denied);
+    }
+    return line;
+  }
+
+  #handOver(sink: RowSink): number {
+    const [ints, floats, bytes] = [this.#ints, this.#floats, this.bytes];
+    const rows = ints[OUT / 4]!;
+    const finds = ints[OUT / 4 + 1]!;
+    this.rows += rows;
+    sink.count?.(rows, floats[OUT / 8 + 1]!);
+    for (let find = OUT + 16; find < OUT + 16 + finds * FIND_BYTES; find += FIND_BYTES) {
+      sink.row(bytes, ints[find / 4]!, ints[find / 4 + 1]!, floats[find / 8 + 1]!);
+    }
+    return finds;
+  }
+
+  /** Makes the table of samples, by which nearly all rows are known not to be denied. */
+  #mark({ lines, count }: SampledTitles): void {
+    const bits = 2 ** Math.ceil(Math.log2(count * SAMPLE_BITS));
+    const start = SAMPLES + bits / 8;
+    const end = start + lines.length + 1;
+    if (end > this.bytes.length) {
+      this.#memory.grow(Math.ceil((end - this.bytes.length) / PAGE));
+      this.bytes = this.#view();
+    }
+    this.bytes.set(lines, start);
+    this.bytes[end - 1] = LF;
+    this.#mask = bits - 1;
+    this.#code.mark(start, end, SAMPLES, this.#mask);
+  }
+
+  #view(): Bytes {
+    const buffer = this.#memory.buffer as ArrayBuffer; // A memory that is not shared has no other.
+    this.#ints = new Uint32Array(buffer);
+    this.#floats = new Float64Array(buffer);
+    return new Uint8Array(buffer);
+  }
+}
+
+const LF = 0x0a;
+const SPACE = 0x20;
+
+function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}

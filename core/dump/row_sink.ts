@@ -1,0 +1,39 @@
+/** Titles that are told from nearly all others by a few of their bytes, before anybody asks further. */
+export interface SampledTitles {
+  /** The titles, UTF-8, one a line. */
+  readonly lines: Uint8Array;
+  /** How many lines there are. */
+  readonly count: number;
+}
+
+/**
+ * Where the rows of one domain go. Most rows of a dump matter to nobody: a sink that says which ones
+ * do is only told how many there were of the others.
+ */
+export interface RowSink {
+  /**
+   * The views from which rows are wanted. It may rise, and is then heard of a little later.
+   *
+   * @default {0}
+   */
+  readonly floor?: number;
+  /** Titles whose rows are wanted whatever their views; the same ones at all times. */
+  readonly denied?: SampledTitles | undefined;
+  /**
+   * Takes one row: any that is wanted, and some that are not. Its title is handed over in place, for
+   * making a string of each would cost more than all else together; who keeps it has to copy it.
+   *
+   * @param bytes The bytes around the title, to be read before the call returns.
+   * @param start Where the title begins.
+   * @param end Where the title ends.
+   * @param views How often the page was viewed, at most 2^53 − 1.
+   */
+  row(bytes: Uint8Array, start: number, end: number, views: number): void;
+  /**
+   * Counts all rows, those that are handed over among them.
+   *
+   * @param rows How many there were since it was last called.
+   * @param views How often their pages were viewed, all together.
+   */
+  count?(rows: number, views: number): void;
+}
