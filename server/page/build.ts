@@ -5,9 +5,7 @@
  * @module
  */
 
-import { hashedName } from "./build/hashed_name.ts";
-import { minifyCss } from "./build/minify_css.ts";
-import { sizeReport } from "./build/size_report.ts";
+import { hashedName, minifyCss, sizeReport } from "./assets.ts";
 
 const PAGE = "server/page";
 const BUNDLE = `${PAGE}/dist/bundle`;
