@@ -2,8 +2,8 @@
 const LIMIT = 150_000;
 
 /**
- * Names a file after its content, as `main-0f1e2d3c4b.js` for `main.js`, so that it may be cached for
- * ever under that name.
+ * Names a file after its content, as `main-0f1e2d3c4b.js` for `main.js`, so that it may be cached
+ * for ever under that name.
  */
 export async function hashedName(name: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content)).toHex();

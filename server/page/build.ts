@@ -1,6 +1,6 @@
 /**
- * Puts the page together: server/page/dist/index.html, and its files in server/page/dist/assets/, whose
- * names change with their contents. The task `page` bundles the scripts first.
+ * Puts the page together: server/page/dist/index.html, and its files in server/page/dist/assets/,
+ * whose names change with their contents. The task `page` bundles the scripts first.
  *
  * @module
  */

@@ -54,7 +54,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         );
       });
       await t.step(
-        "trouble",
+        "a problem",
         () =>
           served.visit({ query: "?hour=never&project=en.wikipedia", colorScheme }, async (page) => {
             await page.getByRole("alert").waitFor();

@@ -14,7 +14,7 @@ async function overflow(page: Page): Promise<number> {
 
 async function brightness(page: Page, property: string): Promise<number> {
   const color = await page.evaluate<string>(`getComputedStyle(document.body)["${property}"]`);
-  const [red, green, blue] = color.match(/\d+/g)!.map(Number);
+  const [red = NaN, green = NaN, blue = NaN] = color.match(/\d+/g)!.map(Number);
   return (red + green + blue) / 3;
 }
 

@@ -44,7 +44,7 @@ Deno.test("Page gives its list to take along as CSV and JSON", { ignore }, async
     const [header, ...lines] = csv.text.trimEnd().split("\n");
     assertEquals(header, "hour_start,domain_code,project,access,rank,views,title");
     assertEquals(lines.length, rows.length);
-    assertMatch(lines[0], /^2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
+    assertMatch(lines[0]!, /^2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
     const json = await save("Download as JSON");
     assertEquals(json.name, `${DAY.newest}_de.wikipedia_desktop.json`);
     const { hour, domains } = JSON.parse(json.text);

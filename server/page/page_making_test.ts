@@ -21,13 +21,13 @@ Deno.test("Page shows how far an hour is that is made, and then the hour", { ign
     assertMatch(await making.innerText(), /Reading the dump from Wikimedia/);
     assertMatch((await making.getByRole("status").textContent())!, /, [45]0 percent$/);
     const bar = making.getByRole("progressbar", { name: "Dump read" });
-    const [value, max] = await Promise.all(
+    const [value = NaN, max = NaN] = await Promise.all(
       ["value", "max"].map(async (name) => Number(await bar.getAttribute(name))),
     );
     assert(value >= max / 2 - 1 && value < max, `${value} of ${max}`);
     source.release();
     await shown(page, query);
-    assertEquals((await rowsOf(page))[0].title, "Main Page");
+    assertEquals((await rowsOf(page))[0]!.title, "Main Page");
     assertEquals(source.requests.length, 1);
     await page.keyboard.press("c");
     const name = "03–04 stored";
@@ -100,7 +100,7 @@ Deno.test("Page says that an hour in its URL is none", { ignore }, async () => {
       ["2026-02-30T05", "There is no such hour", 'there is no date "2026-02-30"'],
       ["2027-01-01T00", "There is no such hour", "it has not ended yet"],
       ["yesterday", "Invalid hour", 'write it as "2026-11-20T08"'],
-    ]
+    ] as const
   ) {
     await served.visit({ query: `?hour=${hour}&project=en.wikipedia` }, async (page) => {
       const alert = page.getByRole("alert");

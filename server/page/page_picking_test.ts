@@ -97,8 +97,8 @@ Deno.test("Page offers no access that a project lacks", { ignore }, async () => 
     await page.keyboard.press("Enter");
     await shown(page, "project=wikifunctions&access=all");
     assert(await radio("Desktop and mobile").isChecked());
-    const [{ title, href }] = await rowsOf(page);
-    assertEquals([title, href], ["Z801", "https://www.wikifunctions.org/wiki/Z801"]);
+    const [row] = await rowsOf(page);
+    assertEquals([row!.title, row!.href], ["Z801", "https://www.wikifunctions.org/wiki/Z801"]);
     await pickProject(page, "en.x");
     await page.keyboard.press("Enter");
     await shown(page, "project=en.x");

@@ -54,7 +54,7 @@ Deno.test("Page shows what its URL says, also when it is loaded again", { ignore
       assertEquals(await page.locator("h1").textContent(), "Deutsch Wikipedia");
       assert(await page.getByRole("radio", { name: "Mobile" }).isChecked());
       assertEquals(await page.getByLabel("Search in the list").inputValue(), "page");
-      assertMatch((await rowsOf(page))[0].title, /^Page \d+$/);
+      assertMatch((await rowsOf(page))[0]!.title, /^Page \d+$/);
       await page.reload();
     }
   });
@@ -84,11 +84,11 @@ Deno.test("Page leads back by the browser's history", { ignore }, async () => {
     await shown(page, NEWEST);
     await page.getByRole("radio", { name: "Mobile" }).check();
     await shown(page, "access=mobile");
-    assertEquals((await rowsOf(page))[0].title, "New 0");
-    assertEquals((await rowsOf(page))[0].movement, "new");
+    assertEquals((await rowsOf(page))[0]!.title, "New 0");
+    assertEquals((await rowsOf(page))[0]!.movement, "new");
     await page.goBack();
     await shown(page, "access=desktop");
-    assertEquals((await rowsOf(page))[0].title, "Main Page");
+    assertEquals((await rowsOf(page))[0]!.title, "Main Page");
   });
 });
 
@@ -117,7 +117,7 @@ Deno.test("Page draws the day of the top pages, and tells it in words", { ignore
     assertMatch((await told.first().textContent())!, /: In the top in 24 of the last 24 .*most at/);
     await page.locator("tbody tr:nth-child(9)").hover();
     await page.locator(".chart .label").nth(6).waitFor();
-    const title = (await rowsOf(page))[8].title;
+    const title = (await rowsOf(page))[8]!.title;
     assertEquals(await chart.locator(".label").nth(6).textContent(), `\u2068${title}\u2069`);
   });
 });

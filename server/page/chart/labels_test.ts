@@ -20,7 +20,7 @@ Deno.test("placeLabels() keeps random labels apart, and inside", () => {
     const placed = placeLabels(wanted, BOX).sort((a, b) => a - b);
     for (const [i, at] of placed.entries()) {
       assert(at >= 0 && at <= 100);
-      if (i > 0) assert(at - placed[i - 1] > 10 - 1e-6);
+      if (i > 0) assert(at - placed[i - 1]! > 10 - 1e-6);
     }
   }
 });

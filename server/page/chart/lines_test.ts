@@ -15,7 +15,7 @@ Deno.test("chartLines() draws what matters most at last", () => {
   assertEquals(lines.filter(({ weight }) => weight === "named").length, TONES);
   assertEquals(lines.at(-1)!.weight, "highlighted");
   assertEquals(lines.map(toneOf).slice(-2), ["var(--tone-1)", "var(--ink)"]);
-  assertEquals(toneOf(lines[0]), "var(--pack)");
+  assertEquals(toneOf(lines[0]!), "var(--pack)");
 });
 
 Deno.test("chartLines() splits lines at gaps, and leaves out what has no points", () => {
@@ -26,10 +26,10 @@ Deno.test("chartLines() splits lines at gaps, and leaves out what has no points"
     { hour: FIRST.plus(3), pages: PAGES.slice(0, 1) },
     { hour: FIRST.plus(9), pages: undefined },
   ];
-  const pages = [PAGES[0], { ...PAGES[1], title: "Never" }];
+  const pages = [PAGES[0]!, { ...PAGES[1]!, title: "Never" }];
   const [line, ...others] = chartLines(pages, past, undefined);
   assertEquals(others, []);
-  assertEquals(line.points.map(({ time, part }) => [time.toISOString().slice(11, 16), part]), [
+  assertEquals(line!.points.map(({ time, part }) => [time.toISOString().slice(11, 16), part]), [
     ["04:30", "0 0"],
     ["06:30", "0 1"],
     ["07:30", "0 1"],
@@ -40,7 +40,7 @@ Deno.test("isSteep() tells when only a logarithm shows all", () => {
   const lines = (most: number) =>
     chartLines(PAGES.slice(0, 2), [{
       hour: FIRST,
-      pages: [{ ...PAGES[0], views: most }, { ...PAGES[1], views: 10 }],
+      pages: [{ ...PAGES[0]!, views: most }, { ...PAGES[1]!, views: 10 }],
     }], undefined);
   assertEquals([80, 81].map((most) => isSteep(lines(most))), [false, true]);
 });

@@ -25,7 +25,7 @@ export function formatTick(time: Date): string {
   return `${hour}\n${day}`;
 }
 
-/** The views to name on a logarithmic axis, which begins at 1 or more: round numbers, few enough. */
+/** The round numbers to name on a logarithmic axis of views, which begins at 1 or more. */
 export function viewTicks(least: number, most: number): number[] {
   const decades = Math.log10(most / least);
   const steps = decades > 2.2 ? [1] : decades > 1.2 ? [1, 3] : [1, 2, 5];

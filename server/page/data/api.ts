@@ -76,7 +76,7 @@ export async function loadDomains(hour: Hour): Promise<DomainViews[]> {
   return (await getJson<DomainList>(`/v1/hours/${hour}/domains?make=no`)).body.domains;
 }
 
-/** Gets the names of the stored hours of a range, the oldest first; of the newest days without one. */
+/** Gets the names of the stored hours of a range, or of the newest days; the oldest first. */
 export async function loadStoredHours(range?: { from: Hour; to: Hour }): Promise<string[]> {
   const query = range === undefined ? "" : `?from=${range.from}&to=${range.to}`;
   return (await getJson<HourList>(`/v1/hours${query}`)).body.hours;

@@ -28,7 +28,7 @@ Deno.test("weeksOf() begins weeks on Monday", () => {
     ...[undefined, undefined, undefined],
     ...["2024-02-01", "2024-02-02", "2024-02-03", "2024-02-04"],
   ]);
-  assertEquals(weeks[4].slice(0, 5), [
+  assertEquals(weeks[4]!.slice(0, 5), [
     ...["2024-02-26", "2024-02-27", "2024-02-28", "2024-02-29"],
     undefined,
   ]);

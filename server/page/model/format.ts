@@ -47,7 +47,7 @@ export function formatBytes(bytes: number): string {
 const DATE = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const SHORT_DATE = { day: "numeric", month: "short", year: "numeric" } as const;
 
-/** Writes the day on which an hour begins, in UTC: `Thursday 10 September 2026`, or `10 Sept 2026`. */
+/** Writes the day on which an hour begins, in UTC: `Thursday 10 September 2026`, `10 Sept 2026`. */
 export function formatDate(hour: Hour, { short = false }: { short?: boolean } = {}): string {
   return formatTime(hour.start, { ...(short ? SHORT_DATE : DATE), timeZone: "UTC" });
 }
@@ -66,8 +66,8 @@ export function formatPeriod(hour: Hour): string {
  * Writes when an hour was for the reader.
  *
  * @param timeZone The reader's time zone; that of the browser if it is left out.
- * @returns The period in that zone, with its weekday where that is another than in UTC; `undefined` if
- * the zone's clocks show UTC.
+ * @returns The period in that zone, with its weekday where that is another than in UTC; `undefined`
+ * if the zone's clocks show UTC.
  */
 export function formatLocalPeriod(hour: Hour, timeZone?: string): string | undefined {
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

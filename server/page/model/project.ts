@@ -130,7 +130,12 @@ export function pickableProjects(domains: readonly DomainViews[]): PickableProje
   return [...projects.values()].sort((a, b) => b.views - a.views);
 }
 
-/** Groups projects, the most viewed first, by their families, the most viewed first and others last. */
+/**
+ * Groups projects by their families.
+ *
+ * @param projects The projects, the most viewed first.
+ * @returns The families, the most viewed first; unknown ones last.
+ */
 export function groupProjects(projects: readonly PickableProject[]): ProjectGroup[] {
   const groups = new Map<string, ProjectGroup & { views: number; code: string }>();
   for (const project of projects) {

@@ -13,8 +13,8 @@ export function pickDomain(
 const LONGEST = 6;
 
 /**
- * How many views a bar of full length stands for; bars of more are shown broken. A main page that has
- * a hundred times the views of all others would leave nothing of their bars.
+ * How many views a bar of full length stands for; bars of more are shown broken. A main page that
+ * has a hundred times the views of all others would leave nothing of their bars.
  */
 export function barScale(pages: readonly TopPage[]): number {
   const views = pages.map((page) => page.views).sort((a, b) => a - b);

@@ -41,7 +41,7 @@ Deno.test("articleUrl() writes titles as wikis do", () => {
       ["日本", "/wiki/%E6%97%A5%E6%9C%AC"],
       ["a\ud800", "/wiki/a%EF%BF%BD"],
       ["%2F%3F", "/wiki/%252F%253F"],
-    ]
+    ] as const
   ) assertEquals(articleUrl(HOST, title), `https://${HOST}${path}`);
 });
 

@@ -8,7 +8,13 @@ const MAX_AGE_MS = 60_000;
 
 const months = new Map<string, Promise<Set<string>>>();
 
-/** The last stored hours up to one, which is included stored or not, of its month and the one before. */
+/**
+ * The last stored hours up to one, of its month and the month before.
+ *
+ * @param hour The hour, included whether it is stored or not.
+ * @param count How many hours at most.
+ * @returns The hours, the oldest first.
+ */
 export async function lastStoredHours(hour: Hour, count: number): Promise<Hour[]> {
   const month = monthOf(String(hour));
   const upTo = async (months: number) =>

@@ -12,7 +12,7 @@ export type TopState =
   | { status: "making"; progress: JobHour }
   | { status: "problem"; problem: Problem };
 
-/** Who only passes an hour on the way to another does not want it made. */
+/** An hour that is only passed on the way to another is not to be made. */
 const DEBOUNCE_MS = 500;
 
 /**

@@ -12,7 +12,7 @@ export interface ShownRow {
   views: string;
 }
 
-/** Waits until the URL's query has a text in it, and its list and the lines of all hours are shown. */
+/** Waits until a query stands in the URL, and its list and the lines of all hours are shown. */
 export async function shown(page: Page, query: string): Promise<void> {
   await page.waitForURL((url) => url.search.includes(query));
   await page.locator('main[aria-busy="false"] .chart[data-complete="true"] svg').waitFor();

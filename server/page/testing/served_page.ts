@@ -64,7 +64,7 @@ export class ServedPage implements AsyncDisposable {
       await handlers.store(name, { dump: DAY.dumpOf(ago) });
     }
     const browser = await chromium.launch({
-      executablePath: CHROMIUM_PATH,
+      executablePath: CHROMIUM_PATH!,
       // As root, as which containers run, Chromium has no sandbox.
       args: ["--no-sandbox"],
     });

@@ -92,7 +92,7 @@ const TRANSIENT: ReadonlySet<string> = new Set(
   ] satisfies (ProblemKind | "network")[],
 );
 
-/** An hour that ended as many hours ago is published, unless there was trouble. */
+/** After as many hours a dump is published for sure, unless the source is late. */
 const PUBLICATION_DELAY = 3;
 
 /** The longest wait before it is tried again without being asked to, in seconds. */
