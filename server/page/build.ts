@@ -1,13 +1,11 @@
 /**
- * Puts the page together: server/page/dist/index.html, and its files in server/page/dist/assets/, whose
- * names change with their contents. The task `page` bundles the scripts first.
+ * Puts the page together: server/page/dist/index.html, and its files in server/page/dist/assets/,
+ * whose names change with their contents. The task `page` bundles the scripts first.
  *
  * @module
  */
 
-import { hashedName } from "./build/hashed_name.ts";
-import { minifyCss } from "./build/minify_css.ts";
-import { sizeReport } from "./build/size_report.ts";
+import { hashedName, minifyCss, sizeReport } from "./assets.ts";
 
 const PAGE = "server/page";
 const BUNDLE = `${PAGE}/dist/bundle`;

@@ -47,7 +47,7 @@ Deno.test("The page asks no other host, and has no inline code", async () => {
   await build();
   const index = Deno.readTextFileSync(`${DIST}/index.html`);
   const assets = filesIn(`${DIST}/assets`);
-  const linked = [...index.matchAll(/(?:src|href)="([^"]*)"/g)].map(([_, url]) => url);
+  const linked = [...index.matchAll(/(?:src|href)="([^"]*)"/g)].map(([_, url = ""]) => url);
   for (const url of linked.filter((url) => url !== "/openapi.json")) {
     assert(assets.has(url.replace("/assets/", "")), url);
   }

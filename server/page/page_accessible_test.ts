@@ -1,10 +1,8 @@
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { seriousFindings } from "./testing/serious_findings.ts";
-import { shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { seriousFindings, shown } from "./testing/reading.ts";
 import { SlowSource } from "./testing/slow_source.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
@@ -33,12 +31,12 @@ for (const colorScheme of ["light", "dark"] as const) {
     `Page has no serious finding of axe-core in ${colorScheme} colours`,
     { ignore },
     async (t) => {
-      await using place = await PagePlace.open();
+      await using served = await ServedPage.open();
       for (const [name, open] of Object.entries(VIEWS)) {
         await t.step(
           name,
           () =>
-            place.visit({ query: "?project=en.wikipedia", colorScheme }, async (page) => {
+            served.visit({ query: "?project=en.wikipedia", colorScheme }, async (page) => {
               await shown(page, DAY.newest);
               await open(page);
               assertEquals(await seriousFindings(page), []);
@@ -47,7 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       await t.step("a phone", () => {
         const viewport = { width: 360, height: 740 };
-        return place.visit(
+        return served.visit(
           { query: "?project=ar.wikipedia", colorScheme, viewport },
           async (page) => {
             await shown(page, DAY.newest);
@@ -56,9 +54,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         );
       });
       await t.step(
-        "trouble",
+        "a problem",
         () =>
-          place.visit({ query: "?hour=never&project=en.wikipedia", colorScheme }, async (page) => {
+          served.visit({ query: "?hour=never&project=en.wikipedia", colorScheme }, async (page) => {
             await page.getByRole("alert").waitFor();
             assertEquals(await seriousFindings(page), []);
           }),
@@ -69,9 +67,9 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 Deno.test("Page has no serious finding of axe-core while an hour is made", { ignore }, async () => {
   await using source = new SlowSource();
-  await using place = await PagePlace.open({ source: source.url });
+  await using served = await ServedPage.open({ source: source.url });
   const query = `?hour=${DAY.gap}&project=en.wikipedia`;
-  await place.visit({ query, expected: / 404 .*make=no/ }, async (page) => {
+  await served.visit({ query, expected: / 404 .*make=no/ }, async (page) => {
     await page.getByText(/MB of/).waitFor();
     assertEquals(await seriousFindings(page), []);
   });

@@ -1,9 +1,8 @@
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { shown } from "./testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = "?project=en.wikipedia&access=desktop";
@@ -13,8 +12,8 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 }
 
 Deno.test("Page steps by the arrow keys, by hours and by days", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     await press(page, "ArrowLeft");
     await shown(page, "hour=2026-09-11T17");
@@ -28,8 +27,8 @@ Deno.test("Page steps by the arrow keys, by hours and by days", { ignore }, asyn
 });
 
 Deno.test("Page leaves the arrow keys to fields", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     await press(page, "/");
     await page.keyboard.type("n?d");
@@ -44,8 +43,8 @@ Deno.test("Page leaves the arrow keys to fields", { ignore }, async () => {
 });
 
 Deno.test("Page picks hour, project and access by keys alone", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     await press(page, "c");
     await page.getByRole("dialog").getByRole("button", { name: /^Thursday, 10 .*stored/ })
@@ -67,8 +66,8 @@ Deno.test("Page picks hour, project and access by keys alone", { ignore }, async
 });
 
 Deno.test("Page closes its dialogs by Escape, and gives the focus back", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     const opener = page.getByRole("button", { name: /Pick an hour/ });
     await opener.focus();
@@ -89,8 +88,8 @@ Deno.test("Page closes its dialogs by Escape, and gives the focus back", { ignor
 });
 
 Deno.test("Page leads the Tab key past its head into the list", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     const focused = () => page.locator(":focus").textContent();
     await press(page, "Tab");

@@ -1,9 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { shown } from "./testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = "?project=de.wikipedia&access=desktop";
@@ -15,14 +14,14 @@ async function overflow(page: Page): Promise<number> {
 
 async function brightness(page: Page, property: string): Promise<number> {
   const color = await page.evaluate<string>(`getComputedStyle(document.body)["${property}"]`);
-  const [red, green, blue] = color.match(/\d+/g)!.map(Number);
+  const [red = NaN, green = NaN, blue = NaN] = color.match(/\d+/g)!.map(Number);
   return (red + green + blue) / 3;
 }
 
 for (const width of [320, 360, 390, 768, 1280]) {
   Deno.test(`Page fits into a window of ${width} pixels`, { ignore }, async () => {
-    await using place = await PagePlace.open();
-    await place.visit({ query, viewport: { width, height: 740 } }, async (page) => {
+    await using served = await ServedPage.open();
+    await served.visit({ query, viewport: { width, height: 740 } }, async (page) => {
       await shown(page, DAY.newest);
       assertEquals(await overflow(page), 0);
       await page.getByRole("combobox").click();
@@ -43,25 +42,25 @@ for (const width of [320, 360, 390, 768, 1280]) {
 }
 
 Deno.test("Page writes titles in their own direction and language", { ignore }, async () => {
-  await using place = await PagePlace.open();
+  await using served = await ServedPage.open();
   const styleOf = "getComputedStyle(document.querySelector('.pages .title bdi')).direction";
-  await place.visit({ query: "?project=ar.wikipedia" }, async (page) => {
+  await served.visit({ query: "?project=ar.wikipedia" }, async (page) => {
     await shown(page, "project=ar.wikipedia");
     assertEquals(await page.evaluate(styleOf), "rtl");
     assertEquals(await page.locator(".pages .title bdi").first().getAttribute("lang"), "ar");
     assertEquals(await page.locator("h1 bdi").getAttribute("lang"), "ar");
     assertEquals(await page.evaluate("getComputedStyle(document.body).direction"), "ltr");
   });
-  await place.visit({ query }, async (page) => {
+  await served.visit({ query }, async (page) => {
     await shown(page, "project=de.wikipedia");
     assertEquals(await page.evaluate(styleOf), "ltr");
   });
 });
 
 Deno.test("Page is dark where its reader wants it dark", { ignore }, async () => {
-  await using place = await PagePlace.open();
+  await using served = await ServedPage.open();
   for (const colorScheme of ["light", "dark"] as const) {
-    await place.visit({ query, colorScheme }, async (page) => {
+    await served.visit({ query, colorScheme }, async (page) => {
       const [paper, ink] = [
         await brightness(page, "backgroundColor"),
         await brightness(page, "color"),

@@ -1,15 +1,14 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { rowsOf, shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { rowsOf, shown } from "./testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = "?project=de.wikipedia&access=desktop";
 
 Deno.test("Page searches its list without regard to case and accents", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     const field = page.getByLabel("Search in the list");
     await field.fill("ZURICH");
@@ -30,8 +29,8 @@ Deno.test("Page searches its list without regard to case and accents", { ignore 
 });
 
 Deno.test("Page gives its list to take along as CSV and JSON", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     const rows = await rowsOf(page);
     const save = async (name: string) => {
@@ -45,7 +44,7 @@ Deno.test("Page gives its list to take along as CSV and JSON", { ignore }, async
     const [header, ...lines] = csv.text.trimEnd().split("\n");
     assertEquals(header, "hour_start,domain_code,project,access,rank,views,title");
     assertEquals(lines.length, rows.length);
-    assertMatch(lines[0], /^2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
+    assertMatch(lines[0]!, /^2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
     const json = await save("Download as JSON");
     assertEquals(json.name, `${DAY.newest}_de.wikipedia_desktop.json`);
     const { hour, domains } = JSON.parse(json.text);
@@ -58,9 +57,9 @@ Deno.test("Page gives its list to take along as CSV and JSON", { ignore }, async
 });
 
 Deno.test("Page copies the link to what it shows", { ignore }, async () => {
-  await using place = await PagePlace.open();
+  await using served = await ServedPage.open();
   const permissions = ["clipboard-read", "clipboard-write"];
-  await place.visit({ query, permissions }, async (page) => {
+  await served.visit({ query, permissions }, async (page) => {
     await shown(page, DAY.newest);
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
@@ -70,8 +69,8 @@ Deno.test("Page copies the link to what it shows", { ignore }, async () => {
 });
 
 Deno.test("Page shows its link where the browser copies nothing", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })');
     await page.getByRole("button", { name: "Copy link" }).click();

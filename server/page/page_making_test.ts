@@ -1,9 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { LoopbackServer } from "../../core/testing/loopback_server.ts";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { rowsOf, shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { rowsOf, shown } from "./testing/reading.ts";
 import { SlowSource } from "./testing/slow_source.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
@@ -14,21 +13,21 @@ const expected =
 
 Deno.test("Page shows how far an hour is that is made, and then the hour", { ignore }, async () => {
   await using source = new SlowSource();
-  await using place = await PagePlace.open({ source: source.url });
-  await place.visit({ query, expected }, async (page) => {
+  await using served = await ServedPage.open({ source: source.url });
+  await served.visit({ query, expected }, async (page) => {
     const making = page.getByRole("region", { name: "This hour is being made" });
     const half = making.getByText(/^0\.\d MB of \d\.\d MB$/);
     await half.waitFor();
     assertMatch(await making.innerText(), /Reading the dump from Wikimedia/);
     assertMatch((await making.getByRole("status").textContent())!, /, [45]0 percent$/);
     const bar = making.getByRole("progressbar", { name: "Dump read" });
-    const [value, max] = await Promise.all(
+    const [value = NaN, max = NaN] = await Promise.all(
       ["value", "max"].map(async (name) => Number(await bar.getAttribute(name))),
     );
     assert(value >= max / 2 - 1 && value < max, `${value} of ${max}`);
     source.release();
     await shown(page, query);
-    assertEquals((await rowsOf(page))[0].title, "Main Page");
+    assertEquals((await rowsOf(page))[0]!.title, "Main Page");
     assertEquals(source.requests.length, 1);
     await page.keyboard.press("c");
     const name = "03–04 stored";
@@ -39,8 +38,8 @@ Deno.test("Page shows how far an hour is that is made, and then the hour", { ign
 Deno.test("Page has no hour made that its reader only passes", { ignore }, async () => {
   await using source = new SlowSource();
   source.release();
-  await using place = await PagePlace.open({ source: source.url });
-  await place.visit(
+  await using served = await ServedPage.open({ source: source.url });
+  await served.visit(
     { query: "?hour=2026-09-11T05&project=en.wikipedia", expected },
     async (page) => {
       await shown(page, "hour=2026-09-11T05");
@@ -62,8 +61,8 @@ Deno.test("Page has no hour made that its reader only passes", { ignore }, async
 
 Deno.test("Page says that there is no dump, and where to go instead", { ignore }, async () => {
   await using source = new LoopbackServer(() => new Response(null, { status: 404 }));
-  await using place = await PagePlace.open({ source: source.url });
-  await place.visit({ query, expected }, async (page) => {
+  await using served = await ServedPage.open({ source: source.url });
+  await served.visit({ query, expected }, async (page) => {
     const alert = page.getByRole("alert");
     await alert.getByRole("heading", { name: "There is no dump of this hour" }).waitFor();
     assertMatch(await alert.innerText(), /2026-09-11T04/);
@@ -73,8 +72,8 @@ Deno.test("Page says that there is no dump, and where to go instead", { ignore }
 });
 
 Deno.test("Page says that a server makes no hours", { ignore }, async () => {
-  await using place = await PagePlace.open({ readOnly: true });
-  await place.visit({ query, expected }, async (page) => {
+  await using served = await ServedPage.open({ readOnly: true });
+  await served.visit({ query, expected }, async (page) => {
     const name = "This hour is not stored, and this server makes none";
     await page.getByRole("alert").getByRole("heading", { name }).waitFor();
     await page.getByRole("alert").getByRole("button", { name: "Newest hour" }).click();
@@ -85,8 +84,8 @@ Deno.test("Page says that a server makes no hours", { ignore }, async () => {
 Deno.test("Page offers an hour to make where none is stored", { ignore }, async () => {
   await using source = new SlowSource();
   source.release();
-  await using place = await PagePlace.open({ source: source.url, hours: [] });
-  await place.visit({ query: "?project=en.wikipedia", expected }, async (page) => {
+  await using served = await ServedPage.open({ source: source.url, hours: [] });
+  await served.visit({ query: "?project=en.wikipedia", expected }, async (page) => {
     await page.getByRole("heading", { name: "No hour is stored yet" }).waitFor();
     await page.getByRole("button", { name: "11 Sept 2026, 20:00–21:00" }).click();
     await page.locator(".pages tbody tr").first().waitFor();
@@ -95,15 +94,15 @@ Deno.test("Page offers an hour to make where none is stored", { ignore }, async 
 });
 
 Deno.test("Page says that an hour in its URL is none", { ignore }, async () => {
-  await using place = await PagePlace.open();
+  await using served = await ServedPage.open();
   for (
     const [hour, title, detail] of [
       ["2026-02-30T05", "There is no such hour", 'there is no date "2026-02-30"'],
       ["2027-01-01T00", "There is no such hour", "it has not ended yet"],
-      ["yesterday", "That is no hour", 'write it as "2026-11-20T08"'],
-    ]
+      ["yesterday", "Invalid hour", 'write it as "2026-11-20T08"'],
+    ] as const
   ) {
-    await place.visit({ query: `?hour=${hour}&project=en.wikipedia` }, async (page) => {
+    await served.visit({ query: `?hour=${hour}&project=en.wikipedia` }, async (page) => {
       const alert = page.getByRole("alert");
       await alert.getByRole("heading", { name: title }).waitFor();
       assert((await alert.innerText()).includes(detail));
@@ -116,9 +115,9 @@ Deno.test("Page says that an hour in its URL is none", { ignore }, async () => {
 Deno.test("Page tries again once the network is back", { ignore }, async () => {
   await using source = new SlowSource();
   source.release();
-  await using place = await PagePlace.open({ source: source.url });
+  await using served = await ServedPage.open({ source: source.url });
   const expected = /ERR_INTERNET_DISCONNECTED|404 .*2026-09-11T19/;
-  await place.visit({ query: "?project=en.wikipedia", expected }, async (page) => {
+  await served.visit({ query: "?project=en.wikipedia", expected }, async (page) => {
     await shown(page, DAY.newest);
     await page.context().setOffline(true);
     await page.keyboard.press("ArrowRight");

@@ -1,9 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { rowsOf, shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { rowsOf, shown } from "./testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = "?project=en.wikipedia&access=desktop";
@@ -16,8 +15,8 @@ async function pickProject(page: Page, search: string): Promise<string[]> {
 }
 
 Deno.test("Page picks an hour in the calendar, which says what is stored", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     await page.getByRole("button", { name: /Pick an hour/ }).click();
     const dialog = page.getByRole("dialog", { name: "Pick an hour" });
@@ -34,8 +33,8 @@ Deno.test("Page picks an hour in the calendar, which says what is stored", { ign
 });
 
 Deno.test("Page goes back to 2015 in the calendar, and no further", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query }, async (page) => {
     await shown(page, DAY.newest);
     await page.getByRole("button", { name: /Pick an hour/ }).click();
     const dialog = page.getByRole("dialog");
@@ -56,8 +55,8 @@ Deno.test(
   "Page finds projects by own name, English name, code and family",
   { ignore },
   async () => {
-    await using place = await PagePlace.open();
-    await place.visit({ query }, async (page) => {
+    await using served = await ServedPage.open();
+    await served.visit({ query }, async (page) => {
       await shown(page, DAY.newest);
       for (
         const [search, expected] of [
@@ -85,8 +84,8 @@ Deno.test(
 );
 
 Deno.test("Page offers no access that a project lacks", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query: "?project=de.wikipedia&access=mobile" }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query: "?project=de.wikipedia&access=mobile" }, async (page) => {
     await shown(page, "access=mobile");
     const radio = (name: string) => page.getByRole("radio", { name, exact: true });
     assert(await radio("Desktop").isEnabled());
@@ -98,8 +97,8 @@ Deno.test("Page offers no access that a project lacks", { ignore }, async () => 
     await page.keyboard.press("Enter");
     await shown(page, "project=wikifunctions&access=all");
     assert(await radio("Desktop and mobile").isChecked());
-    const [{ title, href }] = await rowsOf(page);
-    assertEquals([title, href], ["Z801", "https://www.wikifunctions.org/wiki/Z801"]);
+    const [row] = await rowsOf(page);
+    assertEquals([row!.title, row!.href], ["Z801", "https://www.wikifunctions.org/wiki/Z801"]);
     await pickProject(page, "en.x");
     await page.keyboard.press("Enter");
     await shown(page, "project=en.x");

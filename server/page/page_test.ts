@@ -1,15 +1,14 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { CHROMIUM_PATH } from "./testing/chromium_path.ts";
 import { DAY } from "./testing/day.ts";
-import { PagePlace } from "./testing/page_place.ts";
-import { rowsOf, shown } from "./testing/shown.ts";
+import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
+import { rowsOf, shown } from "./testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const NEWEST = `hour=${DAY.newest}`;
 
 Deno.test("Page shows the newest stored hour, and its URL says so", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ locale: "en-US" }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ locale: "en-US" }, async (page) => {
     await shown(page, `?${NEWEST}&project=en.wikipedia&access=desktop`);
     assertEquals(await page.locator("h1").textContent(), "English Wikipedia");
     assertMatch(
@@ -47,15 +46,15 @@ Deno.test("Page shows the newest stored hour, and its URL says so", { ignore }, 
 });
 
 Deno.test("Page shows what its URL says, also when it is loaded again", { ignore }, async () => {
-  await using place = await PagePlace.open();
+  await using served = await ServedPage.open();
   const query = "?hour=2026-09-11T09&project=de.wikipedia&access=mobile&q=page";
-  await place.visit({ query }, async (page) => {
+  await served.visit({ query }, async (page) => {
     for (let load = 1; load <= 2; load++) {
       await shown(page, query);
       assertEquals(await page.locator("h1").textContent(), "Deutsch Wikipedia");
       assert(await page.getByRole("radio", { name: "Mobile" }).isChecked());
       assertEquals(await page.getByLabel("Search in the list").inputValue(), "page");
-      assertMatch((await rowsOf(page))[0].title, /^Page \d+$/);
+      assertMatch((await rowsOf(page))[0]!.title, /^Page \d+$/);
       await page.reload();
     }
   });
@@ -65,11 +64,14 @@ Deno.test(
   "Page takes its reader's language where the URL names no project",
   { ignore },
   async () => {
-    await using place = await PagePlace.open();
-    await place.visit({ locale: "de-AT" }, (page) => shown(page, `${NEWEST}&project=de.wikipedia`));
+    await using served = await ServedPage.open();
+    await served.visit(
+      { locale: "de-AT" },
+      (page) => shown(page, `${NEWEST}&project=de.wikipedia`),
+    );
     // Nobody has viewed that one: the busiest project is shown instead.
     const expected = / 404 .*project=is\.wikipedia/;
-    await place.visit(
+    await served.visit(
       { locale: "is-IS", expected },
       (page) => shown(page, `${NEWEST}&project=en.wikipedia`),
     );
@@ -77,35 +79,35 @@ Deno.test(
 );
 
 Deno.test("Page leads back by the browser's history", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query: "?project=en.wikipedia" }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query: "?project=en.wikipedia" }, async (page) => {
     await shown(page, NEWEST);
     await page.getByRole("radio", { name: "Mobile" }).check();
     await shown(page, "access=mobile");
-    assertEquals((await rowsOf(page))[0].title, "New 0");
-    assertEquals((await rowsOf(page))[0].movement, "new");
+    assertEquals((await rowsOf(page))[0]!.title, "New 0");
+    assertEquals((await rowsOf(page))[0]!.movement, "new");
     await page.goBack();
     await shown(page, "access=desktop");
-    assertEquals((await rowsOf(page))[0].title, "Main Page");
+    assertEquals((await rowsOf(page))[0]!.title, "Main Page");
   });
 });
 
 Deno.test("Page asks for one hour when it goes on by one", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query: "?hour=2026-09-11T15&project=en.wikipedia" }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query: "?hour=2026-09-11T15&project=en.wikipedia" }, async (page) => {
     await shown(page, "hour=2026-09-11T15");
-    place.asked.length = 0;
+    served.asked.length = 0;
     await page.getByRole("button", { name: "Hour after" }).click();
     await shown(page, "hour=2026-09-11T16");
     await page.getByRole("button", { name: "Hour before" }).click();
     await shown(page, "hour=2026-09-11T15");
-    assertEquals(place.asked, ["/v1/hours/2026-09-11T16?project=en.wikipedia&top=25&make=no"]);
+    assertEquals(served.asked, ["/v1/hours/2026-09-11T16?project=en.wikipedia&top=25&make=no"]);
   });
 });
 
 Deno.test("Page draws the day of the top pages, and tells it in words", { ignore }, async () => {
-  await using place = await PagePlace.open();
-  await place.visit({ query: "?project=de.wikipedia&access=desktop" }, async (page) => {
+  await using served = await ServedPage.open();
+  await served.visit({ query: "?project=de.wikipedia&access=desktop" }, async (page) => {
     await shown(page, NEWEST);
     const chart = page.locator(".chart svg");
     assertEquals(await chart.locator("style").count(), 0);
@@ -115,7 +117,7 @@ Deno.test("Page draws the day of the top pages, and tells it in words", { ignore
     assertMatch((await told.first().textContent())!, /: In the top in 24 of the last 24 .*most at/);
     await page.locator("tbody tr:nth-child(9)").hover();
     await page.locator(".chart .label").nth(6).waitFor();
-    const title = (await rowsOf(page))[8].title;
+    const title = (await rowsOf(page))[8]!.title;
     assertEquals(await chart.locator(".label").nth(6).textContent(), `\u2068${title}\u2069`);
   });
 });

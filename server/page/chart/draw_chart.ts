@@ -1,17 +1,12 @@
 import { axisX, axisY, dot, gridY, line, plot, ruleX } from "@observablehq/plot";
-import { formatCompact } from "../model/format_number.ts";
-import type { Line, LinePoint } from "./chart_lines.ts";
-import { drawLabels } from "./draw_labels.ts";
-import { isSteep } from "./is_steep.ts";
-import { formatTick, timeTicks } from "./time_ticks.ts";
-import { toneOf } from "./tones.ts";
-import { viewTicks } from "./view_ticks.ts";
+import { formatCompact } from "../model/format.ts";
+import { drawLabels } from "./labels.ts";
+import { isSteep, type Line, type LinePoint, toneOf } from "./lines.ts";
+import { formatTick, timeTicks, viewTicks } from "./ticks.ts";
 
-/** How large a chart is. */
+/** How large a chart is, in pixels. */
 export interface ChartOptions {
-  /** Its width in pixels. */
   width: number;
-  /** Its height in pixels. */
   height: number;
 }
 
@@ -23,13 +18,7 @@ const MARGIN = { top: 12, bottom: 34, left: 38 };
 /** What is left for the labels: as many pixels at most, and such a part of the width. */
 const LABELS = { width: 190, share: 0.36 };
 
-/**
- * Draws the views of pages across hours.
- *
- * @param lines The pages' lines, the most important last; at least one.
- * @param options How large.
- * @returns The chart.
- */
+/** Draws the lines of pages, at least one and the most important last. */
 export function drawChart(lines: readonly Line[], { width, height }: ChartOptions): Element {
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const times = points.map(({ time }) => time.getTime());
@@ -40,7 +29,7 @@ export function drawChart(lines: readonly Line[], { width, height }: ChartOption
   const steep = isSteep(lines);
   const ticks = steep ? viewTicks(least, most) : 4;
   const marginRight = Math.round(Math.min(width * LABELS.share, LABELS.width));
-  const isHighlighted = lines.at(-1)!.weight === "highlighted";
+  const isHighlighted = lines.at(-1)?.weight === "highlighted";
   const opacityOf = ({ weight }: Line) => isHighlighted && weight === "named" ? 0.35 : 1;
   const dots = points.filter(({ time, line, part }) =>
     line.weight !== "pack" && time.getTime() === last || isAlone(line, part)

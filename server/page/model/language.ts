@@ -1,6 +1,6 @@
 import { LANGUAGE_TABLE } from "./language_table.ts";
 
-/** How a language is called. */
+/** What a language is called. */
 export interface Language {
   /** Its code in the names of projects, as `de` or `zh-min-nan`. */
   code: string;
@@ -14,7 +14,7 @@ export interface Language {
 
 const KNOWN = new Map(
   LANGUAGE_TABLE.trim().split("\n").map((line) => {
-    const [code, ...names] = line.split("|");
+    const [code = "", ...names] = line.split("|");
     return [code, names] as const;
   }),
 );
@@ -26,15 +26,12 @@ const NO_LANGUAGES: ReadonlySet<string> = new Set(
 
 const cache = new Map<string, Language>();
 
-/**
- * Tells how a language is called.
- *
- * @param code The part of a project's name before the dot.
- * @returns The language.
- */
+/** Tells what a language is called, by the part of a project's name before the dot. */
 export function languageOf(code: string): Language {
-  let language = cache.get(code);
-  if (language === undefined) cache.set(code, language = find(code));
+  const cached = cache.get(code);
+  if (cached !== undefined) return cached;
+  const language = find(code);
+  cache.set(code, language);
   return language;
 }
 

@@ -6,7 +6,7 @@ Deno.test("LANGUAGE_TABLE has each language once, in order, with names and tags 
   const rows = LANGUAGE_TABLE.trim().split("\n").map((line) => line.split("|"));
   const codes = rows.map(([code]) => code);
   assertEquals(codes, [...new Set(codes)].sort());
-  for (const [code, autonym, english, tag, ...more] of rows) {
+  for (const [code = "", autonym = "", english, tag, ...more] of rows) {
     assertMatch(code, /^[a-z]{2,6}(-[a-z-]+)?$/);
     assert(autonym.trim() === autonym && autonym !== "" && english !== "", code);
     assertEquals(more, [], code);

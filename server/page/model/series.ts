@@ -1,29 +1,25 @@
 import type { Hour } from "../../../core/time/hour.ts";
-import type { TopPage } from "../data/top.ts";
+import type { TopPage } from "../data/answers.ts";
+import { formatNumber } from "./format.ts";
 
-/** The top of an hour on the way to the one that is shown. */
+/** The top of an hour before the one that is shown. */
 export interface PastHour {
-  /** The hour. */
   hour: Hour;
-  /** Its pages, `undefined` while they are on their way. */
+  /** Its pages, `undefined` until they are loaded. */
   pages: readonly TopPage[] | undefined;
 }
 
-/** A page's views in one hour, `null` where it was not in the top. */
+/** A page's views in one hour. */
 export interface Point {
-  /** The hour. */
   hour: Hour;
-  /** The views. */
+  /** The views, `null` where it was not in the top. */
   views: number | null;
 }
 
-/**
- * The views of a page across hours.
- *
- * @param title The page's title.
- * @param past The hours, the oldest first.
- * @returns A point for each hour.
- */
+/** A point at which the page was in the top. */
+export type KnownPoint = Point & { views: number };
+
+/** The views of a page across hours, the oldest first. */
 export function seriesOf(title: string, past: readonly PastHour[]): Point[] {
   return past.map(({ hour, pages }) => ({
     hour,
@@ -32,14 +28,12 @@ export function seriesOf(title: string, past: readonly PastHour[]): Point[] {
 }
 
 /**
- * Splits a series where hours lie between two points that are not there, or the page was not in the
- * top.
+ * Splits a series wherever the page was not in the top, or hours between two points are not stored.
  *
- * @param points The series.
  * @returns The parts, none empty, whose points follow each other hour by hour.
  */
-export function unbroken(points: readonly Point[]): (Point & { views: number })[][] {
-  const parts: (Point & { views: number })[][] = [];
+export function unbroken(points: readonly Point[]): KnownPoint[][] {
+  const parts: KnownPoint[][] = [];
   let last: Hour | undefined;
   for (const { hour, views } of points) {
     if (views === null) {
@@ -51,4 +45,90 @@ export function unbroken(points: readonly Point[]): (Point & { views: number })[
     last = hour;
   }
   return parts;
+}
+
+/** Says in words what a series shows: a sentence without its full stop. */
+export function describeSeries(points: readonly Point[]): string {
+  const known = points.filter((point): point is KnownPoint => point.views !== null);
+  if (known.length === 0) return "No views known";
+  const most = known.reduce((best, point) => point.views > best.views ? point : best);
+  const least = known.reduce((best, point) => point.views < best.views ? point : best);
+  const count = points.length === 1
+    ? "in this hour"
+    : `in ${known.length} of the last ${points.length} stored hours`;
+  const range = known.length === 1
+    ? `${formatNumber(most.views)} views`
+    : `${formatNumber(least.views)} to ${formatNumber(most.views)} views, most at ${
+      most.hour.end.slice(11, 16)
+    }`;
+  return `In the top ${count}: ${range}`;
+}
+
+/** The shapes of a sparkline, in the units of its box. */
+export interface Sparkline {
+  /** The path of the line; points without neighbours are short dashes. */
+  line: string;
+  /** The path of the area below it. */
+  area: string;
+  /** The last point, `undefined` if the series ends without one. */
+  end: { x: number; y: number } | undefined;
+}
+
+/** The box of a sparkline; its margin is left free on all sides. */
+export interface Box {
+  width: number;
+  height: number;
+  margin: number;
+}
+
+/** Shapes a sparkline, with a gap wherever the page was not in the top. */
+export function sparkline(points: readonly Point[], box: Box): Sparkline {
+  const { width, height, margin } = box;
+  const highest = Math.max(...points.map(({ views }) => views ?? 0), 1);
+  const step = (width - 2 * margin) / Math.max(points.length - 1, 1);
+  const x = (i: number) => round(points.length === 1 ? width - margin : margin + i * step);
+  const y = (views: number) => round(height - margin - (views / highest) * (height - 2 * margin));
+
+  let line = "";
+  let area = "";
+  const draw = (run: readonly { x: number; y: number }[]) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined) return;
+    if (run.length === 1) {
+      line += `M${round(first.x - 1)} ${first.y}h2`;
+      return;
+    }
+    const path = run.map(({ x, y }) => `${x} ${y}`).join("L");
+    line += `M${path}`;
+    area += `M${first.x} ${height}L${path}L${last.x} ${height}Z`;
+  };
+  let run: { x: number; y: number }[] = [];
+  for (const [i, { views }] of points.entries()) {
+    if (views !== null) {
+      run.push({ x: x(i), y: y(views) });
+    } else {
+      draw(run);
+      run = [];
+    }
+  }
+  draw(run);
+  return { line, area, end: run.at(-1) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** How a page has moved since the hour before. */
+export type Movement =
+  | { kind: "up" | "down"; by: number }
+  | { kind: "same" }
+  | { kind: "new" };
+
+/** Compares a page's rank with that of the hour before; `new` if it was not in its top. */
+export function movementOf({ title, rank }: TopPage, before: readonly TopPage[]): Movement {
+  const former = before.find((page) => page.title === title);
+  if (former === undefined) return { kind: "new" };
+  if (former.rank === rank) return { kind: "same" };
+  return { kind: former.rank > rank ? "up" : "down", by: Math.abs(former.rank - rank) };
 }

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Hour } from "../../../core/time/hour.ts";
-import { loadDomains } from "../data/load_domains.ts";
-import { nearestStoredHour } from "../data/nearest_stored_hour.ts";
-import { Problem } from "../data/problem.ts";
-import { type PickableProject, pickableProjects } from "../model/project_group.ts";
+import { loadDomains, Problem } from "../data/api.ts";
+import { type PickableProject, pickableProjects } from "../model/project.ts";
+import type { Route } from "../model/route.ts";
+import { nearestStoredHour } from "./stored_hours.ts";
+import type { Navigate } from "./use_route.ts";
+import type { TopState } from "./use_top.ts";
 
 /** The projects that can be picked. */
 export interface Projects {
@@ -15,12 +17,17 @@ export interface Projects {
   load: () => void;
 }
 
+/** What a reader is likely to want: the Wikipedia in the browser's language, as `de-AT`. */
+export function readersProject(language: string): string {
+  const [code = ""] = language.toLowerCase().split("-");
+  return /^[a-z]{2,3}$/.test(code) ? `${code}.wikipedia` : "en.wikipedia";
+}
+
 /**
  * Gets the projects of an hour when they are wanted.
  *
- * @param hour The hour that is shown, or is to be.
- * @param isStored Whether it is known to be stored; if not, another hour's projects have to do.
- * @returns The projects, those of an hour before until they are there.
+ * @param isStored Whether the hour is known to be stored; if not, another's projects have to do.
+ * @returns The projects, those of the hour before until they are loaded.
  */
 export function useProjects(hour: Hour | undefined, isStored: boolean): Projects {
   const [projects, setProjects] = useState<PickableProject[]>();
@@ -34,7 +41,7 @@ export function useProjects(hour: Hour | undefined, isStored: boolean): Projects
     if (!isStored && projects !== undefined) return;
     asked.current = String(hour);
     setProblem(undefined);
-    find(hour, isStored).then((found) => {
+    loadProjects(hour, isStored).then((found) => {
       if (alive.current && asked.current === String(hour)) setProjects(found);
     }).catch((error) => {
       asked.current = undefined;
@@ -45,7 +52,27 @@ export function useProjects(hour: Hour | undefined, isStored: boolean): Projects
   return { projects, problem, load };
 }
 
-async function find(hour: Hour, isStored: boolean): Promise<PickableProject[]> {
+export interface FallbackOptions {
+  route: Route;
+  state: TopState;
+  projects: Projects;
+  navigate: Navigate;
+}
+
+/** Goes to the busiest project where the URL names none, and nobody viewed the reader's own. */
+export function useFallbackProject({ route, state, projects, navigate }: FallbackOptions): void {
+  const isUnknown = route.project === undefined && state.status === "problem" &&
+    state.problem.kind === "unknown-project";
+  const busiest = projects.projects?.[0]?.project;
+
+  useEffect(() => {
+    if (!isUnknown) return;
+    if (busiest === undefined) projects.load();
+    else navigate({ project: busiest }, { history: "replace" });
+  }, [isUnknown, busiest, projects.load]);
+}
+
+async function loadProjects(hour: Hour, isStored: boolean): Promise<PickableProject[]> {
   const stored = isStored ? hour : await nearestStoredHour(hour);
   if (stored === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
   return pickableProjects(await loadDomains(stored));

@@ -1,25 +1,26 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** What a key does, by its name; with `Shift+` before it if Shift is to be held. */
 export type Shortcuts = Record<string, () => void>;
 
+const STORAGE_KEY = "wikitop-single-keys";
+
 /**
  * Listens for keys that are pressed outside of fields and dialogs.
  *
- * @param shortcuts What they do.
- * @param enabled Whether keys that are single characters do anything: a reader who speaks to the
+ * @param singleKeys Whether keys that are single characters do anything: a reader who speaks to the
  * machine, or whose hand trembles, may want them not to.
  */
-export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
-  const current = useRef({ shortcuts, enabled });
-  current.current = { shortcuts, enabled };
+export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
+  const current = useRef({ shortcuts, singleKeys });
+  current.current = { shortcuts, singleKeys };
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (isTaken(event.target) || document.querySelector("dialog[open]") !== null) return;
-      const { shortcuts, enabled } = current.current;
-      if (event.key.length === 1 && !enabled) return;
+      const { shortcuts, singleKeys } = current.current;
+      if (event.key.length === 1 && !singleKeys) return;
       const shift = event.shiftKey && event.key.length > 1 ? "Shift+" : "";
       const act = shortcuts[shift + event.key];
       if (act === undefined) return;
@@ -31,6 +32,30 @@ export function useShortcuts(shortcuts: Shortcuts, enabled: boolean): void {
   }, []);
 }
 
+/** Keeps whether keys that are single characters are shortcuts. The browser remembers it. */
+export function useSingleKeys(): [enabled: boolean, setEnabled: (enabled: boolean) => void] {
+  const [enabled, setEnabled] = useState(() => storedSetting() !== "off");
+  const change = (enabled: boolean) => {
+    setEnabled(enabled);
+    try {
+      localStorage.setItem(STORAGE_KEY, enabled ? "on" : "off");
+    } catch (error) {
+      // Storage is forbidden, or full.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  };
+  return [enabled, change];
+}
+
 function isTaken(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, select, textarea, dialog") !== null;
+}
+
+function storedSetting(): string | null {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }

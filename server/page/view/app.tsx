@@ -1,33 +1,25 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Hour } from "../../../core/time/hour.ts";
-import type { Top } from "../data/top.ts";
-import { formatDate, formatPeriod } from "../model/format_hour.ts";
-import { pickDomain } from "../model/pick_domain.ts";
-import { projectName } from "../model/project_name.ts";
-import { readersProject } from "../state/readers_project.ts";
-import { useLead } from "../state/use_lead.ts";
+import type { Top } from "../data/answers.ts";
+import { formatDate, formatPeriod } from "../model/format.ts";
+import { projectName } from "../model/project.ts";
+import { pickDomain } from "../model/top.ts";
 import { usePast } from "../state/use_past.ts";
-import { usePlace } from "../state/use_place.ts";
-import { useProjects } from "../state/use_projects.ts";
-import { useShortcuts } from "../state/use_shortcuts.ts";
-import { useSingleKeys } from "../state/use_single_keys.ts";
+import { readersProject, useFallbackProject, useProjects } from "../state/use_projects.ts";
+import { useRoute } from "../state/use_route.ts";
+import { useShortcuts, useSingleKeys } from "../state/use_shortcuts.ts";
 import { useTop } from "../state/use_top.ts";
-import { AccessChoice } from "./access_choice.tsx";
-import { Footer } from "./footer.tsx";
-import { Heading } from "./heading.tsx";
+import { Footer, Heading, Masthead } from "./frame.tsx";
 import { HelpDialog } from "./help_dialog.tsx";
 import { HourChoice } from "./hour_choice.tsx";
-import { Making } from "./making.tsx";
-import { Masthead } from "./masthead.tsx";
-import { PlaceHolder } from "./place_holder.tsx";
-import { ProjectBox } from "./project_box.tsx";
+import { AccessChoice, ProjectChoice } from "./project_choice.tsx";
+import { Making, Placeholder, ProblemNotice } from "./states.tsx";
 import { TopView } from "./top_view.tsx";
-import { Trouble } from "./trouble.tsx";
 
 /** The whole page. */
 export function App(): JSX.Element {
-  const { place, trouble, go } = usePlace();
+  const { route, problem: routeProblem, navigate } = useRoute();
   const [attempt, setAttempt] = useState(0);
   const [dialog, setDialog] = useState<"hour" | "help">();
   const [singleKeys, setSingleKeys] = useSingleKeys();
@@ -35,46 +27,49 @@ export function App(): JSX.Element {
   const projectField = useRef<HTMLInputElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
-  const project = place.project ?? readersProject(navigator.language);
-  const state = useTop(place.hour, project, attempt);
+  const project = route.project ?? readersProject(navigator.language);
+  const state = useTop(route.hour, project, attempt);
   const top = state.status === "ready" ? state.top : undefined;
-  // Until the next top is there, the one before stays: a page that blinks is tiring.
+  // Until the next top is loaded, the one before stays: a page that blinks is tiring.
   const lastTop = useRef<Top | undefined>(undefined);
   if (state.status !== "loading") lastTop.current = top;
   const shownTop = top ?? lastTop.current;
-  const domain = shownTop && pickDomain(shownTop.domains, place.access);
+  const domain = shownTop && pickDomain(shownTop.domains, route.access);
   const shown = shownTop && domain &&
     { hour: Hour.parse(shownTop.hour), project: domain.project, access: domain.access };
   const past = usePast(shown);
 
-  const problem = state.status === "trouble" ? state.problem : undefined;
-  const found = place.hour ?? (top && Hour.parse(top.hour)) ?? problem?.facts.hour;
-  const hour = trouble === undefined ? found : undefined;
-  const projects = useProjects(hour, top !== undefined || problem?.kind === "unknown-project");
+  const topProblem = state.status === "problem" ? state.problem : undefined;
+  const problem = routeProblem ?? topProblem;
+  const found = route.hour ?? (top && Hour.parse(top.hour)) ?? topProblem?.hour;
+  const hour = routeProblem === undefined ? found : undefined;
+  const projects = useProjects(hour, top !== undefined || topProblem?.kind === "unknown-project");
   const name = projectName(project);
 
   useEffect(() => {
-    if (top === undefined || domain === undefined || trouble !== undefined) return;
-    go({ hour: Hour.parse(top.hour), project, access: domain.access }, { history: "replace" });
-  }, [top, domain, project, place, trouble]);
-  useLead({ place, state, projects, go });
+    if (top === undefined || domain === undefined || routeProblem !== undefined) return;
+    const { access } = domain;
+    navigate({ hour: Hour.parse(top.hour), project, access }, { history: "replace" });
+  }, [top, domain, project, route, routeProblem]);
+  useFallbackProject({ route, state, projects, navigate });
   useEffect(() => {
     const when = hour && `${formatDate(hour, { short: true })}, ${formatPeriod(hour)} UTC`;
     document.title = [name.english, when, "wikitop"].filter((part) => part).join(" · ");
   }, [name.english, String(hour)]);
 
-  const isListed = problem === undefined && trouble === undefined && state.status !== "making";
+  const isListed = problem === undefined && state.status !== "making";
   // A dialog tells a moment late that it is closed: the other one may be open by then.
   const close = (which: typeof dialog) => setDialog((open) => open === which ? undefined : open);
   const step = (hours: number) => {
     const to = hour?.plus(hours);
     if (to === undefined || to.since(Hour.first()) < 0 || to.age(new Date()) < 0) return;
-    go({ hour: to }, { history: "step" });
+    navigate({ hour: to }, { history: "step" });
   };
   const pickAccess = (access: "desktop" | "mobile") => {
-    if (shownTop?.domains.some((one) => one.access === access)) go({ access });
+    if (shownTop?.domains.some((one) => one.access === access)) navigate({ access });
   };
-  const newest = () => go({ hour: undefined });
+  const newest = () => navigate({ hour: undefined });
+  const retry = () => setAttempt((count) => count + 1);
   useShortcuts({
     "ArrowLeft": () => step(-1),
     "ArrowRight": () => step(1),
@@ -99,20 +94,20 @@ export function App(): JSX.Element {
           open={dialog === "hour"}
           onOpen={() => setDialog("hour")}
           onClose={() => close("hour")}
-          onPick={(hour) => go({ hour })}
+          onPick={(hour) => navigate({ hour })}
           onStep={step}
           onNewest={newest}
         />
-        <ProjectBox
+        <ProjectChoice
           current={name}
           projects={projects}
           field={projectField}
-          onPick={(project) => go({ project, search: "" })}
+          onPick={(project) => navigate({ project, search: "" })}
         />
         <AccessChoice
-          access={domain?.access ?? place.access ?? "desktop"}
+          access={domain?.access ?? route.access ?? "desktop"}
           available={shownTop?.domains.map(({ access }) => access)}
-          onPick={(access) => go({ access })}
+          onPick={(access) => navigate({ access })}
         />
       </nav>
       <main id="top" tabIndex={-1} aria-busy={state.status === "loading"}>
@@ -121,17 +116,13 @@ export function App(): JSX.Element {
           hour={hour}
           domain={isListed ? domain : undefined}
         />
-        {trouble !== undefined
-          ? <Trouble {...trouble} hour={undefined} go={go} />
-          : problem !== undefined
+        {problem !== undefined
           ? (
-            <Trouble
-              kind={problem.kind}
-              detail={problem.message}
-              retryAfter={problem.facts.retryAfter}
+            <ProblemNotice
+              problem={problem}
               hour={hour}
-              go={go}
-              onRetry={() => setAttempt((count) => count + 1)}
+              navigate={navigate}
+              onRetry={routeProblem === undefined ? retry : undefined}
             />
           )
           : state.status === "making"
@@ -143,14 +134,14 @@ export function App(): JSX.Element {
               name={projectName(domain.project)}
               hour={shown.hour}
               past={past}
-              search={place.search}
+              search={route.search}
               searchField={searchField}
               highlighted={highlighted}
               onHighlight={setHighlighted}
-              onSearch={(search) => go({ search }, { history: "replace" })}
+              onSearch={(search) => navigate({ search }, { history: "replace" })}
             />
           )
-          : <PlaceHolder />}
+          : <Placeholder />}
       </main>
       <Footer />
       <HelpDialog

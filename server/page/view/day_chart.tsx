@@ -1,22 +1,16 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Hour } from "../../../core/time/hour.ts";
-import { chartLines } from "../chart/chart_lines.ts";
 import type { drawChart } from "../chart/draw_chart.ts";
-import { isSteep } from "../chart/is_steep.ts";
-import { TONES } from "../chart/tones.ts";
-import type { TopPage } from "../data/top.ts";
-import { describeSeries } from "../model/describe_series.ts";
-import { formatDate, formatPeriod } from "../model/format_hour.ts";
-import { type PastHour, seriesOf } from "../model/series.ts";
+import { chartLines, isSteep, TONES } from "../chart/lines.ts";
+import type { TopPage } from "../data/answers.ts";
+import { formatDate, formatPeriod } from "../model/format.ts";
+import { describeSeries, type PastHour, seriesOf } from "../model/series.ts";
 
-/** What the chart shows. */
 export interface DayChartProps {
   /** The pages of the hour. */
   pages: readonly TopPage[];
-  /** The language of their titles. */
   lang: string | undefined;
-  /** The hour. */
   hour: Hour;
   /** The hours up to it, the oldest first. */
   past: readonly PastHour[];
@@ -42,7 +36,7 @@ export function DayChart({ pages, lang, hour, past, highlighted }: DayChartProps
   useEffect(() => {
     // Large, and of no use before the list is there.
     import("../chart/draw_chart.ts").then(({ drawChart }) => setDraw({ chart: drawChart }));
-    const observer = new ResizeObserver(([{ contentRect }]) => setWidth(contentRect.width));
+    const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));
     observer.observe(frame.current!);
     return () => observer.disconnect();
   }, []);

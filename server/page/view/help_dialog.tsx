@@ -1,15 +1,11 @@
 import type { JSX } from "preact";
-import { Modal } from "./modal.tsx";
+import { Modal } from "./parts.tsx";
 
-/** What the help needs to know. */
 export interface HelpDialogProps {
-  /** Whether it is open. */
   open: boolean;
-  /** Closes it. */
   onClose: () => void;
   /** Whether single characters are shortcuts. */
   singleKeys: boolean;
-  /** Hears whether they are to be. */
   onSingleKeys: (enabled: boolean) => void;
 }
 

@@ -1,24 +1,22 @@
 import type { JSX } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Hour } from "../../../core/time/hour.ts";
-import { formatDate, formatPeriod } from "../model/format_hour.ts";
-import { HourDialog } from "./hour_dialog.tsx";
-import { Icon } from "./icon.tsx";
+import { addMonthsToDay, dayOf, monthOf } from "../model/calendar.ts";
+import { formatDate, formatPeriod } from "../model/format.ts";
+import { useStoredDays } from "../state/stored_hours.ts";
+import { DayHours, MonthChoice, MonthGrid } from "./calendar.tsx";
+import { Icon, Modal } from "./parts.tsx";
 
-/** How an hour is picked. */
 export interface HourChoiceProps {
   /** The hour that is shown, `undefined` while it is not known. */
   hour: Hour | undefined;
   /** Whether the calendar is open. */
   open: boolean;
-  /** Opens the calendar. */
   onOpen: () => void;
-  /** Closes the calendar. */
   onClose: () => void;
-  /** Hears which hour is picked. */
   onPick: (hour: Hour) => void;
-  /** Hears by how many hours to go on. */
+  /** Called with the number of hours to go on. */
   onStep: (hours: number) => void;
-  /** Goes to the newest hour. */
   onNewest: () => void;
 }
 
@@ -51,5 +49,80 @@ export function HourChoice(props: HourChoiceProps): JSX.Element {
       <button type="button" class="newest" onClick={onNewest}>Newest</button>
       {open && <HourDialog hour={hour} onClose={onClose} onPick={onPick} onNewest={onNewest} />}
     </div>
+  );
+}
+
+type HourDialogProps = Pick<HourChoiceProps, "hour" | "onClose" | "onPick" | "onNewest">;
+
+/** A calendar, and the hours of the day that is picked in it. */
+function HourDialog({ hour, onClose, onPick, onNewest }: HourDialogProps): JSX.Element {
+  const last = Hour.lastBefore(new Date());
+  const bounds = { first: dayOf(Hour.first()), last: dayOf(last) };
+  const [day, setDay] = useState(dayOf(hour ?? last));
+  const [focus, setFocus] = useState<"day" | "hour" | undefined>("day");
+  const frame = useRef<HTMLDivElement>(null);
+  const stored = useStoredDays(monthOf(day));
+
+  const goTo = (to: string, focus?: "day") => {
+    setDay(to < bounds.first ? bounds.first : to > bounds.last ? bounds.last : to);
+    setFocus(focus);
+  };
+  // At once: the next key may be pressed before the next paint.
+  useLayoutEffect(() => {
+    const part = focus &&
+      frame.current?.querySelector<HTMLElement>(`.${focus}-grid [tabindex="0"]`);
+    part?.focus();
+  }, [day, focus]);
+
+  return (
+    <Modal title="Pick an hour" class="calendar" onClose={onClose}>
+      <div class="panes" ref={frame}>
+        <div>
+          <MonthChoice
+            day={day}
+            bounds={bounds}
+            onMonths={(months) => goTo(addMonthsToDay(day, months))}
+          />
+          <MonthGrid
+            day={day}
+            shown={hour && dayOf(hour)}
+            bounds={bounds}
+            stored={stored}
+            onDay={(to) => goTo(to, "day")}
+            onPick={(to) => {
+              goTo(to);
+              setFocus("hour");
+            }}
+          />
+        </div>
+        <DayHours
+          key={day}
+          day={day}
+          shown={hour}
+          last={last}
+          stored={stored}
+          onPick={(hour) => {
+            onClose();
+            onPick(hour);
+          }}
+          onLeave={() => setFocus("day")}
+        />
+      </div>
+      <footer>
+        <p class="legend">
+          <span class="mark" aria-hidden="true" />{" "}
+          stored, shown at once; others are made when you ask
+        </p>
+        <button
+          type="button"
+          onClick={() => {
+            onClose();
+            onNewest();
+          }}
+        >
+          Newest hour
+        </button>
+      </footer>
+    </Modal>
   );
 }

@@ -1,33 +1,28 @@
 import type { JSX, RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Hour } from "../../../core/time/hour.ts";
-import type { Domain } from "../data/top.ts";
-import { findFolded } from "../model/find_folded.ts";
-import { formatDate, formatPeriod } from "../model/format_hour.ts";
-import type { ProjectName } from "../model/project_name.ts";
+import type { Domain } from "../data/answers.ts";
+import { downloadUrl } from "../data/api.ts";
+import { formatDate, formatPeriod } from "../model/format.ts";
+import type { ProjectName } from "../model/project.ts";
+import { findFolded } from "../model/search.ts";
 import type { PastHour } from "../model/series.ts";
 import { DayChart } from "./day_chart.tsx";
-import { ListTools } from "./list_tools.tsx";
+import { Icon } from "./parts.tsx";
 import { TopTable } from "./top_table.tsx";
 
-/** What a top shows. */
 export interface TopViewProps {
-  /** The domain and its pages. */
   domain: Domain;
-  /** What its project is called. */
   name: ProjectName;
-  /** The hour. */
   hour: Hour;
-  /** The hours up to it, the oldest first. */
+  /** The hours up to the one that is shown, the oldest first. */
   past: readonly PastHour[];
   /** What is searched for in the list. */
   search: string;
-  /** The field of the search, so that others can focus it. */
   searchField: RefObject<HTMLInputElement | null>;
   /** The title of the page that the reader points at. */
   highlighted: string | undefined;
-  /** Hears at which page the reader points. */
   onHighlight: (title: string | undefined) => void;
-  /** Hears what is searched for. */
   onSearch: (search: string) => void;
 }
 
@@ -42,13 +37,23 @@ export function TopView(props: TopViewProps): JSX.Element {
   return (
     <div class="top">
       <section class="list" aria-label="The list">
-        <ListTools
-          domain={domain}
-          hour={hour}
-          search={search}
-          searchField={searchField}
-          onSearch={onSearch}
-        />
+        <div class="tools">
+          <SearchField search={search} field={searchField} onSearch={onSearch} />
+          <p class="take">
+            {["csv", "json"].map((format) => (
+              <a
+                key={format}
+                class="button"
+                href={downloadUrl(hour, domain, format)}
+                download={`${hour}_${domain.project}_${domain.access}.${format}`}
+              >
+                <Icon name="download" />
+                <span class="hidden">Download as</span> {format.toUpperCase()}
+              </a>
+            ))}
+            <CopyLink />
+          </p>
+        </div>
         <p class="hidden" role="status">
           {search.trim() === ""
             ? `${name.english}, ${formatDate(hour)}, ${formatPeriod(hour)} UTC: ${all} pages`
@@ -81,5 +86,78 @@ export function TopView(props: TopViewProps): JSX.Element {
         highlighted={highlighted}
       />
     </div>
+  );
+}
+
+interface SearchFieldProps {
+  search: string;
+  field: RefObject<HTMLInputElement | null>;
+  onSearch: (search: string) => void;
+}
+
+function SearchField({ search, field, onSearch }: SearchFieldProps): JSX.Element {
+  return (
+    <div class="search" role="search">
+      <label class="hidden" for="search">Search in the list</label>
+      <input
+        id="search"
+        ref={field}
+        type="search"
+        dir="auto"
+        placeholder="Search in the list"
+        value={search}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          onSearch("");
+          event.currentTarget.blur();
+        }}
+      />
+      <Icon name="search" />
+    </div>
+  );
+}
+
+/** How long it is said that the link was copied. */
+const COPIED_MS = 2000;
+
+/** Copies the URL of what is shown, or shows it where the browser does not let a page copy. */
+function CopyLink(): JSX.Element {
+  const [state, setState] = useState<"copied" | "refused">();
+
+  useEffect(() => {
+    if (state !== "copied") return;
+    const timer = setTimeout(() => setState(undefined), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+
+  const copy = async () => {
+    try {
+      // Only there on secure origins.
+      await navigator.clipboard.writeText(location.href);
+      setState("copied");
+    } catch (error) {
+      if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
+      setState("refused");
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={copy}>
+        <Icon name={state === "copied" ? "done" : "link"} />
+        {state === "copied" ? "Copied" : "Copy link"}
+      </button>
+      <span class="hidden" role="status">{state === "copied" ? "Link copied" : ""}</span>
+      {state === "refused" && (
+        <input
+          class="link"
+          readOnly
+          aria-label="The link, to be copied from here"
+          value={location.href}
+          ref={(field) => field?.select()}
+          onBlur={() => setState(undefined)}
+        />
+      )}
+    </>
   );
 }

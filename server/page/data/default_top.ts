@@ -1,2 +1,0 @@
-/** How many pages are listed, whatever the server has kept. */
-export const DEFAULT_TOP = 25;

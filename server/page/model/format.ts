@@ -1,0 +1,94 @@
+import type { Hour } from "../../../core/time/hour.ts";
+
+const NUMBER_LOCALE = "en";
+const DATE_LOCALE = "en-GB";
+
+// Made once: to make one takes longer than to write all numbers of a page.
+const WHOLE = new Intl.NumberFormat(NUMBER_LOCALE);
+const COMPACT = new Intl.NumberFormat(NUMBER_LOCALE, {
+  notation: "compact",
+  maximumSignificantDigits: 3,
+});
+const MEGABYTES = new Intl.NumberFormat(NUMBER_LOCALE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const PERCENT = new Intl.NumberFormat(NUMBER_LOCALE, {
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 3,
+});
+const PART_OF_PERCENT = new Intl.NumberFormat(NUMBER_LOCALE, {
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 2,
+});
+
+/** Writes a whole number: `1,234,567`. */
+export function formatNumber(number: number): string {
+  return WHOLE.format(number);
+}
+
+/** Writes a large number in short: `1.23M`. */
+export function formatCompact(number: number): string {
+  return COMPACT.format(number);
+}
+
+/** Writes a share from 0 to 1: `12.3 %`, `0.04 %`. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  const written = (percent >= 1 ? PERCENT : PART_OF_PERCENT).format(percent);
+  return `${percent === 0 ? "0" : written}\u2009%`;
+}
+
+/** Writes a length in bytes: `56.9 MB`. */
+export function formatBytes(bytes: number): string {
+  return `${MEGABYTES.format(bytes / 1e6)} MB`;
+}
+
+const DATE = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+const SHORT_DATE = { day: "numeric", month: "short", year: "numeric" } as const;
+
+/** Writes the day on which an hour begins, in UTC: `Thursday 10 September 2026`, `10 Sept 2026`. */
+export function formatDate(hour: Hour, { short = false }: { short?: boolean } = {}): string {
+  return formatTime(hour.start, { ...(short ? SHORT_DATE : DATE), timeZone: "UTC" });
+}
+
+/** Writes a day, as `2026-09-10`: `Thursday 10 September 2026`. */
+export function formatDay(day: string): string {
+  return formatTime(day, { ...DATE, timeZone: "UTC" });
+}
+
+/** Writes when an hour begins and ends, in UTC: `17:00–18:00`. */
+export function formatPeriod(hour: Hour): string {
+  return `${hour.start.slice(11, 16)}–${hour.end.slice(11, 16)}`;
+}
+
+/**
+ * Writes when an hour was for the reader.
+ *
+ * @param timeZone The reader's time zone; that of the browser if it is left out.
+ * @returns The period in that zone, with its weekday where that is another than in UTC; `undefined`
+ * if the zone's clocks show UTC.
+ */
+export function formatLocalPeriod(hour: Hour, timeZone?: string): string | undefined {
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const time = (moment: string, timeZone: string) =>
+    formatTime(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  const day = (timeZone: string) => formatTime(hour.start, { weekday: "long", timeZone });
+  if (day(zone) === day("UTC") && time(hour.start, zone) === time(hour.start, "UTC")) {
+    return undefined;
+  }
+  const period = `${time(hour.start, zone)}–${time(hour.end, zone)}`;
+  return day(zone) === day("UTC") ? period : `${day(zone)}, ${period}`;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatTime(time: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(DATE_LOCALE, options);
+    dateFormats.set(key, format);
+  }
+  return format.format(new Date(time));
+}

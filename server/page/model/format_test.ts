@@ -1,0 +1,56 @@
+import { assertEquals, assertMatch } from "@std/assert";
+import { Hour } from "../../../core/time/hour.ts";
+import {
+  formatBytes,
+  formatCompact,
+  formatDate,
+  formatDay,
+  formatLocalPeriod,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+} from "./format.ts";
+
+Deno.test("formatShare() writes percents with two or three digits", () => {
+  for (
+    const [share, expected] of [
+      [0, "0"],
+      [1, "100"],
+      [0.1666, "16.7"],
+      [0.0116, "1.16"],
+      [0.001, "0.10"],
+      [0.00096, "0.096"],
+      [0.000001, "0.00010"],
+    ] as const
+  ) assertEquals(formatShare(share), `${expected}\u2009%`);
+});
+
+Deno.test("formatNumber(), formatCompact() and formatBytes() write numbers for people", () => {
+  assertEquals(formatNumber(1234567), "1,234,567");
+  assertEquals(formatCompact(1234567), "1.23M");
+  assertEquals(formatCompact(950), "950");
+  assertEquals(formatBytes(56_905_116), "56.9 MB");
+  assertEquals(formatBytes(1), "0.0 MB");
+});
+
+const HOUR = Hour.parse("2020-09-10T18");
+const MIDNIGHT = Hour.parse("2020-09-11T00");
+
+Deno.test("formatDate() and formatPeriod() write an hour by its begin, in UTC", () => {
+  // Whether a comma follows the day of the week depends on the browser.
+  assertMatch(formatDate(HOUR), /^Thursday,? 10 September 2020$/);
+  assertMatch(formatDate(MIDNIGHT, { short: true }), /^10 Sept? 2020$/);
+  assertEquals(formatPeriod(HOUR), "17:00–18:00");
+  assertEquals(formatPeriod(MIDNIGHT), "23:00–00:00");
+  assertMatch(formatDay("2020-09-10"), /^Thursday,? 10 September 2020$/);
+});
+
+Deno.test("formatLocalPeriod() says when an hour was for the reader", () => {
+  assertEquals(formatLocalPeriod(HOUR, "Europe/Berlin"), "19:00–20:00");
+  assertEquals(formatLocalPeriod(HOUR, "Asia/Kolkata"), "22:30–23:30");
+  assertEquals(formatLocalPeriod(MIDNIGHT, "Asia/Tokyo"), "Friday, 08:00–09:00");
+  assertEquals(formatLocalPeriod(MIDNIGHT, "America/New_York"), "19:00–20:00");
+  assertEquals(formatLocalPeriod(HOUR, "UTC"), undefined);
+  // In winter, London has the time of UTC.
+  assertEquals(formatLocalPeriod(Hour.parse("2020-01-10T18"), "Europe/London"), undefined);
+});

@@ -1,0 +1,93 @@
+import type { JSX } from "preact";
+import type { Hour } from "../../../core/time/hour.ts";
+import type { Domain } from "../data/answers.ts";
+import {
+  formatDate,
+  formatLocalPeriod,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+} from "../model/format.ts";
+import type { ProjectName } from "../model/project.ts";
+import { ProjectTitle } from "./parts.tsx";
+
+/** The head of the page. */
+export function Masthead({ onHelp }: { onHelp: () => void }): JSX.Element {
+  return (
+    <header class="masthead">
+      <a class="wordmark" href="/">
+        <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+          <rect x="2" y="3" width="20" height="4.4" rx="1.2" />
+          <rect x="2" y="9.8" width="13" height="4.4" rx="1.2" />
+          <rect x="2" y="16.6" width="7" height="4.4" rx="1.2" />
+        </svg>
+        wikitop
+      </a>
+      <p class="tagline">The most viewed pages of every Wikimedia project, hour by hour</p>
+      <button type="button" class="quiet keys" onClick={onHelp} aria-haspopup="dialog">
+        <kbd aria-hidden="true">?</kbd> Keys
+      </button>
+    </header>
+  );
+}
+
+export interface HeadingProps {
+  name: ProjectName;
+  /** The hour, `undefined` while it is not known. */
+  hour: Hour | undefined;
+  /** The domain that is listed, `undefined` if none is. */
+  domain: Domain | undefined;
+}
+
+/** Says what is shown: the project, the hour, and how much was viewed. */
+export function Heading({ name, hour, domain }: HeadingProps): JSX.Element {
+  const local = hour && formatLocalPeriod(hour);
+  const listed = domain?.pages.reduce((sum, { views }) => sum + views, 0) ?? 0;
+  return (
+    <div class="heading">
+      <div>
+        <h1>
+          <ProjectTitle name={name} />
+        </h1>
+        <p class="when">
+          {hour === undefined ? "\u00a0" : (
+            <>
+              <time dateTime={hour.start}>{formatDate(hour)}</time>
+              <span class="period">{formatPeriod(hour)} UTC</span>
+              {local !== undefined && <span class="local">{local} your time</span>}
+            </>
+          )}
+        </p>
+      </div>
+      {domain !== undefined && (
+        <dl class="figures">
+          <div>
+            <dt>views, {domain.access === "all" ? "desktop and mobile" : domain.access}</dt>
+            <dd>{formatNumber(domain.views)}</dd>
+          </div>
+          <div>
+            <dt>on these {formatNumber(domain.pages.length)} pages</dt>
+            <dd>{formatShare(domain.views === 0 ? 0 : listed / domain.views)}</dd>
+          </div>
+        </dl>
+      )}
+    </div>
+  );
+}
+
+/** The foot of the page. */
+export function Footer(): JSX.Element {
+  return (
+    <footer class="footer">
+      <p>
+        Page views by{" "}
+        <a href="https://dumps.wikimedia.org/other/pageviews/readme.html" rel="noopener noreferrer">
+          Wikimedia
+        </a>, CC0. Hours are in UTC, and are named by their end.
+      </p>
+      <p>
+        <a href="/openapi.json">API</a>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,162 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Hour } from "../../../core/time/hour.ts";
+import type { JobHour, ProblemKind } from "../data/answers.ts";
+import type { Problem } from "../data/api.ts";
+import { formatBytes, formatDate, formatPeriod } from "../model/format.ts";
+import { nearestStoredHour } from "../state/stored_hours.ts";
+import type { Navigate } from "../state/use_route.ts";
+
+/** Stands where the list will be while it is loaded. */
+export function Placeholder(): JSX.Element {
+  return (
+    <div class="placeholder">
+      <p class="hidden" role="status">Loading</p>
+      {Array.from({ length: 12 }, (_, i) => <span key={i} />)}
+    </div>
+  );
+}
+
+/** Shows how far an hour is that is being made. */
+export function Making({ progress }: { progress: JobHour }): JSX.Element {
+  const { state, bytes, length, message, tries, max_tries } = progress;
+  const isRead = length !== null && bytes >= length;
+  const stage = state === "waiting"
+    ? "Waiting for its turn"
+    : isRead
+    ? "Putting the ranking together"
+    : bytes > 0
+    ? "Reading the dump from Wikimedia"
+    : "Asking Wikimedia for the dump";
+  const tenth = length === null ? undefined : Math.floor(bytes / length * 10) * 10;
+  return (
+    <section class="making" aria-labelledby="making-title">
+      <h2 id="making-title">This hour is being made</h2>
+      <p>It is not stored here yet. Its list appears as soon as it is ready.</p>
+      <progress
+        aria-label="Dump read"
+        max={length ?? undefined}
+        value={length === null ? undefined : bytes}
+      />
+      <p class="stage">
+        <span>{stage}</span>
+        <span class="bytes">
+          {bytes > 0 && (length === null
+            ? formatBytes(bytes)
+            : `${formatBytes(bytes)} of ${formatBytes(length)}`)}
+        </span>
+      </p>
+      {message !== null && (
+        <p class="message">
+          {tries > 0 && `Try ${tries} of ${max_tries}: `}
+          {message}
+        </p>
+      )}
+      <p class="hidden" role="status">
+        {stage}
+        {tenth !== undefined && tenth > 0 && !isRead ? `, ${tenth} percent` : ""}
+      </p>
+    </section>
+  );
+}
+
+const PROBLEM_TITLES: Record<string, string> = {
+  "bad-dump": "Wikimedia’s dump of this hour is broken",
+  "bad-hour": "Invalid hour",
+  "cancelled": "The request for this hour was cancelled",
+  "failed": "The hour could not be made",
+  "missing": "There is no dump of this hour",
+  "network": "No connection to the server",
+  "not-published-yet": "This hour is not published yet",
+  "not-stored": "This hour is not stored",
+  "nothing-stored": "No hour is stored yet",
+  "out-of-range": "There is no such hour",
+  "read-only": "This hour is not stored, and this server makes none",
+  "shutting-down": "The server is restarting",
+  "source-down": "Wikimedia’s dumps cannot be reached",
+  "too-many-jobs": "The server is busy",
+  "too-many-streams": "The server is busy",
+  "unauthorized": "You are not authorized to have hours made here",
+  "unknown-project": "Nobody viewed this project in this hour",
+} satisfies Partial<Record<ProblemKind | JobHour["state"] | "network", string>>;
+
+/** Problems that pass if one waits. */
+const TRANSIENT: ReadonlySet<string> = new Set(
+  [
+    "network",
+    "not-published-yet",
+    "shutting-down",
+    "source-down",
+    "too-many-jobs",
+    "too-many-streams",
+  ] satisfies (ProblemKind | "network")[],
+);
+
+/** After as many hours a dump is published for sure, unless the source is late. */
+const PUBLICATION_DELAY = 3;
+
+/** The longest wait before it is tried again without being asked to, in seconds. */
+const LONGEST_WAIT = 3600;
+
+export interface ProblemNoticeProps {
+  problem: Problem;
+  /** The hour that was asked for. */
+  hour: Hour | undefined;
+  navigate: Navigate;
+  /** Tries again; `undefined` where that would not help. */
+  onRetry: (() => void) | undefined;
+}
+
+/** Says what is wrong, and offers what can be done about it. */
+export function ProblemNotice(props: ProblemNoticeProps): JSX.Element {
+  const { problem, hour, navigate, onRetry } = props;
+  const { kind, retryAfter } = problem;
+  const [nearest, setNearest] = useState<Hour>();
+
+  useEffect(() => {
+    if (kind === "nothing-stored") setNearest(Hour.lastBefore(new Date()).plus(-PUBLICATION_DELAY));
+    if (hour === undefined || kind === "network") return;
+    let current = true;
+    // Where there is no answer, there is one button fewer.
+    nearestStoredHour(hour).then((found) => current && setNearest(found), () => {});
+    return () => void (current = false);
+  }, [String(hour), kind]);
+
+  useEffect(() => {
+    if (onRetry === undefined || !TRANSIENT.has(kind)) return;
+    addEventListener("online", onRetry);
+    const wait = retryAfter === undefined || retryAfter > LONGEST_WAIT ? undefined : retryAfter;
+    const timer = wait && setTimeout(onRetry, wait * 1000);
+    return () => {
+      removeEventListener("online", onRetry);
+      clearTimeout(timer);
+    };
+  }, [problem]);
+
+  const isElsewhere = nearest !== undefined && String(nearest) !== String(hour) &&
+    kind !== "unknown-project";
+  return (
+    <section class="problem" role="alert">
+      <h2>{PROBLEM_TITLES[kind] ?? "Something went wrong"}</h2>
+      <p>{problem.message}.</p>
+      <p class="ways">
+        {onRetry !== undefined && (
+          <button type="button" class="strong" onClick={onRetry}>Try again</button>
+        )}
+        {isElsewhere && (
+          <button type="button" onClick={() => navigate({ hour: nearest })}>
+            {formatDate(nearest, { short: true })}, {formatPeriod(nearest)}
+          </button>
+        )}
+        {kind !== "nothing-stored" && (
+          <button
+            type="button"
+            onClick={() => navigate({ hour: undefined })}
+          >
+            Newest hour
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
