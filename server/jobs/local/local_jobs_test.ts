@@ -250,3 +250,26 @@ Deno.test("LocalJobs knows no job that was never submitted", async () => {
   }
   await assertRejects(() => queue.submit(rangeOf(H18, H17)), RangeError, "swap the two");
 });
+
+Deno.test("LocalJobs.list() has all jobs, or those of an hour, the newest last", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue({ running: 1 });
+  const idsOf = async (hour?: string) =>
+    (await queue.list(hour === undefined ? {} : { hour: rangeOf(hour).first })).map(({ id }) => id);
+  assertEquals(await idsOf(), []);
+  await queue.submit(rangeOf(H17, H19));
+  const making = await place.make.begun(1);
+  await queue.submit(rangeOf(H17));
+  await queue.submit(rangeOf(H20));
+  const range = `${H17}_${H19}`;
+  assertEquals(await idsOf(), [range, H17, H20]);
+  assertEquals(await idsOf(H17), [range, H17]);
+  assertEquals(await idsOf(H18), [range]);
+  assertEquals(await idsOf("2026-09-10T01"), []);
+  making.finish();
+  await queue.ended(H17);
+  // What has ended is listed first.
+  assertEquals(await idsOf(H17), [H17, range]);
+  await place.make.begun(2);
+  assertEquals((await queue.list()).map(({ state }) => state), ["done", "running", "running"]);
+});
