@@ -72,7 +72,7 @@ const { all, output } = parseArgs(Deno.args, {
   boolean: ["all"],
   string: ["output"],
 });
-const jobs = all
+const jobs: [target: string, output: string][] = all
   ? TARGETS.map((target) => [target, `dist/wikitop-${target}`])
   : [[Deno.build.target, String(output ?? "dist/wikitop")]];
 let failed = 0;

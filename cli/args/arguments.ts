@@ -139,8 +139,9 @@ function checkSwitches(args: readonly string[], switches: readonly FlagName[]): 
 function unknownFlag(arg: string, names: readonly FlagName[]): string {
   const written = arg.replace(/=.*/s, "");
   const known = ["--help", ...names.map((name) => `--${name}`)];
-  const reason = written.replace(/^--/, "") in FLAGS
-    ? "not a flag of this command"
-    : "there is no such flag";
-  return `Cannot use ${written}: ${reason}${didYouMean(written, known)}`;
+  // It is spelt right, and one that is spelt like it does something else.
+  if (Object.hasOwn(FLAGS, written.replace(/^--/, ""))) {
+    return `Cannot use ${written}: not a flag of this command`;
+  }
+  return `Cannot use ${written}: there is no such flag${didYouMean(written, known)}`;
 }

@@ -181,8 +181,7 @@ Deno.test("Arguments.parse() refuses a flag that is like none, without a guess",
 
 Deno.test("Arguments.parse() says that a flag belongs to other commands", () => {
   const error = assertThrows(() => parse(["--hour", "x"], { flags: ["top"] }), UsageError);
-  assert(error.message.startsWith("Cannot use --hour: "), error.message);
-  assert(!error.message.includes("no such flag"), error.message);
+  assertEquals(error.message, "Cannot use --hour: not a flag of this command");
 });
 
 const WRONG: Record<string, string[]> = {
@@ -191,6 +190,17 @@ const WRONG: Record<string, string[]> = {
   "--format": ["cvs", "CSV", "parquet"],
   "--hour": ["yesterday", "2026-02-30T01", "2026-09-10T18:30", "2099-01-01T00", "2026-09-10"],
 };
+
+Deno.test("Arguments.parse() says once what is wrong with an hour, and what to write", () => {
+  assertEquals(
+    messageOf(["--hour=2026-09-10T24"]),
+    'Cannot use --hour "2026-09-10T24": there is no hour "24"; write midnight as "2026-09-11T00"',
+  );
+  assertEquals(
+    messageOf(["--hour=yesterday"]),
+    'Cannot use --hour "yesterday": write it as "2026-11-20T08"',
+  );
+});
 
 for (const [flag, values] of Object.entries(WRONG)) {
   for (const value of values) {

@@ -26,7 +26,7 @@ async function linesOf(...args: string[]): Promise<string[]> {
 async function rowsOf(code: string): Promise<[title: string, views: number][]> {
   const dump = new TextDecoder().decode(gunzipSync(await Deno.readFile(SAMPLE.dump)));
   const rows = dump.split("\n").map((line) => line.split(" ")).filter(([first]) => first === code);
-  return rows.map(([_, title, views]): [string, number] => [title, Number(views)])
+  return rows.map(([_, title, views]): [string, number] => [title!, Number(views)])
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 

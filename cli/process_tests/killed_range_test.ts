@@ -13,8 +13,8 @@ import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { Random } from "../../testdata/random.ts";
 
 const KILLS = 30;
-const RANGE = ["2026-09-10T01", "2026-09-11T00"];
-const HOURS = Hour.range(Hour.parse(RANGE[0]!), Hour.parse(RANGE[1]!));
+const RANGE = ["2026-09-10T01", "2026-09-11T00"] as const;
+const HOURS = Hour.range(Hour.parse(RANGE[0]), Hour.parse(RANGE[1]));
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

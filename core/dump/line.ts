@@ -65,8 +65,8 @@ export function unquote(field: Uint8Array): Uint8Array {
   const plain = new Uint8Array(inside.length);
   let length = 0;
   for (let i = 0; i < inside.length; i++) {
-    if (isEscaped(inside[i], i)) i++;
-    plain[length++] = inside[i];
+    if (isEscaped(inside[i]!, i)) i++;
+    plain[length++] = inside[i]!;
   }
   return plain.subarray(0, length);
 }

@@ -53,7 +53,7 @@ export async function loadTop(
   // Both accesses at once, and by one URL whatever it is for: the browser keeps the answer.
   const query = new URLSearchParams({ project, top: String(TOP), make: "no" });
   const top = (await getJson<Top>(`/v1/hours/${hour ?? "latest"}?${query}`, signal)).body;
-  cache.set(cacheKey(top.hour, project), top);
+  cache.set(cacheKey(top.period, project), top);
   for (const oldest of cache.keys()) {
     if (cache.size <= CACHED_TOPS) break;
     cache.delete(oldest);

@@ -26,7 +26,7 @@ export const DAY = {
 
 /** The names of the hours, the newest first. */
 export function dayHours(): string[] {
-  const newest = Hour.parse(DAY.newest, { now: DAY.now });
+  const newest = Hour.parse(DAY.newest);
   return Array.from({ length: DAY.length }, (_, i) => `${newest.plus(-i)}`)
     .filter((name) => name !== DAY.gap);
 }

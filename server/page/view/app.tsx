@@ -36,12 +36,12 @@ export function App(): JSX.Element {
   const shownTop = top ?? lastTop.current;
   const domain = shownTop && pickDomain(shownTop.domains, route.access);
   const shown = shownTop && domain &&
-    { hour: Hour.parse(shownTop.hour), project: domain.project, access: domain.access };
+    { hour: Hour.parse(shownTop.period), project: domain.project, access: domain.access };
   const past = usePast(shown);
 
   const topProblem = state.status === "problem" ? state.problem : undefined;
   const problem = routeProblem ?? topProblem;
-  const found = route.hour ?? (top && Hour.parse(top.hour)) ?? topProblem?.hour;
+  const found = route.hour ?? (top && Hour.parse(top.period)) ?? topProblem?.hour;
   const hour = routeProblem === undefined ? found : undefined;
   const projects = useProjects(hour, top !== undefined || topProblem?.kind === "unknown-project");
   const name = projectName(project);
@@ -49,7 +49,7 @@ export function App(): JSX.Element {
   useEffect(() => {
     if (top === undefined || domain === undefined || routeProblem !== undefined) return;
     const { access } = domain;
-    navigate({ hour: Hour.parse(top.hour), project, access }, { history: "replace" });
+    navigate({ hour: Hour.parse(top.period), project, access }, { history: "replace" });
   }, [top, domain, project, route, routeProblem]);
   useFallbackProject({ route, state, projects, navigate });
   useEffect(() => {
