@@ -59,7 +59,7 @@ export async function checkImports(folder: string): Promise<string[]> {
 /** The rule that an import breaks by itself, if there is one. */
 function breach({ from, line, to }: Import): string | undefined {
   const where = `${from}:${line} imports ${to}`;
-  const [lower, upper] = [from, to].map((path) => LAYERS.indexOf(path.split("/")[0]));
+  const [lower, upper] = [layerOf(from), layerOf(to)];
   if (lower === -1 || isEntryPoint(from)) return undefined;
   if (upper > lower) {
     return `Import against ${LAYERS.toReversed().join(" → ")}: ${where}; ` +
@@ -83,7 +83,12 @@ function breach({ from, line, to }: Import): string | undefined {
 }
 
 function isProduct(path: string): boolean {
-  return LAYERS.includes(path.split("/")[0]) && !isTest(path) && !isEntryPoint(path);
+  return layerOf(path) >= 0 && !isTest(path) && !isEntryPoint(path);
+}
+
+/** The layer of a file, the lowest 0, -1 for a file of none. */
+function layerOf(path: string): number {
+  return LAYERS.indexOf(path.replace(/\/.*/s, ""));
 }
 
 function isTest(path: string): boolean {
@@ -104,8 +109,8 @@ function levels(imports: readonly Import[]): Step[][] {
     const folder = from.slice(0, depth).join("/");
     const steps = levels.get(folder) ?? new Map<string, Step>();
     levels.set(folder, steps);
-    const [start, end] = [from, to].map((path) => upTo(depth, path));
-    const step = steps.get(`${start} ${end}`) ?? { from: start, to: end, imports: [] };
+    const [start, end] = [upTo(depth, from), upTo(depth, to)];
+    const step: Step = steps.get(`${start} ${end}`) ?? { from: start, to: end, imports: [] };
     step.imports.push(each);
     steps.set(`${start} ${end}`, step);
   }
@@ -144,7 +149,7 @@ function shortestCircle(start: string, next: ReadonlyMap<string, Step[]>): Step[
 }
 
 function describe(kind: string, circle: readonly Step[]): string {
-  const names = [...circle.map(({ from }) => from), circle[0].from];
+  const names = [...circle.map(({ from }) => from), circle[0]!.from];
   const lines = circle.flatMap(({ imports }) => [
     ...imports.slice(0, SHOWN).map(({ from, line, to }) => `${from}:${line} imports ${to}`),
     ...imports.length > SHOWN ? [`and ${imports.length - SHOWN} more do`] : [],

@@ -30,14 +30,12 @@ export class Answer {
   /** Reads the CSV of a contestant, which has a header; further columns are passed over. */
   static fromCsv(text: string): Answer {
     const [header = [], ...records] = parse(text);
-    const [domain, rank, views, title] = COLUMNS.map((names) => {
+    const places = COLUMNS.map((names) => {
       const at = header.findIndex((column) => names.includes(column));
       if (at < 0) throw new SyntaxError(`Cannot read answer: column "${names[0]}" is missing`);
       return at;
     });
-    return new Answer(
-      records.map((row) => `${row[domain]} ${row[rank]} ${row[views]} ${row[title]}`),
-    );
+    return new Answer(records.map((record) => places.map((at) => record[at]).join(" ")));
   }
 
   /** Reads a reference: lines of domain code, rank, views and title with tabs between, no header. */

@@ -17,7 +17,7 @@ export interface Arguments {
 /** Options of {@linkcode readArguments}. */
 export interface ReadArgumentsOptions {
   /** Folder of the test data, from which the dump and the denylist are taken by default. */
-  data?: string;
+  data?: string | undefined;
   /**
    * Folder that relative paths start from.
    *
@@ -36,7 +36,7 @@ const FLAGS = [
   {
     name: "only",
     value: "NAME,…",
-    help: "only these: wikitop, duckdb, clickhouse, wikitop-bare, c, igzip",
+    help: "only these: wikitop, duckdb, clickhouse, lines, wikitop-bare, c, igzip",
   },
 ] as const;
 

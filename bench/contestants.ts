@@ -1,14 +1,8 @@
+import { FROM_SOURCE } from "../core/testing/program.ts";
 import { buildLimit, LIMIT } from "./build_limit.ts";
 import { nodeVersion, type Readiness, versionOf } from "./machine.ts";
+import type { Command } from "./measure.ts";
 import { installRivals } from "./rivals.ts";
-
-/** How wikitop is run, as `deno task wikitop` does; the store is in the fresh folder of each run. */
-export const WIKITOP_FLAGS: readonly string[] = [
-  "--v8-flags=--max-semi-space-size=2",
-  "--allow-read",
-  "--allow-write=./reports",
-  "--allow-env=WIKITOP_*",
-];
 
 /** The files a contestant is given. */
 export interface Task {
@@ -25,7 +19,7 @@ export interface Contestant {
   /** Its name for `--only`. */
   readonly name: string;
   /** What is said of it behind its version, if anything. */
-  readonly remark?: string;
+  readonly remark?: string | undefined;
   /** Whether it writes the ranking as CSV to its stdout. */
   readonly answers: boolean;
   /** Whether it leaves out what the denylist names. */
@@ -33,11 +27,10 @@ export interface Contestant {
   /** Finds out whether it can run, and installs what is its own. */
   ready(): Promise<Readiness>;
   /** The program and its arguments. */
-  command(task: Task): string[];
+  command(task: Task): Command;
 }
 
 const HERE = import.meta.dirname;
-const CLI = `${HERE}/../cli/main.ts`;
 const CONFIG = `${HERE}/../deno.json`;
 
 /** All contestants, in the order they take turns in: wikitop first, the physical limits last. */
@@ -68,29 +61,12 @@ export function contestants(say: (line: string) => void): Contestant[] {
     answers: true,
     denies: remark === undefined,
     async ready() {
-      try {
-        (await Deno.open(CLI)).close();
-      } catch (error) {
-        if (!(error instanceof Deno.errors.NotFound)) throw error;
-        return { skipped: `"cli/main.ts" is not there` };
-      }
       const { version } = JSON.parse(await Deno.readTextFile(CONFIG));
       return { version: `wikitop ${version}` };
     },
     command: (task) => [
-      Deno.execPath(),
-      "run",
-      "--quiet",
-      "--no-prompt",
-      `--config=${CONFIG}`,
-      ...WIKITOP_FLAGS,
-      CLI,
-      "rank",
-      task.dump,
-      "--denylist",
-      denylist(task),
-      "--format",
-      "csv",
+      ...FROM_SOURCE.command([]),
+      ...["rank", task.dump, "--denylist", denylist(task), "--format", "csv"],
     ],
   });
 

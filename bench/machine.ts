@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import type { Command } from "./measure.ts";
 
 /** The name and version of a program that can run, or why it cannot. */
 export type Readiness = { readonly version: string } | { readonly skipped: string };
@@ -23,12 +24,11 @@ export function processors(): string {
  * Asks a program for its version, the first line of its stdout, which also shows whether it runs at
  * all.
  */
-export async function versionOf(command: readonly string[]): Promise<Readiness> {
-  const [program, ...args] = command;
+export async function versionOf([program, ...args]: Command): Promise<Readiness> {
   try {
     const ran = await new Deno.Command(program, { args, stdin: "null" }).output();
     const decoder = new TextDecoder();
-    const version = decoder.decode(ran.stdout).split("\n")[0].trim();
+    const version = decoder.decode(ran.stdout).split("\n")[0]!.trim();
     if (ran.success && version !== "") return { version };
     const complaint = decoder.decode(ran.stderr).split("\n").find((line) => /error/i.test(line));
     return { skipped: `"${program}" ends with ${ran.code}: ${complaint?.trim() ?? "no version"}` };

@@ -1,3 +1,6 @@
+/** A program and its arguments. */
+export type Command = readonly [program: string, ...args: string[]];
+
 /** What one process took. */
 export interface Measurement {
   /** Seconds from its start to its end. */
@@ -24,7 +27,7 @@ export const GNU_TIME = "/usr/bin/time";
  * this process: they would take CPU from it. Throws if it does not end with 0.
  */
 export async function measure(
-  command: readonly string[],
+  command: Command,
   options: MeasureOptions,
 ): Promise<Measurement> {
   const figures = `${options.folder}.figures`;
@@ -54,9 +57,8 @@ export async function measure(
     const name = command[0].split("/").at(-1);
     throw new Error(`Cannot measure "${name}": it ends with ${code}: ${complaint}`);
   }
-  const [user, system, kibibytes] = (await Deno.readTextFile(figures)).trim().split(" ").map(
-    Number,
-  );
+  const [user = NaN, system = NaN, kibibytes = NaN] = (await Deno.readTextFile(figures))
+    .trim().split(" ").map(Number);
   return { wall, cpu: user + system, memory: kibibytes * 1024 };
 }
 

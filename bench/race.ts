@@ -26,7 +26,7 @@ export interface Result {
   /** Its name, version and remark, as the tables show it. */
   readonly title: string;
   /** Why there are no figures, if there are none: `skipped: …`, `WRONG: …` or `failed: …`. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
   /** What it took, round by round, the same rounds for all; empty if there is a problem. */
   readonly rounds: readonly Measurement[];
 }
@@ -36,7 +36,7 @@ export interface RaceOptions {
   /** How many rounds are timed, after one that is not. */
   rounds: number;
   /** The right answer with the denylist; without it, the first answer is held to be right. */
-  right?: Answer;
+  right?: Answer | undefined;
   /** An empty folder for what the contestants write. */
   folder: string;
   /** Called with what takes long, one line at a time. */
@@ -150,7 +150,7 @@ export function report(results: readonly Result[]): string {
     row([
       `of ${title}`,
       ...FIGURES.map(({ of }) =>
-        showRatio(spread(rounds.map((other, round) => of(own.rounds[round]) / of(other))))
+        showRatio(spread(rounds.map((other, round) => of(own.rounds[round]!) / of(other))))
       ),
     ])
   );

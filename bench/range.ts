@@ -5,10 +5,10 @@
  *
  * @module
  */
+import { FROM_SOURCE } from "../core/testing/program.ts";
 import { Answer } from "./answer.ts";
-import { WIKITOP_FLAGS } from "./contestants.ts";
 import { machine } from "./machine.ts";
-import { measure, type Measurement } from "./measure.ts";
+import { type Command, measure, type Measurement } from "./measure.ts";
 import { report, type Result } from "./race.ts";
 import { expandDenylist, installRivals } from "./rivals.ts";
 
@@ -57,29 +57,15 @@ async function serve(limit?: number): Promise<Server> {
   return { url: (await lines.read()).value!.trim(), lines, process };
 }
 
-function wikitop(url: string, end: string, ...more: string[]): string[] {
+function wikitop(url: string, end: string, ...more: string[]): Command {
   return [
-    Deno.execPath(),
-    "run",
-    "--quiet",
-    "--no-prompt",
-    `--config=${HERE}/../deno.json`,
-    ...WIKITOP_FLAGS,
-    `--allow-net=${new URL(url).host}`,
-    `${HERE}/../cli/main.ts`,
-    "run",
-    first,
-    end,
-    "--source",
-    url,
-    "--denylist",
-    denylist,
-    ...more,
+    ...FROM_SOURCE.command([`--allow-net=${new URL(url).host}`]),
+    ...["run", first, end, "--source", url, "--denylist", denylist, ...more],
   ];
 }
 
 /** DuckDB's answers go to nobody: those of its single runs are compared in the other bench. */
-function duckdb(form: string): string[] {
+function duckdb(form: string): Command {
   const script = `for i in $(seq ${hours}); do node "$0" "$1" "$2" ${form} > /dev/null; done`;
   return ["/bin/sh", "-c", script, `${HERE}/rivals/duckdb.mjs`, dump, expanded];
 }

@@ -77,7 +77,7 @@ function percentDecode(title: string): string {
       bytes.push(Number.parseInt(digits, 16));
       at += 2;
     } else {
-      bytes.push(encoded[at]);
+      bytes.push(encoded[at]!);
     }
   }
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

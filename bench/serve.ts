@@ -8,6 +8,7 @@
 import { fileURLToPath } from "node:url";
 import { RawConnection, type RawResponse } from "../core/testing/raw_http.ts";
 import { processors, versionOf } from "./machine.ts";
+import type { Command } from "./measure.ts";
 import {
   assertSameAnswer,
   compareServers,
@@ -30,8 +31,9 @@ const CONNECTIONS = 64;
 const MAKING_SECONDS = 20;
 const HOUR = "2018-02-19T10";
 const GZIP = { "accept-encoding": "gzip" };
+const PART = { title: "one domain", path: `/v1/hours/${HOUR}?domain=en`, file: "/part" };
 const ANSWERS = [
-  { title: "one domain", path: `/v1/hours/${HOUR}?domain=en`, file: "/part" },
+  PART,
   { title: "the whole report", path: `/v1/hours/${HOUR}`, file: "/whole" },
 ];
 
@@ -63,7 +65,7 @@ say("Making the hour");
 await make();
 const dumps = await startFileServer("dump", dump);
 const wikitop = await startWikitop();
-const { answers, bodies } = await answersOf(wikitop);
+const answers = await answersOf(wikitop);
 await Deno.mkdir(`${folder}/nginx`);
 const nginx = running.use(await startNginx(`${folder}/nginx`, answers));
 
@@ -72,12 +74,13 @@ for (const [i, { title, path, file }] of ANSWERS.entries()) {
   const own = { name: "wikitop", url: `${wikitop.url.slice(0, -1)}${path}` };
   const rival = { name: "nginx", url: `${nginx.url.slice(0, -1)}${file}` };
   for (const headers of [{}, GZIP]) await assertSameAnswer(own.url, rival.url, headers);
-  await Deno.writeFile(`${folder}/body`, bodies[i]);
+  const { body, gzipped } = answers[i]!;
+  await Deno.writeFile(`${folder}/body`, body);
   const bare = await startFileServer("text", `${folder}/body`);
   const servers = [own, rival, { name: "bare `new Response`", url: bare.url }];
-  comparisons.push({ title: `${title}, ${size(answers[i].body)}`, headers: {}, servers });
+  comparisons.push({ title: `${title}, ${size(body)}`, headers: {}, servers });
   comparisons.push({
-    title: `… gzipped, ${size(answers[i].gzipped)}`,
+    title: `… gzipped, ${size(gzipped)}`,
     headers: GZIP,
     servers: [own, rival],
   });
@@ -88,8 +91,7 @@ const table = comparisonTable(await compareServers(comparisons, options), "nginx
 const rows: string[] = [];
 for (const jobs of ["1", "2"]) {
   const making = await startWikitop("--jobs", jobs, "--source", dumps.url);
-  const { path } = ANSWERS[0];
-  const results = await readWhileMaking(making, { path, seconds: MAKING_SECONDS, say });
+  const results = await readWhileMaking(making, { path: PART.path, seconds: MAKING_SECONDS, say });
   for (const { title, load: { rate, p50, p99, max }, hours } of results) {
     const figures = [p50, p99, max].map((ms) => `${ms.toFixed(1)} ms`);
     rows.push([jobs, title, hours, Math.round(rate), ...figures].join(" | "));
@@ -123,14 +125,14 @@ async function make(): Promise<void> {
   if (code !== 0) throw new Error(new TextDecoder().decode(stderr).trim());
 }
 
-async function start(command: readonly string[]): Promise<StartedServer> {
+async function start(command: Command): Promise<StartedServer> {
   return running.use(await startServer(command, { cwd: folder }));
 }
 
 async function startFileServer(kind: "text" | "dump", path: string): Promise<StartedServer> {
   return await start([
-    ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
-    ...[FILE_SERVER, kind, path],
+    Deno.execPath(),
+    ...["run", "--quiet", "--allow-net=127.0.0.1", "--allow-read", FILE_SERVER, kind, path],
   ]);
 }
 
@@ -138,9 +140,7 @@ async function startWikitop(...args: string[]): Promise<StartedServer> {
   return await start(serveCommand(["--denylist", denylist, ...args]));
 }
 
-async function answersOf(
-  { url }: StartedServer,
-): Promise<{ answers: StaticAnswer[]; bodies: Uint8Array[] }> {
+async function answersOf({ url }: StartedServer): Promise<StaticAnswer[]> {
   using connection = await RawConnection.open(url);
   const ask = async (path: string, headers = {}): Promise<RawResponse> => {
     const answer = await connection.ask({ path, headers });
@@ -153,7 +153,7 @@ async function answersOf(
     const { body: gzipped } = await ask(path, GZIP);
     answers.push({ path: file, body, gzipped, headers });
   }
-  return { answers, bodies: answers.map(({ body }) => body) };
+  return answers;
 }
 
 function size({ length }: Uint8Array): string {

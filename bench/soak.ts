@@ -57,7 +57,8 @@ await using running = new AsyncDisposableStack();
 running.defer(() => Deno.remove(folder, { recursive: true }));
 const source = running.use(
   await startServer([
-    ...[Deno.execPath(), "run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
+    Deno.execPath(),
+    ...["run", "--quiet", "--allow-net=127.0.0.1", "--allow-read"],
     ...[fileURLToPath(new URL("soak/source.ts", import.meta.url)), String(SEED)],
   ], { cwd: folder }),
 );

@@ -19,11 +19,11 @@ export interface Spread {
 export function spread(figures: readonly number[]): Spread {
   if (figures.length === 0) throw new RangeError("Cannot sum up figures: there is none");
   const sorted = figures.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
+  const last = sorted.length - 1;
   return {
-    median: sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2,
-    min: sorted[0],
-    max: sorted[sorted.length - 1],
+    median: (sorted[Math.floor(last / 2)]! + sorted[Math.ceil(last / 2)]!) / 2,
+    min: sorted[0]!,
+    max: sorted[last]!,
   };
 }
 
@@ -41,5 +41,5 @@ export function spread(figures: readonly number[]): Spread {
 export function percentile(figures: readonly number[], percent: number): number {
   if (figures.length === 0) throw new RangeError("Cannot sum up figures: there is none");
   const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * percent / 100) - 1)];
+  return sorted[Math.max(0, Math.ceil(sorted.length * percent / 100) - 1)]!;
 }

@@ -75,9 +75,10 @@ export class Workspace {
   }
 
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
-  producer(rank?: RankDump): Producer {
+  producer(others: Pick<ReportOptions, "rank" | "top"> = {}): Producer {
     return createProducer({
-      ...this.reportOptions(rank),
+      ...this.reportOptions(),
+      ...others,
       denylist: () => this.denylist(),
       sources: this.sources,
       store: this.store,
@@ -86,11 +87,11 @@ export class Workspace {
   }
 
   /** How reports are made, but from where and without what. */
-  reportOptions(rank: RankDump = rankOnTwoThreads): Omit<ReportOptions, "sources" | "denylist"> {
+  reportOptions(): Omit<ReportOptions, "sources" | "denylist"> {
     return {
       top: this.#args.value("top"),
       ties: this.#args.value("ties"),
-      rank,
+      rank: rankOnTwoThreads,
       createSha256,
       clock: this.#clock,
     };

@@ -5,30 +5,22 @@
  * @module
  */
 
+import { commandHelp, programHelp } from "../cli/args/help.ts";
 import { COMMANDS } from "../cli/commands/mod.ts";
-import { commandHelp, programHelp } from "../cli/help.ts";
 import { COLUMNS } from "../core/mod.ts";
-
-/** What each column of a report is, until the list of columns itself tells. */
-const COLUMN_TEXTS: Readonly<Record<string, string>> = {
-  hour_start: "when the hour begins, as `2026-09-10T17:00:00Z`",
-  domain_code: "as the dump has it, `en.m`; empty for Wikifunctions",
-  project: "what the code stands for, `en.wikipedia`; `wikifunctions` for the empty code",
-  access: "`desktop`, `mobile` (web and app), or `all` where the dump sums both",
-  rank: "from 1, by views, then by the bytes of the title (see `--ties`)",
-  views: "by people; Wikimedia leaves out spiders and bots that it knows",
-  title: "as the dump has it: percent-decoded, `_` for spaces, quotes undone",
-};
 
 /** The parts by their names. */
 const PARTS: Readonly<Record<string, () => string>> = {
   commands: () =>
     [
-      fence(programHelp()),
+      fence(programHelp(COMMANDS)),
       ...COMMANDS.map((command) => `## ${command.name}\n\n${fence(commandHelp(command))}`),
     ].join("\n\n"),
   columns: () =>
-    table(["column", "what it is"], COLUMNS.map((name) => [`\`${name}\``, COLUMN_TEXTS[name]])),
+    table(
+      ["column", "what it is"],
+      COLUMNS.map(({ name, description }) => [`\`${name}\``, description]),
+    ),
 };
 
 /**
@@ -42,7 +34,7 @@ export function update(text: string): string {
   for (const [name, write] of Object.entries(PARTS)) {
     const pieces = text.split(new RegExp(`^(<!-- /?${name} -->)$`, "m"));
     if (pieces.length === 1) continue;
-    const [before, start, , end, after, ...rest] = pieces;
+    const [before = "", start = "", , end, after = "", ...rest] = pieces;
     if (end !== `<!-- /${name} -->` || rest.length > 0) {
       throw new SyntaxError(`Cannot find part "${name}": write <!-- ${name} --> and ${end} once`);
     }
@@ -67,9 +59,9 @@ function fence(text: string): string {
 
 /** A table as `deno fmt` leaves it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)));
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]!.length)));
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`;
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 

@@ -109,7 +109,7 @@ Deno.test("createHandler() sends nothing to those who have it already", async ()
 Deno.test("createHandler() tells when a report was made, and for how long it may be kept", async () => {
   await using place = await HandlerFixture.open();
   const made = { at: "2026-09-10T19:30:00.999Z", by: "wikitop/test", seconds: 1 };
-  await place.store(H18, { facts: { made } });
+  await place.store(H18, { metadata: { made } });
   const { headers } = await place.ask(PATH);
   assertEquals(headers.get("last-modified"), "Thu, 10 Sep 2026 19:30:00 GMT");
   assertEquals(headers.get("cache-control"), "public, max-age=600");

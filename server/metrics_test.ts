@@ -14,8 +14,8 @@ function read(text: string): Map<string, number> {
     if (line === "") continue;
     const type = /^# TYPE (\w+) (counter|gauge|histogram)$/.exec(line);
     if (type !== null) {
-      assert(!types.has(type[1]), line);
-      types.set(type[1], type[2]);
+      assert(!types.has(type[1]!), line);
+      types.set(type[1]!, type[2]!);
     } else if (!line.startsWith("# HELP ")) {
       const [, name, labels = "", value] =
         /^(\w+)(?:\{((?:\w+="[^"\\\n]*",?)*)\})? ([\d.e+-]+)$/.exec(line) ?? [];
@@ -122,6 +122,6 @@ Deno.test("RequestFigures sorts durations into buckets, each with all that are s
   assertEquals(bucket("+Inf"), 6);
   const last = values.slice(-2);
   assertEquals(last.map(({ metricName }) => metricName), ["x_sum", "x_count"]);
-  assertEquals(last[1].value, 6);
-  assertEquals(Math.round(last[0].value * 1e5), 100_050_201);
+  assertEquals(last[1]!.value, 6);
+  assertEquals(Math.round(last[0]!.value * 1e5), 100_050_201);
 });

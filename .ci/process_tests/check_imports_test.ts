@@ -115,7 +115,7 @@ for (
   Deno.test(`checkImports() says that ${what}`, async () => {
     const problems = await check(files);
     assertEquals(problems.length, 1, problems.join("\n"));
-    assertMatch(problems[0], expected);
+    assertMatch(problems[0]!, expected);
   });
 }
 

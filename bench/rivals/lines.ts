@@ -2,7 +2,7 @@
 // TextLineStream, and no heap. deno run lines.ts DUMP DENYLIST
 import { TextLineStream } from "@std/streams/text-line-stream";
 
-const [dump, denylist] = Deno.args;
+const [dump, denylist] = Deno.args as [string, string];
 const encoder = new TextEncoder();
 const denied = new Set((await Deno.readTextFile(denylist)).split("\n"));
 const tops = new Map<string, { views: number; title: string }[]>();
@@ -12,11 +12,11 @@ const lines = (await Deno.open(dump)).readable
   .pipeThrough(new TextDecoderStream("utf-8", { ignoreBOM: true }))
   .pipeThrough(new TextLineStream());
 for await (const line of lines) {
-  const [domain, title, written] = line.split(" ");
+  const [domain, title, written] = line.split(" ") as [string, string, string];
   const views = Number(written);
   let top = tops.get(domain);
   if (top === undefined) tops.set(domain, top = []);
-  if (top.length === 25 && views <= top[24].views) continue;
+  if (top.length === 25 && views <= top[24]!.views) continue;
   if (denied.has(`${domain} ${title}`)) continue;
   // Titles come in order, so that a page ranks behind all with as many views.
   const place = top.findIndex((page) => page.views < views);

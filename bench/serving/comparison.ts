@@ -44,16 +44,16 @@ export async function compareServers(
   comparisons: readonly Comparison[],
   { rounds, seconds, connections, say }: CompareServersOptions,
 ): Promise<ComparisonResult[]> {
-  const results = comparisons.map(({ title, servers }) => ({
-    title,
-    loads: new Map(servers.map(({ name }): [string, Load[]] => [name, []])),
+  const results = comparisons.map((comparison) => ({
+    ...comparison,
+    loads: new Map(comparison.servers.map(({ name }): [string, Load[]] => [name, []])),
   }));
   for (let round = 0; round <= rounds; round++) {
     say(round === 0 ? "Warming up" : `Round ${round} of ${rounds}`);
-    for (const [i, { headers, servers }] of comparisons.entries()) {
+    for (const { headers, servers, loads } of results) {
       for (const { name, url } of servers) {
         const load = await wrk(url, { connections, seconds, headers });
-        if (round > 0) results[i].loads.get(name)!.push(load);
+        if (round > 0) loads.get(name)!.push(load);
       }
     }
   }
@@ -120,7 +120,7 @@ function ratios(
   others: readonly Load[],
   figure: (load: Load) => number,
 ): number[] {
-  return own.map((load, round) => figure(load) / figure(others[round]));
+  return own.map((load, round) => figure(load) / figure(others[round]!));
 }
 
 function shown(figures: readonly number[], show: (figure: number) => string, unit = ""): string {

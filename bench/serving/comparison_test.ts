@@ -12,7 +12,7 @@ const answers: Record<string, () => Response> = {
 Deno.test("assertSameAnswer sees another body, header or status, and no other tag", async () => {
   await using server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    ({ url }) => answers[new URL(url).pathname](),
+    ({ url }) => answers[new URL(url).pathname]!(),
   );
   const url = `http://127.0.0.1:${server.addr.port}`;
   await assertSameAnswer(`${url}/a`, `${url}/same`);

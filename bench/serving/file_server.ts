@@ -10,7 +10,7 @@
  *
  * @module
  */
-const [kind, path, limit] = Deno.args;
+const [kind, path, limit] = Deno.args as [kind: string, path: string, limit?: string];
 
 const options = {
   hostname: "127.0.0.1",

@@ -11,8 +11,8 @@
 import { RawConnection } from "../../core/testing/raw_http.ts";
 import { percentile } from "../statistics.ts";
 
-const [url, ...numbers] = Deno.args;
-const [rate, connections, seconds] = numbers.map(Number);
+const [url, ...numbers] = Deno.args as [string, ...string[]];
+const [rate, connections, seconds] = numbers.map(Number) as [number, number, number];
 const path = new URL(url).pathname + new URL(url).search;
 const interval = connections * 1000 / rate;
 const taken: number[] = [];

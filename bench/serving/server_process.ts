@@ -1,6 +1,7 @@
 import { TextLineStream } from "@std/streams/text-line-stream";
 import { fileURLToPath } from "node:url";
 import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
+import type { Command } from "../measure.ts";
 
 const CONFIG = fileURLToPath(new URL("../../deno.json", import.meta.url));
 const SERVER = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
@@ -27,7 +28,7 @@ export interface StartedServer extends AsyncDisposable {
 
 /** Starts a server that tells its URL in one of its lines, and returns once it listens. */
 export async function startServer(
-  [program, ...args]: readonly string[],
+  [program, ...args]: Command,
   { cwd, onLine = () => {} }: StartServerOptions,
 ): Promise<StartedServer> {
   const process = new Deno.Command(program, {
@@ -86,7 +87,7 @@ export async function startServer(
  * assertEquals(serveCommand(["--read-only"]).slice(-3), ["--port", "0", "--read-only"]);
  * ```
  */
-export function serveCommand(args: readonly string[]): string[] {
+export function serveCommand(args: readonly string[]): Command {
   return [...deno(), SERVER, "--port", "0", ...args];
 }
 
@@ -100,11 +101,11 @@ export function serveCommand(args: readonly string[]): string[] {
  * assertEquals(cliCommand(["verify"]).at(-1), "verify");
  * ```
  */
-export function cliCommand(args: readonly string[]): string[] {
+export function cliCommand(args: readonly string[]): Command {
   return [...deno(), CLI, ...args];
 }
 
-function deno(): string[] {
+function deno(): Command {
   return [Deno.execPath(), "run", `--config=${CONFIG}`, ...SERVE_FLAGS];
 }
 

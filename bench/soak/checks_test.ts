@@ -22,7 +22,7 @@ function loadAndHours(): { load: Load; hourOf: (scenario: Scenario) => string } 
 function jobOf(state: JobState, hours: [hour: string, state: HourState][]): Job {
   const progress = { tries: 1, max_tries: 2, bytes: 0, length: null, message: null };
   return {
-    ...{ id: "a job", from: hours[0][0], to: hours.at(-1)![0], state, created: "" },
+    ...{ id: "a job", from: hours[0]![0], to: hours.at(-1)![0], state, created: "" },
     ...{ started: null, ended: null },
     hours: hours.map(([hour, state]) => ({ hour, state, ...progress })),
   };

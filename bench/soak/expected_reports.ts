@@ -29,9 +29,12 @@ export interface ReportForm {
 
 const all = () => true;
 
+/** The whole report, as those get it who ask for nothing else. */
+export const WHOLE: ReportForm = { query: "", format: "json", has: all };
+
 /** The forms that clients ask for; every hour of the soak has something of each. */
 export const REPORT_FORMS: readonly ReportForm[] = [
-  { query: "", format: "json", has: all },
+  WHOLE,
   { query: "?format=csv", format: "csv", has: all },
   { query: "", accept: "text/csv", format: "csv", has: all },
   { query: "", accept: "application/x-ndjson", format: "ndjson", has: all },
@@ -81,10 +84,11 @@ export class ExpectedReports {
   constructor(seed: number) {
     this.#seed = seed;
     this.#large = largeDump().rows;
-    const [_header, ...rows] = parse(Deno.readTextFileSync(SAMPLE.expected));
-    this.#sample = rows.map(([_start, code, project, access, rank, views, title]) => ({
-      ...{ code, project, access, rank, views, title },
-    }));
+    const [_header, ...records] = parse(Deno.readTextFileSync(SAMPLE.expected));
+    this.#sample = records.map((record) => {
+      const [_unit, _start, code, project, access, rank, views, title] = record as Fields;
+      return { code, project, access, rank, views, title };
+    });
   }
 
   /** The rows of the report of an hour that can be made. */
@@ -98,18 +102,21 @@ export class ExpectedReports {
     const key = `${rows.length} ${part}`;
     let text = this.#texts.get(key);
     if (text === undefined) {
-      text = toCsv("HOUR", rows.filter(has));
+      text = inCsv(
+        rows.filter(has).map((row) => ({
+          ...{ ...row, domain_code: row.code, unit: "hour", period_start: "START" },
+        })),
+      );
       this.#texts.set(key, text);
     }
-    return text.replaceAll(/^HOUR/gm, hour.start);
+    return text.replaceAll(/^hour,START/gm, `hour,${hour.start}`);
   }
 
   /** Says what is wrong with a report as it was answered in a form, `undefined` if nothing is. */
   wrongIn(text: string, name: string, form: ReportForm): string | undefined {
     const hour = Hour.parse(name);
     const right = this.csv(hour, `${form.has}`, form.has);
-    const rows = form.format === "csv" ? undefined : rowsOf(text, name, form.format);
-    const is = rows === undefined ? text : toCsv(hour.start, rows);
+    const is = form.format === "csv" ? text : inCsv(recordsOf(text, name, form.format));
     if (is === right) return undefined;
     const [lines, rightLines] = [is.split("\n"), right.split("\n")];
     const at = rightLines.findIndex((line, i) => line !== lines[i]);
@@ -118,34 +125,35 @@ export class ExpectedReports {
   }
 }
 
-function rowsOf(text: string, name: string, format: "json" | "ndjson"): ExpectedRow[] {
-  if (format === "ndjson") {
-    return text.trimEnd().split("\n").map((line) => {
-      const { domain_code: code, project, access, rank, views, title } = JSON.parse(line);
-      return { code, project, access, rank: String(rank), views: String(views), title };
-    });
-  }
-  const report = JSON.parse(text);
-  if (report.hour !== name) throw new Error(`The report of "${name}" is of "${report.hour}"`);
-  // deno-lint-ignore no-explicit-any
-  return report.domains.flatMap(({ domain_code: code, project, access, pages }: any) =>
-    pages.map(({ rank, views, title }: { rank: number; views: number; title: string }) => ({
-      ...{ code, project, access, rank: String(rank), views: String(views), title },
-    }))
-  );
+/** The records of a report in another form than CSV, each with all columns. */
+function recordsOf(text: string, name: string, format: "json" | "ndjson"): Written[] {
+  if (format === "ndjson") return text.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const { period, unit, period_start, domains } = JSON.parse(text);
+  if (period !== name) throw new Error(`The report of "${name}" is of "${period}"`);
+  return domains.flatMap((
+    { domain_code, project, access, pages }: Written & { pages: Written[] },
+  ) => pages.map((page) => ({ unit, period_start, domain_code, project, access, ...page })));
 }
 
-const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";
+/** A row as it is written, by the names of the columns. */
+type Written = Readonly<Record<string, unknown>>;
 
-function toCsv(start: string, rows: readonly ExpectedRow[]): string {
-  return HEADER + rows.map(({ code, project, access, rank, views, title }) => {
-    const fields = [code, project, access, rank, views, title].map(quoted);
-    return `${start},${fields.join(",")}\n`;
-  }).join("");
+const COLUMNS = [
+  ...["unit", "period_start", "domain_code", "project", "access", "rank", "views", "title"],
+];
+
+type Fields = [
+  ...[unit: string, start: string, code: string, project: string, access: string],
+  ...[rank: string, views: string, title: string],
+];
+
+function inCsv(records: readonly Written[]): string {
+  const lines = records.map((record) => COLUMNS.map((name) => quoted(`${record[name]}`)));
+  return [COLUMNS, ...lines].map((fields) => `${fields.join(",")}\n`).join("");
 }
 
 function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return field === "" || /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 /** So many languages, each on desktop and mobile, and so many pages of each: as in a real report. */
@@ -159,7 +167,8 @@ export function largeDump(): { content: Uint8Array<ArrayBuffer>; rows: readonly 
   const rows: ExpectedRow[] = [];
   const codes = Array.from({ length: LANGUAGES }, (_, i) => languageAt(i)).sort();
   for (const language of codes) {
-    for (const [code, access] of [[language, "desktop"], [`${language}.m`, "mobile"]]) {
+    for (const access of ["desktop", "mobile"]) {
+      const code = access === "desktop" ? language : `${language}.m`;
       for (let page = 1; page <= PAGES; page++) {
         // No two pages of a domain have the same views, and so no rule of ties has a say.
         const views = 10_000 - 7 * page;

@@ -12,20 +12,22 @@ Deno.test("ExpectedReports.wrongIn sees a view too many, a row too few, and anot
   const right = expected.csv(Hour.parse(hour), "all", () => true);
   assertEquals(expected.wrongIn(right, hour, csv), undefined);
   const rows = right.split("\n");
-  const changed = rows.with(7, `${rows[7].replace(/,\d+,/, ",0,")}`).join("\n");
+  const changed = rows.with(7, `${rows[7]!.replace(/,\d+,/, ",0,")}`).join("\n");
   assertStringIncludes(expected.wrongIn(changed, hour, csv)!, "line 8 is");
   assertStringIncludes(expected.wrongIn(rows.toSpliced(9, 1).join("\n"), hour, csv)!, "line 10");
   assertStringIncludes(expected.wrongIn(right, `${hourAt(1)}`, csv)!, "line 2 is");
 });
 
 Deno.test("ExpectedReports.wrongIn reads JSON and NDJSON as it does CSV", () => {
-  const row = { domain_code: "en", project: "en.wikipedia", access: "desktop" };
+  const period = { unit: "hour", period_start: Hour.parse(hour).start };
+  const domain = { domain_code: "en", project: "en.wikipedia", access: "desktop" };
   const pages = expected.rows(Hour.parse(hour)).filter(({ code }) => code === "en")
     .map(({ rank, views, title }) => ({ rank: Number(rank), views: Number(views), title }));
   const has = SAMPLE_FORMS.find(({ query }) => query === "?domain=en")!;
-  const json = JSON.stringify({ hour, domains: [{ ...row, pages }] });
+  const json = JSON.stringify({ period: hour, ...period, domains: [{ ...domain, pages }] });
   assertEquals(expected.wrongIn(json, hour, has), undefined);
-  const lines = pages.map((page) => JSON.stringify({ ...row, ...page }) + "\n").join("");
+  const lines = pages.map((page) => JSON.stringify({ ...period, ...domain, ...page }) + "\n")
+    .join("");
   assertEquals(expected.wrongIn(lines, hour, { ...has, format: "ndjson" }), undefined);
   assertStringIncludes(expected.wrongIn(lines, hour, { ...csv, format: "ndjson" })!, "instead of");
 });

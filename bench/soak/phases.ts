@@ -1,10 +1,9 @@
-import { Hour } from "../../core/mod.ts";
 import { isFinal, type Job } from "../../server/jobs/job.ts";
 import { cliCommand } from "../serving/server_process.ts";
 import { checkJobEnd, jsonOf, problemOf } from "./checks.ts";
 import { post } from "./clients/jobs.ts";
 import type { Load } from "./load.ts";
-import { isMakeable } from "./scenarios.ts";
+import { hourAt, isMakeable } from "./scenarios.ts";
 
 const SETUP = "setup";
 const RESTARTED = "after the restart";
@@ -91,8 +90,8 @@ export async function finishJobs(load: Load, since: Date): Promise<number> {
  */
 export async function checkStored(load: Load): Promise<number> {
   const stored = new Set<string>();
-  const all = load.fresh(1)[0];
-  for (let first = Hour.parse("2019-01-01T01"); first.since(all) < 0; first = first.plus(LISTED)) {
+  const end = hourAt(load.next);
+  for (let first = hourAt(0); first.since(end) < 0; first = first.plus(LISTED)) {
     const path = `/v1/hours?from=${first}&to=${first.plus(LISTED - 1)}`;
     for (const hour of jsonOf(await load.ask("lists of hours", { path })).hours) stored.add(hour);
   }
@@ -120,7 +119,8 @@ export async function verifyStore(load: Load, folder: string): Promise<string> {
     stdin: "null",
     env: { NO_COLOR: "1" },
   }).output();
-  const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes).trim());
+  const decoder = new TextDecoder();
+  const [out, err] = [decoder.decode(stdout).trim(), decoder.decode(stderr).trim()];
   // Its warnings are of hours that differ a lot, as large ones do from the sample.
   const problems = out.split("\n").filter((line) => line !== "" && !/: warning: /.test(line));
   for (const problem of problems) load.results.fail("verify", problem);

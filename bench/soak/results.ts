@@ -46,8 +46,8 @@ export class Results {
   /** How long cached reads took, in milliseconds, `undefined` if there was none. */
   get cached(): { p50: number; p99: number; max: number } | undefined {
     if (this.#cached.length === 0) return undefined;
-    const [p50, p99, max] = [50, 99, 100].map((percent) => percentile(this.#cached, percent));
-    return { p50, p99, max };
+    const at = (percent: number) => percentile(this.#cached, percent);
+    return { p50: at(50), p99: at(99), max: at(100) };
   }
 
   /** Counts a request of a kind of client by its status, or how else it ended. */

@@ -38,6 +38,6 @@ const server = new FaultServer({
 console.log(server.url);
 
 function hourOf(path: string): Hour {
-  const [, date, hour] = /pageviews-(\d{8})-(\d{2})0000\.gz$/.exec(path)!;
-  return Hour.parse(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${hour}`);
+  const [, year, month, day, hour] = /-(\d{4})(\d\d)(\d\d)-(\d\d)0000\.gz$/.exec(path)!;
+  return Hour.parse(`${year}-${month}-${day}T${hour}`);
 }

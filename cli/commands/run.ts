@@ -66,7 +66,7 @@ export const run: Command = {
     );
     using pool = new RankPool(workers);
     const producer = workspace.producer(
-      hours.length > 1 ? (dump, options) => pool.rank(dump, options) : undefined,
+      hours.length > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
     await workspace.denylist(); // Without it no hour can be made, which is said once and at once.
 

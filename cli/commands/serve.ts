@@ -125,7 +125,7 @@ async function openJobs(
   hooks: Hooks,
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
-  const producer = workspace.producer((dump, options) => pool.rank(dump, options));
+  const producer = workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
   return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.

@@ -1,4 +1,11 @@
-import { type Hour, openReport, type Store, type StoredReport, topOf } from "../../core/mod.ts";
+import {
+  DEFAULT_TOP,
+  type Hour,
+  openReport,
+  type Store,
+  type StoredReport,
+  topOf,
+} from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
@@ -72,7 +79,8 @@ async function makeMissing(
   workspace: Workspace,
   runtime: Runtime,
 ): Promise<StoredReport> {
-  const producer = workspace.producer();
+  // Whoever wants to see three pages does not want to keep three.
+  const producer = workspace.producer({ top: Math.max(DEFAULT_TOP, args.value("top")) });
   if (!args.value("quiet")) runtime.note(`${hour} is not in the store yet, making it …`);
   return (await producer.produce(hour)).report;
 }

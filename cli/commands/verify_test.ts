@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { launch } from "../../core/testing/launch.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { storeHour } from "../../core/testing/store_hour.ts";

@@ -77,15 +77,18 @@ Deno.test("DumpScanner hands over the rows of denied titles, and few others", PU
 
 Deno.test("DumpScanner finds the denied titles of each domain, however many", PURE, () => {
   const seen: string[] = [];
-  const scanner = new DumpScanner((code) => ({
-    floor: 2,
-    denied: new DeniedTitles(encode(Array.from({ length: 9000 }, (_, i) => code + i).join("\n"))),
-    row(bytes, start, end) {
-      if (this.denied!.has(bytes, start, end)) {
+  const scanner = new DumpScanner((code) => {
+    const titles = Array.from({ length: 9000 }, (_, i) => code + i).join("\n");
+    const denied = new DeniedTitles(encode(titles));
+    return {
+      floor: 2,
+      denied,
+      row(bytes, start, end) {
+        if (!denied.has(bytes, start, end)) return;
         seen.push(new TextDecoder().decode(bytes.subarray(start, end)));
-      }
-    },
-  }));
+      },
+    };
+  });
   const rows = (code: string) =>
     Array.from({ length: 100 }, (_, i) => `${code} de${i} 1 0\n${code} en${i} 1 0\n`).join("");
   scanner.push(encode(rows("de") + rows("en") + rows("de")));

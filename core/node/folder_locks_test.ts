@@ -37,33 +37,6 @@ Deno.test("FolderLocks.acquire() does not wait for a lock of another name", asyn
   using _other = await locksIn(temp.path).acquire("b");
 });
 
-Deno.test("FolderLocks.acquire() waits for another process, until it is killed", async () => {
-  const KEY = "2026/09/2026-09-10T18";
-  await using temp = await tempFolder();
-  const holder = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", script("hold_lock.ts"), temp.path, KEY],
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  const said = holder.stdout.pipeThrough(new TextDecoderStream()).getReader();
-  assertEquals((await said.read()).value, "locked\n");
-  await said.cancel();
-
-  let tries = 0;
-  const { store } = openFolderStore(temp.path, {
-    async tryLock(path) {
-      const lock = await tryLockFile(path);
-      tries++;
-      if (tries === 3) holder.kill("SIGKILL");
-      if (tries <= 3) assertEquals(lock, undefined, "both have the lock");
-      return lock;
-    },
-  });
-  using _lock = await store.lock(KEY);
-  assert(tries > 3);
-  await holder.status;
-});
-
 Deno.test("FolderLocks.acquire() can be called again after the lock was disposed of", async () => {
   await using temp = await tempFolder();
   const locks = locksIn(temp.path);

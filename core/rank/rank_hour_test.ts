@@ -1,8 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { streamOf } from "../../testdata/chunks.ts";
-import { openWorkersAfter } from "../../testdata/open_workers.ts";
-import { uncaughtIn } from "../../testdata/uncaught.ts";
+import { openWorkersAfter, uncaughtIn } from "../testing/left_behind.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { Gunzip } from "../dump/gunzip.ts";
 import { gunzipNode } from "../node/gunzip_node.ts";

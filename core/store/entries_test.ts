@@ -286,17 +286,6 @@ Deno.test("Store.lock() puts its files where no report is looked for", async () 
   assertEquals(await namesIn(temp.path), [".locks"]);
 });
 
-Deno.test("Store.read() needs no permission to write", async () => {
-  await using temp = await tempFolder();
-  await put(storeIn(temp.path), KEY, "csv", "a\n");
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--allow-read", script("read_entry.ts"), temp.path, KEY],
-  }).output();
-  assertEquals(new TextDecoder().decode(stderr), "");
-  assertEquals(new TextDecoder().decode(stdout), "a\n\n");
-  assertEquals(code, 0);
-});
-
 Deno.test("Store.locate() is the path of the file", async () => {
   await using temp = await tempFolder();
   const store = storeIn(temp.path);

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { FORMATS } from "../../core/mod.ts";
-import { MEDIA_TYPES, negotiate } from "./negotiate.ts";
+import { FORMAT_NAMES, FORMATS } from "../../core/mod.ts";
+import { negotiate } from "./negotiate.ts";
 import { Problem } from "./problem.ts";
 
 /** What clients accept, and what they get; `undefined` where there is nothing for them. */
@@ -63,12 +63,15 @@ for (const [accept, format] of WISHES) {
 }
 
 Deno.test("negotiate() lets the parameter go before what is accepted", () => {
-  for (const format of FORMATS) assertEquals(negotiate(format, "image/png"), format);
+  for (const format of FORMAT_NAMES) assertEquals(negotiate(format, "image/png"), format);
   for (const wrong of ["", "xml", "JSON", "table", "toString"]) {
     assertEquals(assertThrows(() => negotiate(wrong, null), Problem).kind, "bad-parameter");
   }
 });
 
 Deno.test("negotiate() gives each format to those who accept its own media type", () => {
-  for (const format of FORMATS) assertEquals(negotiate(null, MEDIA_TYPES[format]), format);
+  for (const format of FORMAT_NAMES) {
+    const { mediaType, aliases = [] } = FORMATS[format];
+    for (const type of [mediaType, ...aliases]) assertEquals(negotiate(null, type), format);
+  }
 });

@@ -247,7 +247,7 @@ export function randomRequest(random: Random): Uint8Array {
   if (kind === 1) return encoder.encode(pieces);
   if (kind === 2) return encoder.encode(get(`/${pieces.replace(/[\s]/g, "")}`));
   const odd = ODD_REQUESTS[random.below(ODD_REQUESTS.length)];
-  const bytes = typeof odd === "string" ? encoder.encode(odd) : odd.slice();
+  const bytes = typeof odd === "string" ? encoder.encode(odd) : odd!.slice();
   for (let i = random.below(8); i >= 0; i--) {
     bytes[random.below(Math.min(bytes.length, 500))] = random.below(256);
   }

@@ -38,7 +38,7 @@ Deno.test("wikitop serve lets 100 jobs wait, and tells the next to come back lat
   assert(Number(response.headers.get("retry-after")) > 0);
   assertEquals(JSON.parse(text).type, "urn:wikitop:problem:too-many-jobs");
   // Who wants what is being made already need not come back.
-  const { hours: [{ hour }] } = JSON.parse(answers[0].text);
+  const { hours: [{ hour }] } = JSON.parse(answers[0]!.text);
   await server.ask(`/v1/hours/${hour}?wait=0`, 202);
   assertEquals((await server.post("2026-09-01T01", "2026-09-02T00")).response.status, 429);
   assert(source.server.mostRequests <= 2);
@@ -64,8 +64,8 @@ Deno.test("wikitop serve refuses a body that is too long before its end, and kee
     using connection = await RawConnection.open(server.url, head + length + body);
     assertMatch(new TextDecoder().decode((await connection.read())!), /^HTTP\/1.1 413 /);
     // Deno goes on reading from who goes on sending; to hang up is not in the server's power.
-    for (let sent = 0; sent < 100e6; sent += body.length) {
-      if (await connection.write(body).then(() => false, () => true)) break;
+    for (let sent = 0; sent < 100e6; sent += body!.length) {
+      if (await connection.write(body!).then(() => false, () => true)) break;
     }
     await server.ask("/healthz", 200);
   }
@@ -123,8 +123,8 @@ Deno.test("wikitop serve answers others while 2,000 connections idle", async () 
     await server.ask("/healthz", 200);
     await server.ask(`${HOUR}?top=${round + 1}`, 200);
   }
-  await connections[1].write(": b\r\nConnection: close\r\n\r\n");
-  const answer = await connections[1].read(20);
+  await connections[1]!.write(": b\r\nConnection: close\r\n\r\n");
+  const answer = await connections[1]!.read(20);
   assertMatch(new TextDecoder().decode(answer!), /^HTTP\/1.1 200 OK/);
   for (const connection of connections) connection.close();
   assertEquals(await server.stop(), 0);
@@ -222,7 +222,7 @@ Deno.test("wikitop serve waits for slow readers, and nobody waits for them", asy
   assert(taken < 20 * whole.length, `it took ${taken} bytes for ${whole.length}`);
   // One of them does read to the end, in small sips; the others hang up.
   let length = 0;
-  for (let sip; (sip = await readers[0].read(10_000)) !== null;) length += sip.length;
+  for (let sip; (sip = await readers[0]!.read(10_000)) !== null;) length += sip.length;
   assert(length > whole.length, "the report was cut off");
   for (const reader of readers) reader.close();
   assertEquals(await server.stop(), 0);

@@ -17,7 +17,7 @@ const FAULTS: Record<string, [fault: Fault, status: number, kind: string]> = {
   "hangs up before the first byte": [(_, right) => ({ ...right, cut: 0 }), 502, "source-down"],
   "hangs up halfway": [(_, right) => ({ ...right, cut: 12_000 }), 502, "source-down"],
   "sends a damaged dump": [
-    (_, right) => ({ ...right, body: right.body.with(15_000, right.body[15_000] ^ 0xff) }),
+    (_, right) => ({ ...right, body: right.body.with(15_000, right.body[15_000]! ^ 0xff) }),
     502,
     "bad-dump",
   ],

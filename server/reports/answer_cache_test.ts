@@ -11,7 +11,7 @@ const OPTIONS = { type: "text/plain", cacheControl: "no-cache" };
 
 function exchange(path: string, headers: Record<string, string> = {}): Exchange {
   const request = new Request(`http://wikitop.test${path}`, { headers });
-  return { request, url: new URL(request.url), params: {}, route: "/{path}" };
+  return { request, url: new URL(request.url), param: () => "", route: "/{path}" };
 }
 
 function rendered(text: string): () => Promise<Rendered> {
@@ -22,8 +22,8 @@ function rendered(text: string): () => Promise<Rendered> {
 async function cachedReport(at: string, freshFor = 60_000): Promise<CachedReport> {
   await using temp = await tempFolder();
   const made = { at, by: "wikitop/test", seconds: 1 };
-  await storeHour(temp.path, "2026-09-10T18", { facts: { made } });
-  const report = await openReport(hourOf("2026-09-10T18"), storeIn(temp.path));
+  await storeHour(temp.path, "2026-09-10T18", { metadata: { made } });
+  const report = await openReport(storeIn(temp.path), hourOf("2026-09-10T18"));
   return {
     report: report!,
     version: versionOf(report!),

@@ -1,15 +1,15 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { storeHour, storeIn } from "../../core/testing/store_hour.ts";
+import { storeHour } from "../../core/testing/store_hour.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { ReportCache, type ReportCacheOptions } from "./report_cache.ts";
 import { hourOf } from "../testing/controlled_make.ts";
-import { WatchedStore } from "../testing/watched_store.ts";
+import { WatchedStore } from "../../core/testing/watched_store.ts";
 
 const [H17, H18] = ["2026-09-10T17", "2026-09-10T18"];
 
 async function open(options: Partial<ReportCacheOptions> = {}) {
   const temp = await tempFolder();
-  const store = new WatchedStore(storeIn(temp.path));
+  const store = new WatchedStore(temp.path);
   const reports = new ReportCache({
     store,
     criteria: {},
@@ -43,7 +43,7 @@ Deno.test("ReportCache.open() gives the same object as long as the report is the
   assert(await place.reports.open(hourOf(H18)) === first);
   assertEquals(place.store.calls.length, 2);
   const made = { at: "2026-09-11T00:00:00Z", by: "wikitop/test", seconds: 1 };
-  await place.storeHour(H18, { facts: { made } });
+  await place.storeHour(H18, { metadata: { made } });
   const second = await place.reports.open(hourOf(H18));
   assertNotEquals(second, first);
   assertEquals(second!.report.manifest.made.at, made.at);
@@ -53,7 +53,7 @@ Deno.test("ReportCache.open() does not remember that an hour is not stored", asy
   await using place = await open();
   assertEquals(await place.reports.open(hourOf(H18)), undefined);
   await place.storeHour(H18);
-  assertEquals(String((await place.reports.open(hourOf(H18)))!.report.hour), H18);
+  assertEquals(String((await place.reports.open(hourOf(H18)))!.report.period), H18);
 });
 
 Deno.test("ReportCache.open() forgets an hour that is gone, or not as it has to be", async () => {
@@ -78,7 +78,7 @@ Deno.test("ReportCache.open() works with too little memory for any hour", async 
   await place.storeHour(H17);
   await place.storeHour(H18);
   for (const name of [H17, H18, H17]) {
-    assertEquals(String((await place.reports.open(hourOf(name)))!.report.hour), name);
+    assertEquals(String((await place.reports.open(hourOf(name)))!.report.period), name);
   }
   assertEquals(place.store.calls.length, 3);
 });

@@ -39,7 +39,7 @@ Deno.test("askPageViews() has hours made, and tells of a task for each", async (
     assertEquals(task.status, "success");
     const data = await place.ask(task.data_path);
     assertEquals(data.status, 200);
-    assertMatch(await data.text(), /^hour_start,/);
+    assertMatch(await data.text(), /^unit,period_start,/);
   }
 });
 

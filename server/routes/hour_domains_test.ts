@@ -1,8 +1,8 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { nastyReport } from "../../core/testing/nasty_report.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
-import { storeReport } from "../testing/store_report.ts";
-import { WatchedStore } from "../testing/watched_store.ts";
+import { storeReport } from "../../core/testing/store_hour.ts";
+import { WatchedStore } from "../../core/testing/watched_store.ts";
 
 const H18 = "2026-09-10T18";
 const PATH = `/v1/hours/${H18}/domains`;
@@ -20,7 +20,7 @@ Deno.test("hourDomains() lists all domains by the bytes of their codes", async (
       { domain_code, project, access, host: `${project}.org`, views }
     )),
   });
-  await storeReport(place.folder, nastyReport(), "ndjson");
+  await storeReport(place.folder, nastyReport());
   const { domains } = await place.json(PATH);
   assertEquals(
     domains.map(({ domain_code, views }: Record<string, unknown>) => [domain_code, views]),
@@ -42,7 +42,7 @@ Deno.test("hourDomains() knows what a client has, and reads no report", async ()
   let watched: WatchedStore | undefined;
   await using place = await HandlerFixture.open({
     freshFor: 60_000,
-    wrap: (store) => watched = new WatchedStore(store),
+    openStore: (folder) => watched = new WatchedStore(folder),
   });
   await place.store(H18);
   const { headers } = await place.ask(PATH);

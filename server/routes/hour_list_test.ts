@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { WatchedStore } from "../testing/watched_store.ts";
+import { WatchedStore } from "../../core/testing/watched_store.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 const H = (hour: string) => `2026-09-10T${hour}`;
@@ -94,7 +94,7 @@ Deno.test("hourList() refuses ranges that are backwards, too long, or none", asy
 Deno.test("hourList() reads names only", async () => {
   let watched: WatchedStore | undefined;
   await using place = await HandlerFixture.open({
-    wrap: (store) => watched = new WatchedStore(store),
+    openStore: (folder) => watched = new WatchedStore(folder),
   });
   for (const hour of ["03", "04"]) await place.store(H(hour));
   await place.json("/v1/hours");

@@ -4,7 +4,7 @@ import { sampleServer } from "../../core/testing/sample_server.ts";
 import { type Format, FORMATS, readReport } from "../../core/mod.ts";
 import { makeFrom } from "../testing/make_from.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
-import { storeReport } from "../testing/store_report.ts";
+import { storeReport } from "../../core/testing/store_hour.ts";
 
 const H18 = "2026-09-10T18";
 const PATH = `/v1/hours/${H18}`;

@@ -21,7 +21,7 @@ Deno.test("GET of a missing hour makes it, once for 500 who ask at the same time
     return `${response.status} ${response.headers.get("etag")} ${await response.text()}`;
   }));
   assertEquals(new Set(answers).size, 1);
-  assertMatch(answers[0], /^200 "[0-9a-f]+" hour_start,.*\n2026-09-10T17:00:00Z,,wikifunctions,/);
+  assertMatch(answers[0]!, /^200 "[0-9a-f]+" unit,.*\nhour,2026-09-10T17:00:00Z,"",wikifunctions,/);
   assertEquals(server.paths, [SAMPLE.dumpPath]);
   // From now on it is stored.
   assertEquals((await place.ask(`${PATH}?make=no`)).status, 200);
@@ -229,7 +229,7 @@ Deno.test("GET of a missing hour stores it for all", async () => {
   await using place = await HandlerFixture.open(from(server.url));
   await using reader = await HandlerFixture.open({
     readOnly: true,
-    wrap: () => storeIn(place.folder),
+    openStore: () => storeIn(place.folder),
   });
   assertEquals((await reader.ask(PATH)).status, 403);
   const made = await place.text(`${PATH}?format=ndjson`);

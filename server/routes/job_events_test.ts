@@ -10,7 +10,7 @@ const submit = { method: "POST", body: { from: H17, to: H18 } };
 
 /** The hours of an event, with their states. */
 function statesOf({ data }: ServerEvent): string[] {
-  return data.hours.map(({ hour, state }: Record<string, string>) => `${hour.slice(-2)} ${state}`);
+  return data.hours.map(({ hour, state }: Record<string, string>) => `${hour!.slice(-2)} ${state}`);
 }
 
 Deno.test("jobEvents() tells of a job, then of what changes, then says goodbye", async () => {
@@ -46,7 +46,7 @@ Deno.test("jobEvents() of a job that has ended tells all of it at once", async (
   await place.ask(`/v1/jobs/${RANGE}`, { method: "DELETE" });
   const events = await Array.fromAsync(readEvents(await place.ask(PATH)));
   assertEquals(events.map(({ event }) => event), ["job", "end"]);
-  assertEquals(statesOf(events[0]), ["17 cancelled", "18 cancelled"]);
+  assertEquals(statesOf(events[0]!), ["17 cancelled", "18 cancelled"]);
 });
 
 Deno.test("jobEvents() tells all who watch the same job", async () => {
@@ -95,7 +95,7 @@ Deno.test("jobEvents() lets a thousand watch, and the next ones once others have
   assert(Number(refused.headers.get("retry-after")) > 0);
   assertEquals((await refused.json()).type, "urn:wikitop:problem:too-many-streams");
 
-  await streams[0].body!.cancel();
+  await streams[0]!.body!.cancel();
   const late = await place.ask(PATH);
   assertEquals([late.status, (await place.ask(PATH)).status], [200, 429]);
   // To look at the headers alone takes no place.

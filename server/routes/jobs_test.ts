@@ -131,14 +131,14 @@ Deno.test("getJob() and deleteJob() do not know jobs that nobody asked for", asy
 Deno.test("getJob() tells how far an hour is, and not in which folder", async () => {
   await using place = await HandlerFixture.open({ queue: { maxTries: 2 } });
   await place.ask("/v1/jobs", post({ from: H18 }));
-  const { tell, fail } = await place.queues.make.begun(1);
-  tell({ stage: "open", url: "https://example.org/", length: 100 } as Parameters<typeof tell>[0]);
-  tell({ stage: "read", bytes: 40 } as Parameters<typeof tell>[0]);
+  const making = await place.queues.make.begun(1);
+  making.open(100);
+  making.read(40);
   const running = await place.ask(`/v1/jobs/${H18}`);
   assert(Number(running.headers.get("retry-after")) > 0);
   const { state, tries, max_tries, bytes, length } = (await running.json()).hours[0];
   assertEquals([state, tries, max_tries, bytes, length], ["running", 1, 2, 40, 100]);
-  fail(new Error(`Cannot read "${place.folder}/a.gz": it is a folder`));
+  making.fail(new Error(`Cannot read "${place.folder}/a.gz": it is a folder`));
   while ((await place.json(`/v1/jobs/${H18}`)).hours[0].message === null) await nextTask();
   const { message } = (await place.json(`/v1/jobs/${H18}`)).hours[0];
   assertEquals(message, 'Cannot read "a.gz": it is a folder');

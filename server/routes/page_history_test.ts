@@ -2,8 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import { nastyReport } from "../../core/testing/nasty_report.ts";
 import { FORMATS } from "../../core/mod.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
-import { storeReport } from "../testing/store_report.ts";
-import { WatchedStore } from "../testing/watched_store.ts";
+import { storeReport } from "../../core/testing/store_hour.ts";
+import { WatchedStore } from "../../core/testing/watched_store.ts";
 
 const [H16, H17, H18] = ["2026-09-10T16", "2026-09-10T17", "2026-09-10T18"];
 const OFF = { rank: null, views: null };
@@ -197,7 +197,7 @@ for (const format of FORMATS) {
   Deno.test(`pageHistory() reads no more of a report in ${format} than its domain`, async () => {
     let watched: WatchedStore | undefined;
     await using place = await HandlerFixture.open({
-      wrap: (store) => watched = new WatchedStore(store),
+      openStore: (folder) => watched = new WatchedStore(folder),
     });
     const domain = (code: string) =>
       Array.from({ length: 25 }, (_, i) => `${code} Title_${i} ${100 - i} 0\n`).join("");

@@ -90,8 +90,8 @@ Deno.test("describeApi() gives examples that are as they say", () => {
     }
   };
   for (const [name, { requestBody, responses }] of api.operations) {
-    const [method, path] = name.split(" ");
-    const place = ["paths", path, method.toLowerCase()];
+    const [method = "", path = ""] = name.split(" ");
+    const place = ["paths", path, method!.toLowerCase()];
     check(requestBody?.content ?? {}, [...place, "requestBody", "content"]);
     for (const [status, { content = {} }] of Object.entries(responses)) {
       check(content, [...place, "responses", status, "content"]);

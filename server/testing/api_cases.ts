@@ -2,7 +2,7 @@ import { FetchError, MissingDumpError } from "../../core/mod.ts";
 import { hourOf } from "./controlled_make.ts";
 import type { Ask, HandlerFixture, HandlerFixtureOptions } from "./handler_fixture.ts";
 import { smallPage } from "./small_page.ts";
-import { WatchedStore } from "./watched_store.ts";
+import { WatchedStore } from "../../core/testing/watched_store.ts";
 
 /** A request whose answer the OpenAPI document tells of. */
 export interface ApiCase extends Ask {
@@ -41,8 +41,8 @@ const fill = async (place: HandlerFixture) => {
   await place.jobs!.submit({ first: other, last: other });
 };
 const unreadable = () => ({
-  wrap(store: ConstructorParameters<typeof WatchedStore>[0]) {
-    const watched = new WatchedStore(store);
+  openStore(folder: string) {
+    const watched = new WatchedStore(folder);
     watched.trouble = new Error("Cannot read the disk");
     return watched;
   },
@@ -111,7 +111,7 @@ function making(operation: string, ask: Ask & { path: string }): ApiCase[] {
 }
 
 function tooLong(operation: string, path: string): ApiCase {
-  const [method] = operation.split(" ");
+  const [method = ""] = operation.split(" ");
   const long = `${path}?${"x".repeat(URL_LENGTH)}`;
   return { operation, path: long, method, status: 414, problem: "uri-too-long" };
 }

@@ -9,6 +9,12 @@ export interface Made {
   signal: AbortSignal;
   /** Says that something happens. */
   tell(event: ProduceEvent): void;
+  /** Says that the dump is opened, and how long it is. */
+  open(length: number): void;
+  /** Says how many bytes of the dump have been read. */
+  read(bytes: number): void;
+  /** Says what the trouble is, and after how many milliseconds it is tried again. */
+  retry(message: string, delay: number): void;
   /** Finishes the hour. */
   finish(): void;
   /** Fails, if it has not ended. */
@@ -34,10 +40,16 @@ export class ControlledMake {
     if (this.#running.has(`${hour}`)) this.twice.push(`${hour}`);
     this.#running.add(`${hour}`);
     this.most = Math.max(this.most, this.#running.size);
+    const download = { stage: "download", hour: `${hour}` } as const;
     this.all.push({
       hour: `${hour}`,
       signal,
       tell: onEvent,
+      open: (length) =>
+        onEvent({ ...download, state: "start", url: "https://example.org/", length, attempt: 1 }),
+      read: (bytes) => onEvent({ ...download, state: "progress", bytes }),
+      retry: (message, delay) =>
+        onEvent({ stage: "retry", state: "wait", error: new Error(message), delay }),
       finish: () => resolve({ made: true } as Production),
       fail: reject,
     });

@@ -76,7 +76,7 @@ export class DescribedApi {
 
   /** Fails unless a response is as the document says; reads its body. */
   async assertDescribed(operation: string, response: Response): Promise<void> {
-    const [method, path] = operation.split(" ");
+    const [method = "", path = ""] = operation.split(" ");
     const status = String(response.status);
     const described = this.operations.get(operation)!.responses[status];
     const text = await response.text();
@@ -88,7 +88,7 @@ export class DescribedApi {
     if (described.content === undefined) return;
     assert(type !== undefined && type in described.content, `${operation} ${status} as ${type}`);
     if (!/[/+]json$/.test(type)) return;
-    const place = ["paths", path, method.toLowerCase(), "responses", status, "content", type];
+    const place = ["paths", path, method!.toLowerCase(), "responses", status, "content", type];
     assertEquals(this.faults([...place, "schema"], JSON.parse(text)), [], `${operation}: ${text}`);
   }
 

@@ -11,8 +11,8 @@ export interface HandlerFixtureOptions extends Partial<Omit<HandlerOptions, "job
   readOnly?: boolean;
   /** How the queue is to be. */
   queue?: Partial<LocalJobsOptions> | ((folder: string) => Partial<LocalJobsOptions>);
-  /** Puts something between the handler and its store. */
-  wrap?: (store: Store) => Store;
+  /** Opens the store in the folder otherwise than the program does. */
+  openStore?: (folder: string) => Store;
 }
 
 /** A request without the host. */
@@ -43,12 +43,12 @@ export class HandlerFixture implements AsyncDisposable {
   private constructor(
     queues: JobsFixture,
     jobs: LocalJobs | undefined,
-    { readOnly: _, queue: __, wrap = (store) => store, ...options }: HandlerFixtureOptions,
+    { readOnly: _, queue: __, openStore = storeIn, ...options }: HandlerFixtureOptions,
   ) {
     this.queues = queues;
     this.jobs = jobs;
     this.handler = createHandler({
-      store: wrap(storeIn(this.folder)),
+      store: openStore(this.folder),
       jobs,
       freshFor: 0,
       metrics: this.metrics,

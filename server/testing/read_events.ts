@@ -15,7 +15,7 @@ export async function* readEvents(response: Response): AsyncGenerator<ServerEven
     for (let end: number; (end = buffered.indexOf("\n\n")) >= 0;) {
       const fields = new Map(
         buffered.slice(0, end).split("\n").map((line): [string, string] => {
-          const [, name, value] = /^([^:]*): ?(.*)$/.exec(line)!;
+          const [, name = "", value = ""] = /^([^:]*): ?(.*)$/.exec(line)!;
           return [name, value];
         }),
       );

@@ -10,7 +10,7 @@ import {
   problemOf,
   textOf,
 } from "../checks.ts";
-import { REPORT_FORMS } from "../expected_reports.ts";
+import { WHOLE } from "../expected_reports.ts";
 import type { Client, Load } from "../load.ts";
 import type { Scenario } from "../scenarios.ts";
 
@@ -54,7 +54,7 @@ function checkResponse(load: Load, hour: string, path: string, response: RawResp
   if (problem === undefined) {
     if (!hasStatus(load, `${path} (${scenario})`, response, 200)) return;
     load.results.stored.add(hour);
-    return checkReport(load, textOf(response), hour, REPORT_FORMS[0], path);
+    return checkReport(load, textOf(response), hour, WHOLE, path);
   }
   const is = `${response.status} ${problemOf(response)}`;
   if (load.isClosing && is === "503 shutting-down") return;

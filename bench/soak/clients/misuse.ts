@@ -1,6 +1,6 @@
 import { RawConnection, type RawRequest } from "../../../core/testing/raw_http.ts";
 import { checkReport, ensure, eventStream, problemOf, textOf } from "../checks.ts";
-import { REPORT_FORMS } from "../expected_reports.ts";
+import { WHOLE } from "../expected_reports.ts";
 import type { Client, Load } from "../load.ts";
 import { post } from "./jobs.ts";
 
@@ -134,7 +134,7 @@ export const slowReaders: Client = {
         await load.pause(PIECE_MS);
       }
       ensure(length === body.length, `/v1/hours/${hour} has ${length} of ${body.length} bytes`);
-      if (i === 0) checkReport(load, textOf({ ...head, body }), hour, REPORT_FORMS[0], hour);
+      if (i === 0) checkReport(load, textOf({ ...head, body }), hour, WHOLE, hour);
       if (load.isClosing) return;
     }
   },

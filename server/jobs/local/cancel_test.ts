@@ -90,7 +90,7 @@ Deno.test("LocalJobs.cancel() ends a job that rests between two tries", async ()
   assertEquals(place.clock.sleeping, 0);
   await queue.submit(rangeOf(H18));
   (await place.make.begun(2)).finish();
-  assertEquals((await queue.ended(H18)).hours[0].tries, 1);
+  assertEquals((await queue.ended(H18)).hours[0]!.tries, 1);
 });
 
 Deno.test("LocalJobs.submit() begins a cancelled job anew, once the old work has ended", async () => {
@@ -103,9 +103,9 @@ Deno.test("LocalJobs.submit() begins a cancelled job anew, once the old work has
   const { job, isNew } = await queue.submit(rangeOf(H18));
   assertEquals([isNew, ...statesOf(job)], [true, "queued", "waiting"]);
   const waiting = queue.ended(H18);
-  old.tell({ stage: "read", bytes: 5 });
+  old.read(5);
   await nextTask();
-  assertEquals([place.make.all.length, (await queue.get(H18))!.hours[0].bytes], [1, 0]);
+  assertEquals([place.make.all.length, (await queue.get(H18))!.hours[0]!.bytes], [1, 0]);
   old.fail(old.signal.reason);
   (await place.make.begun(2)).finish();
   assertEquals(statesOf(await waiting), ["done", "done"]);

@@ -29,7 +29,7 @@ Deno.test("LocalJobs fetches a dump once for 500 who ask for its hour", async ()
   assertEquals(server.paths, [SAMPLE.dumpPath]);
   assertEquals(new Set(jobs.map((job) => JSON.stringify(job))).size, 1);
   const { size } = await Deno.stat(SAMPLE.dump);
-  const [{ state, tries, bytes }] = jobs[0].hours;
+  const [{ state, tries, bytes }] = jobs[0]!.hours;
   assertEquals([state, tries, bytes], ["done", 1, size]);
   assert(await storeIn(place.folder).read(entryKey(hourOf(H18))));
   // The store has the hour now.
@@ -45,7 +45,7 @@ for (const corrupt of [1, 2, 3]) {
     const dump = await Deno.readFile(SAMPLE.dump);
     await using server: LoopbackServer = new LoopbackServer(() => {
       const isCorrupt = server.requests.length <= corrupt;
-      return new Response(isCorrupt ? dump.with(15_000, dump[15_000] ^ 0xff) : dump);
+      return new Response(isCorrupt ? dump.with(15_000, dump[15_000]! ^ 0xff) : dump);
     });
     const make = makeFrom(server.url, place.folder);
     const queue = await place.queue({ make, clock: new FakeClock() });
@@ -71,7 +71,7 @@ Deno.test("LocalJobs tells a dump that is missing from a source that is down", a
   status = 503;
   await queue.submit(rangeOf(H19));
   const job = await queue.ended(H19);
-  assertEquals([...statesOf(job), job.hours[0].tries], ["failed", "failed", 3]);
+  assertEquals([...statesOf(job), job.hours[0]!.tries], ["failed", "failed", 3]);
   assertEquals((await queue.get(H19))!.failure!.code, "source-down");
 });
 
@@ -88,7 +88,7 @@ Deno.test("LocalJobs.cancel() ends a fetch in its midst, and leaves nothing behi
   });
   const queue = await place.queue({ make: makeFrom(server.url, place.folder) });
   await queue.submit(rangeOf(H18));
-  while ((await queue.get(H18))!.hours[0].bytes < 10_000) await nextTask();
+  while ((await queue.get(H18))!.hours[0]!.bytes < 10_000) await nextTask();
   assertEquals(statesOf(await queue.cancel(H18)), ["cancelled", "cancelled"]);
   while (!hungUp) await nextTask();
   server.answer = () => new Response(dump);

@@ -17,7 +17,7 @@ Deno.test("LocalJobs.submit() makes an hour once for 500 who ask for it", async 
   assertEquals(new Set(answers.map(({ job }) => job.id)), new Set([H18]));
   assertEquals(await queue.counts(), { running: 1, queued: 0 });
   const waiting = answers.map(({ job }) => queue.ended(job.id));
-  place.make.all[0].finish();
+  place.make.all[0]!.finish();
   const jobs = await Promise.all(waiting);
   assertEquals(new Set(jobs).size, 1);
   assertEquals(statesOf(jobs[0]), ["done", "done"]);
@@ -33,7 +33,7 @@ Deno.test("LocalJobs.submit() writes a job once before it resolves, and once whe
   const { birthtime, mtime } = await Deno.stat(`${place.folder}/jobs/${H18}.json`);
   assertEquals(statesOf(await place.kept(H18)), ["queued", "waiting"]);
   const making = await place.make.begun(1);
-  making.tell({ stage: "read", bytes: 7 });
+  making.read(7);
   await queue.submit(rangeOf(H18));
   const later = await Deno.stat(`${place.folder}/jobs/${H18}.json`);
   assertEquals([later.birthtime, later.mtime], [birthtime, mtime]);
@@ -53,18 +53,18 @@ Deno.test("LocalJobs tells what comes of an hour while it is made", async () => 
   const now = async () => (await queue.get(H18))!.hours[0];
   const running = { ...hour, state: "running" as const, tries: 1, message: null };
   assertEquals(await now(), { ...running, bytes: 0, length: null });
-  making.tell({ stage: "open", url: "https://example.org/", length: 9, attempt: 1 });
-  making.tell({ stage: "read", bytes: 5 });
+  making.open(9);
+  making.read(5);
   assertEquals(await now(), { ...running, bytes: 5, length: 9 });
-  making.tell({ stage: "retry", error: new Error("It broke off"), delay: 800 });
+  making.retry("It broke off", 800);
   assertEquals(await now(), { ...running, bytes: 5, length: 9, message: "It broke off" });
-  assertEquals(statesOf(job), ["running", "waiting"].with(1, job.hours[0].state));
+  assertEquals(statesOf(job), ["running", "waiting"].with(1, job.hours[0]!.state));
   place.clock.pass(5000);
   making.finish();
   const ended = await queue.ended(H18);
   assertEquals(ended.ended, "2026-09-12T00:00:05.000Z");
-  assertEquals(ended.hours[0].message, "It broke off");
-  making.tell({ stage: "read", bytes: 8 }); // Too late to matter.
+  assertEquals(ended.hours[0]!.message, "It broke off");
+  making.read(8); // Too late to matter.
   assertEquals(await queue.get(H18), ended);
 });
 
@@ -87,10 +87,10 @@ Deno.test("LocalJobs makes an hour once that several jobs want", async () => {
   await queue.submit(rangeOf(H18, H20));
   await queue.submit(rangeOf(H18));
   assertEquals(await queue.counts(), { running: 1, queued: 2 });
-  place.make.all[0].finish();
+  place.make.all[0]!.finish();
   const shared = await place.make.begun(2);
   assertEquals(shared.hour, H18);
-  shared.tell({ stage: "read", bytes: 5 });
+  shared.read(5);
   const ids = [`${H17}_${H19}`, `${H18}_${H20}`, H18];
   const seen = await Promise.all(ids.map(async (id) => (await queue.get(id))!));
   assertEquals(seen.map(({ hours }) => hours.find(({ hour }) => hour === H18)!.bytes), [5, 5, 5]);
@@ -108,10 +108,10 @@ Deno.test("LocalJobs lets a job join an hour that is being made", async () => {
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   const making = await place.make.begun(1);
-  making.tell({ stage: "read", bytes: 5 });
+  making.read(5);
   const { job, isNew } = await queue.submit(rangeOf(H18, H19));
   assert(isNew);
-  assertEquals([job.hours[0].bytes, job.started], [5, "2026-09-12T00:00:00.000Z"]);
+  assertEquals([job.hours[0]!.bytes, job.started], [5, "2026-09-12T00:00:00.000Z"]);
   making.finish();
   await queue.ended(H18);
   assertEquals(statesOf(await queue.get(job.id)), ["running", "done", "running"]);
@@ -124,7 +124,7 @@ Deno.test("LocalJobs makes as many hours at a time as it may", async () => {
   const queue = await place.queue({ running: 2 });
   const ids = await Promise.all(
     [[H17, H17], [H18, H20], [H19, H19]].map(async ([from, to]) =>
-      (await queue.submit(rangeOf(from, to))).job.id
+      (await queue.submit(rangeOf(from!, to))).job.id
     ),
   );
   for (let i = 1; i <= 4; i++) (await place.make.begun(i)).finish();
@@ -173,8 +173,8 @@ Deno.test("LocalJobs.submit() refuses a job for which there is no room", async (
   );
   assertEquals(await queue.get(H20), undefined);
   assertEquals((await queue.submit(rangeOf(H19))).isNew, false);
-  place.make.all[0].finish();
-  await queue.ended(place.make.all[0].hour);
+  place.make.all[0]!.finish();
+  await queue.ended(place.make.all[0]!.hour);
   assertEquals((await queue.submit(rangeOf(H20))).isNew, true);
 });
 
@@ -221,7 +221,7 @@ Deno.test("LocalJobs makes 1200 jobs without a store to keep them in, and knows 
   assertEquals(new Set(place.ended.map(({ state }) => state)), new Set(["done"]));
   assertEquals((await knownOf(queue, hours.map(String))).length, 1000);
   await queue.close(0);
-  assertMatch(place.warnings[1], /^Cannot keep job "2026-.*", which a restart would lose: /);
+  assertMatch(place.warnings[1]!, /^Cannot keep job "2026-.*", which a restart would lose: /);
 });
 
 Deno.test("LocalJobs.ended() ends its wait when its signal is aborted", async () => {

@@ -14,7 +14,7 @@ const STEPS = 60;
 function meddle(place: JobsFixture, random: Random): void {
   const making = place.make.all[random.below(place.make.all.length || 1)];
   if (making === undefined) return;
-  making.tell({ stage: "read", bytes: random.below(1000) });
+  making.read(random.below(1000));
   const what = random.below(6);
   if (what < 3) making.finish();
   if (what === 3) making.fail(new Error("Damaged"));

@@ -40,7 +40,7 @@ Deno.test("LocalJobs.open() takes jobs up in the order in which they came, howev
   const queue = await place.queue({ running: 1, waiting: 0 });
   assertEquals(await queue.counts(), { running: 1, queued: 3 });
   for (let i = 2; i <= 5; i++) (await place.make.begun(i)).finish();
-  await queue.ended(hours[3]);
+  await queue.ended(hours[3]!);
   assertEquals(place.make.hours.slice(1), hours);
 });
 
@@ -136,9 +136,9 @@ Deno.test("LocalJobs.open() passes over what is broken or not a job's", async ()
   assertEquals(known, []);
   assertEquals(await queue.counts(), { running: 0, queued: 0 });
   assertEquals(place.warnings, []);
-  await queue.submit(rangeOf(cut));
+  await queue.submit(rangeOf(cut!));
   (await place.make.begun(1)).finish();
-  assertEquals((await queue.ended(cut)).state, "done");
+  assertEquals((await queue.ended(cut!)).state, "done");
 });
 
 Deno.test("LocalJobs.open() takes up a job whose end was written only in part", async () => {
@@ -159,7 +159,7 @@ Deno.test("LocalJobs makes a job that cannot be kept, with a warning", async () 
   assertEquals(isFinal((await queue.ended(H18)).state), true);
   await queue.close(0);
   assertEquals(place.warnings.length, 3);
-  assertMatch(place.warnings[0], /^Cannot read the jobs of an earlier process: /);
+  assertMatch(place.warnings[0]!, /^Cannot read the jobs of an earlier process: /);
   for (const warning of place.warnings.slice(1)) {
     assertMatch(warning, /^Cannot keep job "2026-09-10T18", which a restart would lose: /);
   }
@@ -177,7 +177,7 @@ Deno.test("LocalJobs.submit() waits a while, not forever, for the lock of a job'
     assertEquals(place.warnings, []);
     place.clock.pass(1);
     assertEquals((await submitting).job.state, "running");
-    assertMatch(place.warnings[0], /^Cannot keep job "2026-09-10T18" yet: /);
+    assertMatch(place.warnings[0]!, /^Cannot keep job "2026-09-10T18" yet: /);
     assertEquals(await place.kept(H18), undefined);
   } finally {
     lock[Symbol.dispose]();

@@ -44,7 +44,7 @@ Deno.test("LocalJobs tries an hour again, with a rest before", async () => {
   });
   const rests = clock.slept.filter((milliseconds) => milliseconds !== ACCEPT_MS);
   const [first, second, ...others] = rests;
-  assert(first >= 750 && first <= 1250 && second >= 1500 && second <= 2500, `${clock.slept}`);
+  assert(first! >= 750 && first! <= 1250 && second! >= 1500 && second! <= 2500, `${clock.slept}`);
   assertEquals(others, []);
   assertEquals((await queue.get(H18))!.failure, null);
 });
@@ -57,9 +57,9 @@ Deno.test("LocalJobs gives an hour up after so many tries", async () => {
   await queue.submit(rangeOf(H18));
   const job = await queue.ended(H18);
   assertEquals(statesOf(job), ["failed", "failed"]);
-  assertEquals([job.hours[0].tries, job.hours[0].message], [3, "three"]);
+  assertEquals([job.hours[0]!.tries, job.hours[0]!.message], [3, "three"]);
   const { message, code, retry_at } = (await queue.get(H18))!.failure!;
-  assertEquals([message, code], [errors[2].message, "bad-dump"]);
+  assertEquals([message, code], [errors[2]!.message, "bad-dump"]);
   assertEquals(Date.parse(retry_at), Date.parse(job.ended!) + 30_000);
 });
 
@@ -68,8 +68,8 @@ Deno.test("LocalJobs leaves the place to others while an hour rests", async () =
   const queue = await place.queue({ running: 1 });
   await queue.submit(rangeOf(H18));
   (await place.make.begun(1)).fail(new Error("Damaged"));
-  while ((await queue.get(H18))!.hours[0].state !== "waiting") await place.pass(0);
-  assertEquals((await queue.get(H18))!.hours[0].message, "Damaged");
+  while ((await queue.get(H18))!.hours[0]!.state !== "waiting") await place.pass(0);
+  assertEquals((await queue.get(H18))!.hours[0]!.message, "Damaged");
   assertEquals(statesOf(await queue.get(H18)), ["running", "waiting"]);
   await queue.submit(rangeOf(H19));
   (await place.make.begun(2)).finish();
@@ -83,7 +83,7 @@ Deno.test("LocalJobs leaves the place to others while an hour rests", async () =
   // Whoever has waited for an hour that rested has waited longest.
   const again = await place.make.begun(4);
   assertEquals(place.make.hours, [H18, H19, H17, H18]);
-  assertEquals((await queue.get(H18))!.hours[0].tries, 2);
+  assertEquals((await queue.get(H18))!.hours[0]!.tries, 2);
   again.finish();
   assertEquals((await queue.ended(H18)).state, "done");
 });
@@ -113,7 +113,7 @@ Deno.test("LocalJobs takes what is thrown that is no error", async () => {
   };
   const queue = await place.queue({ make, clock: new FakeClock() });
   await queue.submit(rangeOf(H18));
-  assertEquals((await queue.ended(H18)).hours[0].message, "a text");
+  assertEquals((await queue.ended(H18)).hours[0]!.message, "a text");
 });
 
 Deno.test("LocalJobs.submit() answers with a failure as long as it stands", async () => {
@@ -165,21 +165,21 @@ Deno.test("LocalJobs counts a dump that is read again as a try, but no hiccup", 
   const queue = await place.queue();
   await queue.submit(rangeOf(H18));
   const first = await place.make.begun(1);
-  const tries = async () => (await queue.get(H18))!.hours[0].tries;
-  first.tell({ stage: "retry", error: new Error("It broke off"), delay: 1000 });
+  const tries = async () => (await queue.get(H18))!.hours[0]!.tries;
+  first.retry("It broke off", 1000);
   assertEquals(await tries(), 1);
-  first.tell({ stage: "retry", error: new Error("Damaged"), delay: 0 });
+  first.retry("Damaged", 0);
   assertEquals(await tries(), 2);
   first.fail(new Error("Damaged twice"));
   await place.pass(2500);
   const second = await place.make.begun(2);
   assertEquals(await tries(), 3);
   assertEquals(second.signal.aborted, false);
-  first.tell({ stage: "read", bytes: 5 }); // Too late to matter.
-  assertEquals((await queue.get(H18))!.hours[0].bytes, 0);
-  second.tell({ stage: "retry", error: new Error("Damaged still"), delay: 0 });
+  first.read(5); // Too late to matter.
+  assertEquals((await queue.get(H18))!.hours[0]!.bytes, 0);
+  second.retry("Damaged still", 0);
   const job = await queue.ended(H18);
-  assertEquals([job.state, job.hours[0].tries, job.hours[0].message], [
+  assertEquals([job.state, job.hours[0]!.tries, job.hours[0]!.message], [
     "failed",
     3,
     "Damaged still",
@@ -192,10 +192,10 @@ Deno.test("LocalJobs lets the first attempt ask each source, however many there 
   await queue.submit(rangeOf(H18));
   const making = await place.make.begun(1);
   for (let i = 0; i < 5; i++) {
-    making.tell({ stage: "retry", error: new Error("Damaged"), delay: 0 });
+    making.retry("Damaged", 0);
   }
   assertEquals(making.signal.aborted, false);
   making.finish();
   const job = await queue.ended(H18);
-  assertEquals([job.state, job.hours[0].tries], ["done", 3]);
+  assertEquals([job.state, job.hours[0]!.tries], ["done", 3]);
 });

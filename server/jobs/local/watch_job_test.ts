@@ -48,7 +48,7 @@ Deno.test("LocalJobs.watch() tells all of a job, then the hours that have change
 
   let reading = reader.read();
   assertEquals(await settled(reading), "waits");
-  place.make.all[0].tell({ stage: "read", bytes: 5 });
+  place.make.all[0]!.read(5);
   assertEquals(await settled(reading), "waits");
   const [second, waited] = await readWhile(place, reading);
   assertEquals(waited, 250);
@@ -56,7 +56,7 @@ Deno.test("LocalJobs.watch() tells all of a job, then the hours that have change
   assertEquals(second.state, "running");
 
   reading = reader.read();
-  place.make.all[0].finish();
+  place.make.all[0]!.finish();
   await place.make.begun(2);
   const [third] = await readWhile(place, reading);
   assertEquals(third.hours.map(({ hour, state }) => [hour, state]), [
@@ -88,7 +88,7 @@ Deno.test("LocalJobs.watch() tells a slow reader the newest state, however much 
   const reader = stream.getReader();
   await reader.read();
   for (let bytes = 1; bytes <= 100_000; bytes++) {
-    place.make.all[0].tell({ stage: "read", bytes });
+    place.make.all[0]!.read(bytes);
   }
   const [change] = await readWhile(place, reader.read());
   assertEquals(change.hours.map(({ bytes }) => bytes), [100_000]);
@@ -110,10 +110,10 @@ Deno.test("LocalJobs.watch() tells about four times a second at most", async () 
   for await (const _ of (await queue.watch(H18))!) {
     times.push(clock.now().getTime());
     if (times.length === 12) making.finish();
-    else making.tell({ stage: "read", bytes: ++bytes });
+    else making.read(++bytes);
   }
   assertEquals(times.length, 13);
-  const gaps = times.slice(1, 12).map((time, i) => time - times[i]);
+  const gaps = times.slice(1, 12).map((time, i) => time - times[i]!);
   assert(gaps.every((gap) => gap >= 250), `${gaps}`);
 });
 
@@ -134,12 +134,12 @@ Deno.test("LocalJobs.watch() costs nothing where nobody reads, nor once it is ca
   assertEquals((await Promise.all(reading)).every(({ done }) => done), true);
   await nextTask();
   assertEquals(place.clock.sleeping, 0);
-  making.tell({ stage: "read", bytes: 5 });
+  making.read(5);
   making.finish();
   await queue.ended(H18);
   const [first, last] = [unread[0], unread[499]];
-  assertEquals(statesOf((await Array.fromAsync(first))[0]), ["done", "done"]);
-  await last.cancel();
+  assertEquals(statesOf((await Array.fromAsync(first!))[0]), ["done", "done"]);
+  await last!.cancel();
   await Promise.all(unread.slice(1, 499).map((stream) => stream.cancel()));
 });
 
@@ -150,15 +150,15 @@ Deno.test("LocalJobs.watch() closes when the queue does, whatever it waits for",
   await place.make.begun(1);
   const streams = await Promise.all([1, 2, 3].map(async () => (await queue.watch(H18))!));
   const [unread, pausing, waiting] = streams.map((stream) => stream.getReader());
-  await waiting.read();
-  const next = waiting.read();
+  await waiting!.read();
+  const next = waiting!.read();
   await nextTask();
   place.clock.pass(250);
-  await pausing.read();
-  const soon = pausing.read();
+  await pausing!.read();
+  const soon = pausing!.read();
   await nextTask();
   const closed = queue.close(10_000);
-  for (const reading of [unread.read(), next, soon]) assertEquals((await reading).done, true);
+  for (const reading of [unread!.read(), next, soon]) assertEquals((await reading).done, true);
   await place.pass(10_000);
   await closed;
 });

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { GNU_TIME, measure } from "./measure.ts";
+import { GNU_TIME, measure } from "../measure.ts";
 
 const timed = await Deno.stat(GNU_TIME).then(() => true, () => false);
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { tempFolder } from "../testing/temp_folder.ts";
-import { openFile } from "./open_file.ts";
+import { openFile } from "../node/open_file.ts";
 
 Deno.test("openFile() reads a file to its end", async () => {
   await using temp = await tempFolder();

@@ -1,14 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
-import { assertSameText } from "./testing/assert_same_text.ts";
-import { delimiter } from "node:path";
+import { assertSameText } from "../testing/assert_same_text.ts";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { SAMPLE } from "./testing/sample.ts";
-import { sampleServer } from "./testing/sample_server.ts";
-import { tempFolder } from "./testing/temp_folder.ts";
+import { findNode, run } from "../testing/run.ts";
+import { SAMPLE } from "../testing/sample.ts";
+import { sampleServer } from "../testing/sample_server.ts";
+import { tempFolder } from "../testing/temp_folder.ts";
 
-const MOD = fileURLToPath(new URL("mod.ts", import.meta.url));
-const NODE_MOD = fileURLToPath(new URL("node/mod.ts", import.meta.url));
-const CONFIG = fileURLToPath(new URL("../deno.json", import.meta.url));
+const MOD = fileURLToPath(new URL("../mod.ts", import.meta.url));
+const NODE_MOD = fileURLToPath(new URL("../node/mod.ts", import.meta.url));
+const CONFIG = fileURLToPath(new URL("../../deno.json", import.meta.url));
 
 /** What plain Node runs: the sample hour through the bundle whose path it is given. */
 const RANK_IN_NODE = `
@@ -105,26 +105,6 @@ assert.deepEqual([source.bytes, source.sha256], [
 ]);
 process.stdout.write(await readFile(report.location));
 `;
-
-/** Runs a program of this machine; whatever it says on standard error belongs to the failure. */
-async function run(file: string, args: string[]): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(file, { args }).output();
-  assert(success, `${file} ${args[0]} failed: ${new TextDecoder().decode(stderr)}`);
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(stdout);
-}
-
-/** The first Node on the path; Deno puts itself there under that name when it runs a task. */
-async function findNode(): Promise<string | undefined> {
-  const script = "process.stdout.write(process.versions.deno ?? `node ${process.versions.node}`)";
-  for (const folder of (Deno.env.get("PATH") ?? "").split(delimiter)) {
-    const file = `${folder}/node${Deno.build.os === "windows" ? ".exe" : ""}`;
-    try {
-      if (/^node (2\d|[3-9]\d)\./.test(await run(file, ["-e", script]))) return file;
-    } catch {
-      // There is none in that folder, or one that does not work.
-    }
-  }
-}
 
 const node = await findNode();
 
