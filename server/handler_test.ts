@@ -272,24 +272,23 @@ Deno.test("createHandler() names no folder of its machine", async () => {
   await using place = await HandlerFixture.open({
     queue: (folder) => ({ make: makeFrom(server.url, folder), maxTries: 1 }),
   });
-  const source = { bytes: 1, sha256: null, etag: null, last_modified: null };
-  const facts = {
-    source: { ...source, url: `${place.folder}/dumps/pageviews-20260910-170000.gz` },
+  const hour = "2026-09-10T17";
+  const source = { hour, bytes: 1, sha256: null, etag: null, last_modified: null };
+  const metadata = {
+    sources: [{ ...source, url: `${place.folder}/dumps/pageviews-20260910-170000.gz` }],
     parameters: {
       top: 25,
       ties: "row",
       denylist: { url: `${place.folder}/denylist`, sha256: "ab".repeat(32) },
     },
   };
-  for (const [hour, format] of [["2026-09-10T16", "json"], ["2026-09-10T17", "csv"]] as const) {
-    await place.store(hour, { format, facts });
-    for (const query of ["", "?top=1", "?domain=en", "?domain=*"]) {
-      const text = await place.text(`/v1/hours/${hour}${query}`);
-      assert(!text.includes(place.folder), text);
-      const { source, parameters } = JSON.parse(text);
-      assertEquals(source.url, "pageviews-20260910-170000.gz");
-      assertEquals(parameters.denylist.url, "denylist");
-    }
+  await place.store(hour, { metadata });
+  for (const query of ["", "?top=1", "?domain=en", "?domain=*"]) {
+    const text = await place.text(`/v1/hours/${hour}${query}`);
+    assert(!text.includes(place.folder), text);
+    const { sources: [source], parameters } = JSON.parse(text);
+    assertEquals(source.url, "pageviews-20260910-170000.gz");
+    assertEquals(parameters.denylist.url, "denylist");
   }
   // Where the hour's file cannot be put.
   await Deno.mkdir(`${place.folder}/2026/09/${H18}.csv/x`, { recursive: true });

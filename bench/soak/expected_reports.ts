@@ -102,11 +102,7 @@ export class ExpectedReports {
     const key = `${rows.length} ${part}`;
     let text = this.#texts.get(key);
     if (text === undefined) {
-      text = inCsv(
-        rows.filter(has).map((row) => ({
-          ...{ ...row, domain_code: row.code, unit: "hour", period_start: "START" },
-        })),
-      );
+      text = inCsv(rows.filter(has).map(writtenOf));
       this.#texts.set(key, text);
     }
     return text.replaceAll(/^hour,START/gm, `hour,${hour.start}`);
@@ -130,22 +126,22 @@ function recordsOf(text: string, name: string, format: "json" | "ndjson"): Writt
   if (format === "ndjson") return text.trimEnd().split("\n").map((line) => JSON.parse(line));
   const { period, unit, period_start, domains } = JSON.parse(text);
   if (period !== name) throw new Error(`The report of "${name}" is of "${period}"`);
-  return domains.flatMap((
-    { domain_code, project, access, pages }: Written & { pages: Written[] },
-  ) => pages.map((page) => ({ unit, period_start, domain_code, project, access, ...page })));
+  return domains.flatMap(({ pages, ...domain }: { pages: Written[] }) =>
+    pages.map((page) => ({ unit, period_start, ...domain, ...page }))
+  );
 }
 
 /** A row as it is written, by the names of the columns. */
 type Written = Readonly<Record<string, unknown>>;
 
-const COLUMNS = [
-  ...["unit", "period_start", "domain_code", "project", "access", "rank", "views", "title"],
-];
+const COLUMNS = "unit,period_start,domain_code,project,access,rank,views,title".split(",");
 
-type Fields = [
-  ...[unit: string, start: string, code: string, project: string, access: string],
-  ...[rank: string, views: string, title: string],
-];
+/** The fields of a line of CSV. */
+type Fields = [string, string, string, string, string, string, string, string];
+
+function writtenOf(row: ExpectedRow): Written {
+  return { unit: "hour", period_start: "START", domain_code: row.code, ...row };
+}
 
 function inCsv(records: readonly Written[]): string {
   const lines = records.map((record) => COLUMNS.map((name) => quoted(`${record[name]}`)));

@@ -1,12 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { fileURLToPath } from "node:url";
 import { tryLockFile } from "../deno/file_lock.ts";
 import { PermissionError } from "../permission_error.ts";
 import { StoreError } from "../store/store_error.ts";
 import { FakeClock } from "../testing/fake_clock.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { FolderLocks } from "./folder_locks.ts";
-import { openFolderStore } from "./folder_store.ts";
 
 function locksIn(folder: string): FolderLocks {
   return new FolderLocks(`${folder}/.locks`, { tryLock: tryLockFile });
@@ -116,7 +114,3 @@ Deno.test({
     assert(message.includes('"/no-such-store"'), message);
   },
 });
-
-function script(name: string): string {
-  return fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
-}

@@ -97,15 +97,14 @@ export async function rankDump(
   { top = DEFAULT_TOP, ties = "row", denylist, gunzip = gunzipWeb }: RankOptions = {},
 ): Promise<RankedDump> {
   new Ranking({ top, ties, denylist: undefined }); // What cannot be ranked is not read either.
-  let ranking: Ranking | undefined;
-  const scanner = new DumpScanner((code) => ranking!.sinkOf(code));
+  const scanner = new DumpScanner((code) => ranking.sinkOf(code));
   const opening = plainBytes(dump, gunzip, () => scanner.room);
   opening.catch(() => {}); // It may fail before it is awaited, while the denylist is being read.
   const read = await Promise.resolve(denylist).catch(async (error) => {
     await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
     throw error;
   });
-  ranking = new Ranking({ top, ties, denylist: read });
+  const ranking = new Ranking({ top, ties, denylist: read });
   try {
     const reader = (await opening).getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {

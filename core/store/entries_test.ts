@@ -1,6 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import { tryLockFile } from "../deno/file_lock.ts";
 import { openFolderStore } from "../node/folder_store.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
@@ -457,7 +456,3 @@ Deno.test("Store.names() lists names as Store.list() does", async () => {
   assertEquals(await store.names("2026/09"), listed.map(({ bytes: _, ...name }) => name));
   assertEquals(await store.names("2026/10"), []);
 });
-
-function script(name: string): string {
-  return fileURLToPath(new URL(`../testing/${name}`, import.meta.url));
-}

@@ -242,12 +242,12 @@ const PIECES = [
 export function randomRequest(random: Random): Uint8Array {
   const kind = random.below(4);
   if (kind === 0) return Uint8Array.from({ length: random.below(600) }, () => random.below(256));
-  const pieces = many(1 + random.below(25), () => PIECES[random.below(PIECES.length)]);
+  const pieces = many(1 + random.below(25), () => PIECES[random.below(PIECES.length)]!);
   const encoder = new TextEncoder();
   if (kind === 1) return encoder.encode(pieces);
   if (kind === 2) return encoder.encode(get(`/${pieces.replace(/[\s]/g, "")}`));
-  const odd = ODD_REQUESTS[random.below(ODD_REQUESTS.length)];
-  const bytes = typeof odd === "string" ? encoder.encode(odd) : odd!.slice();
+  const odd = ODD_REQUESTS[random.below(ODD_REQUESTS.length)]!;
+  const bytes = typeof odd === "string" ? encoder.encode(odd) : odd.slice();
   for (let i = random.below(8); i >= 0; i--) {
     bytes[random.below(Math.min(bytes.length, 500))] = random.below(256);
   }

@@ -138,7 +138,8 @@ export class ServerProcess implements AsyncDisposable {
 /** Starts a server as the `serve` task does, with exactly its permissions, at any free port. */
 export async function startServer(
   args: readonly string[],
-  { cwd, flags = SERVE_FLAGS, permissions = [], env, through = [], expected }: StartServerOptions,
+  { cwd, flags = SERVE_FLAGS, permissions = [], env = {}, through = [], expected }:
+    StartServerOptions,
 ): Promise<ServerProcess> {
   const program = {
     command(permissions: readonly string[]): [string, ...string[]] {

@@ -1,4 +1,10 @@
-import { type Clock, type Hour, type HourRange, ReplacedReportError, type StoredReport } from "../../core/mod.ts";
+import {
+  type Clock,
+  type Hour,
+  type HourRange,
+  ReplacedReportError,
+  type StoredReport,
+} from "../../core/mod.ts";
 import { Problem } from "../http/problem.ts";
 import { isFinal, type JobStatus } from "../jobs/job.ts";
 import type { Jobs } from "../jobs/jobs.ts";

@@ -1,6 +1,13 @@
 import { TimeSlice } from "../../core/async/time_slice.ts";
 import { type Bytes, compareText } from "../../core/dump/bytes.ts";
-import { encodeReport, type Format, type ReportDomain, reportDomain, type StoredReport, topOf } from "../../core/mod.ts";
+import {
+  encodeReport,
+  type Format,
+  type ReportDomain,
+  reportDomain,
+  type StoredReport,
+  topOf,
+} from "../../core/mod.ts";
 import { joinChunks } from "../../core/report/encode.ts";
 import { redactPath } from "../http/redact_paths.ts";
 

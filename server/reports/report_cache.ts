@@ -1,5 +1,14 @@
 import { LRUCache } from "lru-cache";
-import { type Criteria, Hour, type HourRange, listPeriods, newestHour, openReport, type Store, type StoredReport } from "../../core/mod.ts";
+import {
+  type Criteria,
+  Hour,
+  type HourRange,
+  listPeriods,
+  newestHour,
+  openReport,
+  type Store,
+  type StoredReport,
+} from "../../core/mod.ts";
 
 /** A stored report that was asked for lately. */
 export interface CachedReport {

@@ -1,14 +1,15 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { NASTY_TITLES, nastyReport, reportOf } from "../../core/testing/nasty_report.ts";
 import { sampleServer } from "../../core/testing/sample_server.ts";
-import { type Format, FORMATS, readReport } from "../../core/mod.ts";
+import { type Format, FORMAT_NAMES, FORMATS } from "../../core/mod.ts";
 import { makeFrom } from "../testing/make_from.ts";
+import { readPages } from "../testing/read_pages.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { storeReport } from "../../core/testing/store_hour.ts";
 
 const H18 = "2026-09-10T18";
 const PATH = `/v1/hours/${H18}`;
-const HEADER = "hour_start,domain_code,project,access,rank,views,title\n";
+const HEADER = "unit,period_start,domain_code,project,access,rank,views,title\n";
 
 /** A few domains of all kinds: readers of two sorts, another family, one without a language. */
 const DUMP = `"" Z801 2 0
@@ -25,7 +26,7 @@ en.m Ada_Lovelace 50 0
 
 /** The domain codes and titles of an answer, in whatever format. */
 function pagesOf(text: string, format: Format): string[] {
-  return [...readReport(text, format)].flatMap(([code, pages]) =>
+  return [...readPages(text, format)].flatMap(([code, pages]) =>
     pages.map(({ rank, title }) => `${code} ${rank} ${title}`)
   );
 }
@@ -72,41 +73,38 @@ const FILTERS: Record<string, number[]> = {
   "domain=en*&project=en.wikibooks": [8],
 };
 
-Deno.test("hourReport() gives the same part of a report in each format, however it is stored", async () => {
+Deno.test("hourReport() gives the same part of a report in each format", async () => {
   await using place = await HandlerFixture.open();
-  const bodies = new Map<string, Set<string>>();
-  for (const stored of FORMATS) {
-    await place.store(H18, { dump: DUMP, format: stored });
-    for (const [filter, left] of Object.entries(FILTERS)) {
-      for (const format of FORMATS) {
-        const path = `${PATH}?${filter}&format=${format}`.replace("?&", "?");
-        const response = await place.ask(path);
-        const text = await response.text();
-        assertEquals(response.status, 200, `${path}: ${text}`);
-        assertEquals(pagesOf(text, format), left.map((i) => ALL[i]), `${path}, stored: ${stored}`);
-        bodies.set(path, (bodies.get(path) ?? new Set()).add(text));
-      }
+  await place.store(H18, { dump: DUMP });
+  for (const [filter, left] of Object.entries(FILTERS)) {
+    for (const format of FORMAT_NAMES) {
+      const path = `${PATH}?${filter}&format=${format}`.replace("?&", "?");
+      const response = await place.ask(path);
+      const text = await response.text();
+      assertEquals(response.status, 200, `${path}: ${text}`);
+      assertEquals(pagesOf(text, format), left.map((i) => ALL[i]), path);
     }
   }
-  for (const [path, { size }] of bodies) assertEquals(size, 1, path);
 });
 
 Deno.test("hourReport() tells of the hour, of where it is from, and of all views", async () => {
   await using place = await HandlerFixture.open();
-  const facts = {
-    source: {
-      url: "https://example.org/pageviews-20260910-180000.gz",
-      bytes: 5,
-      sha256: "ab".repeat(32),
-      etag: '"x"',
-      last_modified: null,
-    },
-  };
-  await place.store(H18, { dump: DUMP, facts, denylist: "cd".repeat(32), top: 2 });
-  assertEquals(await place.json(`${PATH}?domain=en.m,de&top=1`), {
+  const sources = [{
     hour: H18,
-    period: { hour_start: "2026-09-10T17:00:00Z", hour_end: "2026-09-10T18:00:00Z" },
-    source: facts.source,
+    url: "https://example.org/pageviews-20260910-180000.gz",
+    bytes: 5,
+    sha256: "ab".repeat(32),
+    etag: '"x"',
+    last_modified: null,
+  }];
+  await place.store(H18, { dump: DUMP, metadata: { sources }, denylist: "cd".repeat(32), top: 2 });
+  assertEquals(await place.json(`${PATH}?domain=en.m,de&top=1`), {
+    period: H18,
+    unit: "hour",
+    period_start: "2026-09-10T17:00:00Z",
+    period_end: "2026-09-10T18:00:00Z",
+    edition: "each",
+    sources,
     parameters: { top: 1, ties: "row", denylist: { url: "denylist", sha256: "cd".repeat(32) } },
     counts: { lines: 10, views: 180, domains: 7, denied: 0, malformed: {} },
     domains: [
@@ -157,7 +155,7 @@ Deno.test("hourReport() finds nothing for a filter that fits nothing, and says s
     "project=",
   ];
   for (const filter of filters) {
-    for (const format of FORMATS) {
+    for (const format of FORMAT_NAMES) {
       const response = await place.ask(`${PATH}?${filter}&format=${format}`);
       assertEquals(response.status, 404, filter);
       assertEquals(response.headers.get("content-type"), "application/problem+json");
@@ -170,7 +168,7 @@ Deno.test("hourReport() finds nothing for a filter that fits nothing, and says s
 
 Deno.test("hourReport() gives an hour without any page as it is", async () => {
   await using place = await HandlerFixture.open();
-  await storeReport(place.folder, reportOf([]), "csv");
+  await storeReport(place.folder, reportOf([]));
   assertEquals(await place.text(`${PATH}?format=csv`), HEADER);
   assertEquals(await place.text(`${PATH}?format=ndjson`), "");
   assertEquals((await place.json(PATH)).domains, []);
@@ -241,7 +239,7 @@ Deno.test("hourReport() writes what the client accepts, unless the query says ot
   for (const [accept, query, format] of wishes) {
     const response = await place.ask(PATH + query, { headers: { accept } });
     assertEquals(response.headers.get("content-type"), TYPES[format], accept + query);
-    assertEquals(readReport(await response.text(), format).size, 3);
+    assertEquals(readPages(await response.text(), format).size, 3);
     assertMatch(response.headers.get("vary")!, /\bAccept\b/);
   }
   const refused = await place.ask(PATH, { headers: { accept: "image/png, text/html" } });
@@ -249,51 +247,49 @@ Deno.test("hourReport() writes what the client accepts, unless the query says ot
   assertEquals((await refused.json()).type, "urn:wikitop:problem:not-acceptable");
 });
 
-for (const stored of FORMATS) {
-  Deno.test(`hourReport() keeps titles that are hard to write, stored as ${stored}`, async () => {
-    await using place = await HandlerFixture.open({ maxTop: 100 });
-    await storeReport(place.folder, nastyReport(), stored);
-    const expected = nastyReport().domains.filter(({ pages }) => pages.length > 0);
-    for (const format of FORMATS) {
-      for (const query of ["", "&domain=*", "&top=99"]) {
-        const read = readReport(await place.text(`${PATH}?format=${format}${query}`), format);
-        for (const { code, pages } of expected) {
-          assertEquals(read.get(code), pages, `${format} ${query} ${code}`);
-        }
+Deno.test("hourReport() keeps titles that are hard to write", async () => {
+  await using place = await HandlerFixture.open({ maxTop: 100 });
+  await storeReport(place.folder, nastyReport());
+  const expected = nastyReport().domains.filter(({ pages }) => pages.length > 0);
+  for (const format of FORMAT_NAMES) {
+    for (const query of ["", "&domain=*", "&top=99"]) {
+      const read = readPages(await place.text(`${PATH}?format=${format}${query}`), format);
+      for (const { code, pages } of expected) {
+        assertEquals(read.get(code), pages, `${format} ${query} ${code}`);
       }
-      const codes = [...readReport(await place.text(`${PATH}?format=${format}&top=99`), format)];
-      const inOrder = nastyReport().domains.filter(({ pages }) =>
-        pages.length > 0 || format === "json"
-      );
-      assertEquals(codes.map(([code]) => code), inOrder.map(({ code }) => code), format);
-      const only = readReport(await place.text(`${PATH}?format=${format}&domain=en`), format);
-      assertEquals([...only.keys()], ["en"]);
-      assertEquals(only.get("en")!.map(({ title }) => title), NASTY_TITLES);
     }
-  });
+    const codes = [...readPages(await place.text(`${PATH}?format=${format}&top=99`), format)];
+    const inOrder = nastyReport().domains.filter(({ pages }) =>
+      pages.length > 0 || format === "json"
+    );
+    assertEquals(codes.map(([code]) => code), inOrder.map(({ code }) => code), format);
+    const only = readPages(await place.text(`${PATH}?format=${format}&domain=en`), format);
+    assertEquals([...only.keys()], ["en"]);
+    assertEquals(only.get("en")!.map(({ title }) => title), NASTY_TITLES);
+  }
+});
 
-  Deno.test(`hourReport() finds domains of odd codes, stored as ${stored}`, async () => {
-    await using place = await HandlerFixture.open({ maxTop: 100 });
-    await storeReport(place.folder, nastyReport(), stored);
-    for (const { code, views, pages } of nastyReport().domains) {
-      const name = code === "" ? '""' : code;
-      if (name.includes(",")) continue;
-      const { domains } = await place.json(`${PATH}?domain=${encodeURIComponent(name)}`);
-      assertEquals(domains.length, 1, code);
-      assertEquals([domains[0].domain_code, domains[0].views], [code, views]);
-      assertEquals(domains[0].pages, pages, code);
-    }
-  });
-}
+Deno.test("hourReport() finds domains of odd codes", async () => {
+  await using place = await HandlerFixture.open({ maxTop: 100 });
+  await storeReport(place.folder, nastyReport());
+  for (const { code, views, pages } of nastyReport().domains) {
+    const name = code === "" ? '""' : code;
+    if (name.includes(",")) continue;
+    const { domains } = await place.json(`${PATH}?domain=${encodeURIComponent(name)}`);
+    assertEquals(domains.length, 1, code);
+    assertEquals([domains[0].domain_code, domains[0].views], [code, views]);
+    assertEquals(domains[0].pages, pages, code);
+  }
+});
 
 Deno.test("hourReport() keeps the bytes of a dump that no decoder can read", async () => {
   await using place = await HandlerFixture.open();
   const bytes = [..."en A"].map((letter) => letter.charCodeAt(0));
   const dump = new Uint8Array([...bytes, 0xff, 0xc3, ...[..." 7 0\n"].map((c) => c.charCodeAt(0))]);
   await place.store(H18, { dump: dump as unknown as string });
-  for (const format of FORMATS) {
+  for (const format of FORMAT_NAMES) {
     const text = await place.text(`${PATH}?format=${format}`);
-    assertEquals(readReport(text, format).get("en")![0].title, "A\ufffd\ufffd");
+    assertEquals(readPages(text, format).get("en")![0]!.title, "A\ufffd\ufffd");
   }
 });
 
@@ -302,7 +298,7 @@ Deno.test("hourReport() gives the same bytes for the same request, at hand or no
   await using other = await HandlerFixture.open({ cacheBytes: 4000 });
   await place.store(H18, { dump: DUMP });
   await other.store(H18, { dump: DUMP });
-  for (const format of FORMATS) {
+  for (const format of FORMAT_NAMES) {
     const answers = new Set<string>();
     const tags = new Set<string | null>();
     for (
@@ -331,7 +327,7 @@ Deno.test("hourReport() answers rightly with next to no memory", async () => {
         place.json(`/v1/hours/${hour}`),
       ]);
       assertEquals(small.domains[0].pages, [{ rank: 1, views: 1, title: `${i}` }]);
-      assertEquals([large.hour, large.domains[1].pages.length], [hour, 25]);
+      assertEquals([large.period, large.domains[1].pages.length], [hour, 25]);
     }
   }
 });
@@ -339,10 +335,10 @@ Deno.test("hourReport() answers rightly with next to no memory", async () => {
 Deno.test("hourReport() shows a report that has been replaced, once it is not fresh any more", async () => {
   await using place = await HandlerFixture.open({ freshFor: 200 });
   const made = (at: string) => ({ made: { at, by: "wikitop/test", seconds: 1 } });
-  await place.store(H18, { dump: "en Old 1 0\n", facts: made("2026-09-10T19:00:00Z") });
+  await place.store(H18, { dump: "en Old 1 0\n", metadata: made("2026-09-10T19:00:00Z") });
   const before = await place.ask(PATH);
   assert((await before.text()).includes("Old"));
-  await place.store(H18, { dump: "de.m New 2 0\n", facts: made("2026-09-11T19:00:00Z") });
+  await place.store(H18, { dump: "de.m New 2 0\n", metadata: made("2026-09-11T19:00:00Z") });
   let after = await place.ask(PATH);
   for (let tries = 0; tries < 200; tries++) {
     if (after.headers.get("etag") !== before.headers.get("etag")) break;
@@ -369,13 +365,13 @@ Deno.test("hourReport() opens a report anew that has turned out to be replaced",
 
 Deno.test("hourReport() shows what changed though the rows are the same", async () => {
   await using place = await HandlerFixture.open();
-  const facts = (denied: number, at: string) => ({
+  const metadata = (denied: number, at: string) => ({
     counts: { lines: 6, views: 166, domains: 3, denied, malformed: {} },
     made: { at, by: "wikitop/test", seconds: 1 },
   });
-  await place.store(H18, { facts: facts(1, "2026-09-10T19:00:00Z") });
+  await place.store(H18, { metadata: metadata(1, "2026-09-10T19:00:00Z") });
   assertEquals((await place.json(PATH)).counts.denied, 1);
-  await place.store(H18, { facts: facts(2, "2026-09-10T20:00:00Z") });
+  await place.store(H18, { metadata: metadata(2, "2026-09-10T20:00:00Z") });
   assertEquals((await place.json(PATH)).counts.denied, 2);
 });
 
@@ -384,13 +380,13 @@ Deno.test("hourReport() shows no half of a report that is being replaced all the
   const versions = ["Long", "Longer", "Longest"].map((title) =>
     Array.from({ length: 30 }, (_, i) => `c${String(i).padStart(2, "0")} ${title} 1 0\n`).join("")
   );
-  await place.store(H18, { dump: versions[0] });
+  await place.store(H18, { dump: versions[0]! });
   let isOver = false;
   const writer = (async () => {
     for (let i = 1; !isOver; i++) {
       const at = new Date(Date.UTC(2026, 8, 11, 0, 0, i)).toISOString();
-      const facts = { made: { at, by: "wikitop/test", seconds: 1 } };
-      await place.store(H18, { dump: versions[i % 3], facts, format: FORMATS[i % 2] });
+      const metadata = { made: { at, by: "wikitop/test", seconds: 1 } };
+      await place.store(H18, { dump: versions[i % 3]!, metadata });
     }
   })();
   let shown = 0;
@@ -451,7 +447,7 @@ Deno.test("hourReport() tells what is wrong with an hour", async () => {
     const response = await place.ask(`/v1/hours/${hour}`);
     const { type, detail } = await response.json();
     assertEquals([response.status, type], [status, `urn:wikitop:problem:${kind}`], hour);
-    assertMatch(detail, /^Cannot read hour "/);
+    assertMatch(detail, /^Invalid hour "/);
   }
 });
 

@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
 import { nastyReport } from "../../core/testing/nasty_report.ts";
-import { FORMATS } from "../../core/mod.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { storeReport } from "../../core/testing/store_hour.ts";
 import { WatchedStore } from "../../core/testing/watched_store.ts";
@@ -12,8 +11,8 @@ const OFF = { rank: null, views: null };
 async function open(): Promise<HandlerFixture> {
   const place = await HandlerFixture.open();
   await place.store(H16, { dump: "de Ada 1 0\nen Ada 9 0\nen Eve 8 0\nen.m Ada 7 0\n" });
-  await place.store(H17, { dump: "en Eve 8 0\nen.b Ada 3 0\n", format: "ndjson" });
-  await place.store(H18, { dump: "en Ada 5 0\nen Eve 6 0\nen.m Eve 4 0\n", format: "json" });
+  await place.store(H17, { dump: "en Eve 8 0\nen.b Ada 3 0\n" });
+  await place.store(H18, { dump: "en Ada 5 0\nen Eve 6 0\nen.m Eve 4 0\n" });
   return place;
 }
 
@@ -131,18 +130,16 @@ Deno.test("pageHistory() takes titles as they are in URLs", async () => {
   }
 });
 
-for (const format of FORMATS) {
-  Deno.test(`pageHistory() finds titles that are hard to write in ${format}`, async () => {
-    await using place = await HandlerFixture.open();
-    await storeReport(place.folder, nastyReport(), format);
-    const { pages } = nastyReport().domains.find(({ code }) => code === "en")!;
-    for (const { title, rank, views } of pages) {
-      if (title === "" || title === " ") continue;
-      const { series } = await place.json(`/v1/pages/en/${encodeURIComponent(title)}`);
-      assertEquals(series[0].hours, [{ hour: H18, rank, views }], JSON.stringify(title));
-    }
-  });
-}
+Deno.test("pageHistory() finds titles that are hard to write", async () => {
+  await using place = await HandlerFixture.open();
+  await storeReport(place.folder, nastyReport());
+  const { pages } = nastyReport().domains.find(({ code }) => code === "en")!;
+  for (const { title, rank, views } of pages) {
+    if (title === "" || title === " ") continue;
+    const { series } = await place.json(`/v1/pages/en/${encodeURIComponent(title)}`);
+    assertEquals(series[0].hours, [{ hour: H18, rank, views }], JSON.stringify(title));
+  }
+});
 
 Deno.test("pageHistory() refuses what cannot be a title", async () => {
   await using place = await open();
@@ -193,24 +190,22 @@ Deno.test("pageHistory() of an empty store says so", async () => {
   ]);
 });
 
-for (const format of FORMATS) {
-  Deno.test(`pageHistory() reads no more of a report in ${format} than its domain`, async () => {
-    let watched: WatchedStore | undefined;
-    await using place = await HandlerFixture.open({
-      openStore: (folder) => watched = new WatchedStore(folder),
-    });
-    const domain = (code: string) =>
-      Array.from({ length: 25 }, (_, i) => `${code} Title_${i} ${100 - i} 0\n`).join("");
-    const codes = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj"];
-    const dump = codes.map(domain).join("");
-    const { file } = await place.store(H17, { dump, format });
-    await place.store(H18, { dump, format });
-    const { series } = await place.json("/v1/pages/ee/Title_3");
-    assertEquals(series[0].hours.map(({ rank }: { rank: number }) => rank), [4, 4]);
-    assertEquals(
-      watched!.calls.filter((call) => call.startsWith("read ")),
-      [],
-    );
-    assert(watched!.bytes > 0 && watched!.bytes < 2 * file.bytes / 8, `${watched!.bytes}`);
+Deno.test("pageHistory() reads no more of a report than its domain", async () => {
+  let watched: WatchedStore | undefined;
+  await using place = await HandlerFixture.open({
+    openStore: (folder) => watched = new WatchedStore(folder),
   });
-}
+  const domain = (code: string) =>
+    Array.from({ length: 25 }, (_, i) => `${code} Title_${i} ${100 - i} 0\n`).join("");
+  const codes = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj"];
+  const dump = codes.map(domain).join("");
+  const { file } = await place.store(H17, { dump });
+  await place.store(H18, { dump });
+  const { series } = await place.json("/v1/pages/ee/Title_3");
+  assertEquals(series[0].hours.map(({ rank }: { rank: number }) => rank), [4, 4]);
+  assertEquals(
+    watched!.calls.filter((call) => call.startsWith("read ")),
+    [],
+  );
+  assert(watched!.bytes > 0 && watched!.bytes < 2 * file.bytes / 8, `${watched!.bytes}`);
+});

@@ -1,5 +1,13 @@
 import { columnsOf } from "../../core/report/columns.ts";
-import { EDITIONS, encodeReport, type Format, parsePeriod, type Report, reportDomain, TIES } from "../../core/mod.ts";
+import {
+  EDITIONS,
+  encodeReport,
+  type Format,
+  parsePeriod,
+  type Report,
+  reportDomain,
+  TIES,
+} from "../../core/mod.ts";
 import {
   count,
   digest,

@@ -1,5 +1,4 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { fileURLToPath } from "node:url";
 import { FakeClock } from "../../../core/testing/fake_clock.ts";
 import { LoopbackServer } from "../../../core/testing/loopback_server.ts";
 import { SAMPLE } from "../../../core/testing/sample.ts";
@@ -10,7 +9,6 @@ import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { makeFrom } from "../../testing/make_from.ts";
 import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
-const RUN_JOB = fileURLToPath(new URL("../../testing/run_job.ts", import.meta.url));
 const H17 = "2026-09-10T17";
 const H18 = SAMPLE.hour;
 const H19 = "2026-09-10T19";
@@ -29,7 +27,7 @@ Deno.test("LocalJobs fetches a dump once for 500 who ask for its hour", async ()
   assertEquals(server.paths, [SAMPLE.dumpPath]);
   assertEquals(new Set(jobs.map((job) => JSON.stringify(job))).size, 1);
   const { size } = await Deno.stat(SAMPLE.dump);
-  const [{ state, tries, bytes }] = jobs[0]!.hours;
+  const { state, tries, bytes } = jobs[0]!.hours[0]!;
   assertEquals([state, tries, bytes], ["done", 1, size]);
   assert(await storeIn(place.folder).read(entryKey(hourOf(H18))));
   // The store has the hour now.
@@ -50,7 +48,8 @@ for (const corrupt of [1, 2, 3]) {
     const make = makeFrom(server.url, place.folder);
     const queue = await place.queue({ make, clock: new FakeClock() });
     await queue.submit(rangeOf(H18));
-    const { state, hours: [{ tries, message }] } = await queue.ended(H18);
+    const { state, hours: [hour] } = await queue.ended(H18);
+    const { tries, message } = hour!;
     assertEquals([state, tries], [corrupt === 3 ? "failed" : "done", Math.min(corrupt + 1, 3)]);
     assertMatch(message!, /^Cannot read dump to its end: /);
     assertEquals(server.requests.length, Math.min(corrupt + 1, 3));
@@ -94,40 +93,4 @@ Deno.test("LocalJobs.cancel() ends a fetch in its midst, and leaves nothing behi
   server.answer = () => new Response(dump);
   await queue.submit(rangeOf(H18));
   assertEquals((await queue.ended(H18)).state, "done");
-});
-
-Deno.test("LocalJobs.open() finishes the job of a process that was killed in its midst", async () => {
-  await using place = await JobsFixture.open();
-  const dump = await Deno.readFile(SAMPLE.dump);
-  const midst = Promise.withResolvers<void>();
-  const released = Promise.withResolvers<void>();
-  await using server = new LoopbackServer(async (request) => {
-    if (request.url.includes("-180000")) {
-      midst.resolve();
-      await released.promise;
-    }
-    return new Response(dump);
-  });
-  const args = ["run", "-A", "--no-check", RUN_JOB, place.folder, server.url, H17, H19];
-  const child = new Deno.Command(Deno.execPath(), { args, stdout: "piped", stderr: "inherit" })
-    .spawn();
-  try {
-    await midst.promise;
-  } finally {
-    child.kill("SIGKILL");
-    released.resolve();
-  }
-  const { stdout, signal } = await child.output();
-  assertEquals(signal, "SIGKILL");
-  const id = `${H17}_${H19}`;
-  assertEquals(new TextDecoder().decode(stdout), `accepted ${id}\n`);
-  const asked = server.paths.length;
-  assertEquals(asked, 2);
-
-  const queue = await place.queue({ make: makeFrom(server.url, place.folder), running: 1 });
-  const job = await queue.ended(id);
-  assertEquals(statesOf(job), ["done", "done", "done", "done"]);
-  assertEquals(server.paths.slice(asked).map((path) => path.slice(-9, -3)), ["180000", "190000"]);
-  await queue.close(0);
-  assertEquals((await place.kept(id))!.state, "done");
 });

@@ -1,4 +1,10 @@
-import { type Clock, type Hour, type HourRange, type Store, systemClock } from "../../../core/mod.ts";
+import {
+  type Clock,
+  type Hour,
+  type HourRange,
+  type Store,
+  systemClock,
+} from "../../../core/mod.ts";
 import { LIMITS } from "../../limits.ts";
 import { QueueClosedError, TooManyJobsError } from "../errors.ts";
 import type { Job, JobStatus } from "../job.ts";

@@ -99,8 +99,8 @@ Deno.test("LocalJobs does not try again what cannot pass", async () => {
     const hour = `2026-09-10T1${i}`;
     const queue = await place.queue({ make: failing(error) });
     await queue.submit(rangeOf(hour));
-    const { hours: [{ state, tries }] } = await queue.ended(hour);
-    assertEquals([state, tries], [i === 0 ? "missing" : "failed", 1]);
+    const { hours: [made] } = await queue.ended(hour);
+    assertEquals([made!.state, made!.tries], [i === 0 ? "missing" : "failed", 1]);
     assertEquals((await queue.get(hour))!.failure!.message, error.message);
     await queue.close(0);
   }

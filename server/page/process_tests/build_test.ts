@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { fileURLToPath } from "node:url";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const DIST = fileURLToPath(new URL("./dist/", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 
 async function build(): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

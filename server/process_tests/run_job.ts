@@ -7,8 +7,8 @@
 
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { LocalJobs } from "../jobs/local/local_jobs.ts";
-import { rangeOf } from "./controlled_make.ts";
-import { makeFrom } from "./make_from.ts";
+import { rangeOf } from "../testing/controlled_make.ts";
+import { makeFrom } from "../testing/make_from.ts";
 
 const [folder = "", url = "", first = "", last] = Deno.args;
 const queue = await LocalJobs.open({

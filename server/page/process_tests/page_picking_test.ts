@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
-import { DAY } from "./testing/day.ts";
-import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
-import { rowsOf, shown } from "./testing/reading.ts";
+import { DAY } from "../testing/day.ts";
+import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
+import { rowsOf, shown } from "../testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = "?project=en.wikipedia&access=desktop";

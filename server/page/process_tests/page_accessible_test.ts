@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { DAY } from "./testing/day.ts";
-import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
-import { seriousFindings, shown } from "./testing/reading.ts";
-import { SlowSource } from "./testing/slow_source.ts";
+import { DAY } from "../testing/day.ts";
+import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
+import { seriousFindings, shown } from "../testing/reading.ts";
+import { SlowSource } from "../testing/slow_source.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 

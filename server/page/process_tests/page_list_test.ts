@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { DAY } from "./testing/day.ts";
-import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
-import { rowsOf, shown } from "./testing/reading.ts";
+import { DAY } from "../testing/day.ts";
+import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
+import { rowsOf, shown } from "../testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = "?project=de.wikipedia&access=desktop";

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { LoopbackServer } from "../../core/testing/loopback_server.ts";
-import { DAY } from "./testing/day.ts";
-import { CHROMIUM_PATH, ServedPage } from "./testing/served_page.ts";
-import { rowsOf, shown } from "./testing/reading.ts";
-import { SlowSource } from "./testing/slow_source.ts";
+import { LoopbackServer } from "../../../core/testing/loopback_server.ts";
+import { DAY } from "../testing/day.ts";
+import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
+import { rowsOf, shown } from "../testing/reading.ts";
+import { SlowSource } from "../testing/slow_source.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
 const query = `?hour=${DAY.gap}&project=en.wikipedia&access=desktop`;
