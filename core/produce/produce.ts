@@ -3,14 +3,12 @@ import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
-import { encodeCsv } from "../report/csv.ts";
-import { joinChunks } from "../report/encode.ts";
+import { domainSizes } from "../rank/ranking.ts";
 import { describeReport, type Manifest, REPORT_VERSION } from "../report/manifest.ts";
-import type { Report } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
-import { make, type ReportOptions } from "./make.ts";
+import { type MadeReport, makeEncoded, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
@@ -110,7 +108,7 @@ async function produce(
     await refuseNewer(store, period);
     const start = clock.now();
     const known = found?.manifest.sources[0];
-    const report = await make(period, { ...options, denylist, known, signal, onEvent });
+    const report = await makeEncoded(period, { ...options, denylist, known, signal, onEvent });
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
@@ -150,12 +148,11 @@ async function refuseNewer(store: Store, period: Period): Promise<void> {
 
 async function write(
   store: Store,
-  report: Report,
+  { head, tops, csv }: MadeReport,
   made: Manifest["made"],
 ): Promise<StoredReport> {
-  const { content, offsets } = await joinChunks(encodeCsv(report));
-  const metadata = describeReport(report, offsets, made);
-  const key = entryKey(report.period, report.edition);
-  const { manifest: { file } } = await store.write(key, "csv", content, metadata);
-  return new StoredReport(store, report, { ...metadata, file });
+  const metadata = describeReport({ ...head, domains: domainSizes(tops) }, csv.offsets, made);
+  const key = entryKey(head.period, head.edition);
+  const { manifest: { file } } = await store.write(key, "csv", csv.content, metadata);
+  return new StoredReport(store, head, { ...metadata, file });
 }
