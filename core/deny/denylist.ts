@@ -53,6 +53,9 @@ export class Denylist {
   /** The titles of each domain, one a line, in as many blocks as the denylist has them. */
   readonly #byDomain: ReadonlyMap<string, Uint8Array[]>;
 
+  /** Those of each domain that was asked for: a thread ranks many dumps with one denylist. */
+  readonly #titles: Map<string, DeniedTitles> = new Map();
+
   private constructor(entries: number, suspect: number, byDomain: Map<string, Uint8Array[]>) {
     this.entries = entries;
     this.suspect = suspect;
@@ -127,7 +130,14 @@ export class Denylist {
    */
   titles(code: string): DeniedTitles | undefined {
     const blocks = this.#byDomain.get(code);
-    return blocks === undefined ? undefined : new DeniedTitles(joinLines(blocks));
+    if (blocks === undefined) return undefined;
+    let titles = this.#titles.get(code);
+    if (titles === undefined) {
+      titles = new DeniedTitles(joinLines(blocks));
+      this.#titles.set(code, titles);
+      blocks.splice(0, blocks.length, titles.lines); // Or all would be there twice.
+    }
+    return titles;
   }
 }
 
