@@ -56,8 +56,8 @@ export async function loadDenylist(
   };
 }
 
-/** Reads a denylist. Whoever answers a web page instead must not have every denied page ranked. */
-export async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
+/** Whoever answers a web page instead must not have every denied page ranked. */
+async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
   const denylist = await Denylist.read(new Response(content).body!);
   const { entries, suspect } = denylist;
   if (entries < 2 * suspect || entries === 0) {

@@ -9,7 +9,6 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * @param start Where it begins.
  * @param end Where it ends.
  * @param other The second string.
- * @param otherEnd Where it ends.
  * @returns Negative if the first sorts before the second, positive if after, 0 if they are equal.
  */
 export function compareBytes(
@@ -17,14 +16,13 @@ export function compareBytes(
   start: number,
   end: number,
   other: Uint8Array,
-  otherEnd: number = other.length,
 ): number {
-  const length = Math.min(end - start, otherEnd);
+  const length = Math.min(end - start, other.length);
   for (let i = 0; i < length; i++) {
     const difference = bytes[start + i]! - other[i]!;
     if (difference !== 0) return difference;
   }
-  return end - start - otherEnd;
+  return end - start - other.length;
 }
 
 /** Orders two texts, domain codes say, by their UTF-8 bytes. */

@@ -47,6 +47,8 @@ export class RankPool {
    * @throws {DumpError} As `rankHour` does.
    */
   async rank(dump: ReadableStream<Bytes>, options: RankDumpOptions): Promise<RankedReport> {
+    // Here, where it is checked: a web page in its place is not to be ranked with.
+    await options.denylist?.read();
     return await this.#limiter.run(async () => {
       const thread = this.#takeThread();
       try {

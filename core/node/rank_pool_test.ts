@@ -204,14 +204,3 @@ Deno.test("RankPool.start() starts all threads before there is work", async () =
   });
   assertEquals([started, open], [2, 0]);
 });
-
-Deno.test("RankPool.rank() refuses a denylist that is none, whoever started with it", async () => {
-  using pool = new RankPool(1);
-  const denylist = denylistOf(new TextEncoder().encode("<html>\n<body>\n"), "cd".repeat(32));
-  pool.start(Promise.resolve(denylist));
-  const message = 'Cannot use denylist "list": too many of its lines, 2, are not of the form';
-  for (let i = 0; i < 2; i++) {
-    await assertRejects(() => pool.rank(streamOf(DUMP), { ...OPTIONS, denylist }), Error, message);
-  }
-  assertEquals(await pool.rank(streamOf(DUMP), OPTIONS), await rightRanking());
-});

@@ -1,8 +1,7 @@
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { PlainRows } from "../dump/plain_rows.ts";
-import type { Denylist } from "../deny/denylist.ts";
-import { readDenylist } from "../deny/load_denylist.ts";
+import { Denylist } from "../deny/denylist.ts";
 import { type RankedReport, rankReport } from "../produce/rank_report.ts";
 import { buffersOf } from "../rank/ranking.ts";
 import type { Ties } from "../rank/page.ts";
@@ -21,7 +20,7 @@ interface BeginOptions {
 
 /** What a worker is told: to begin with a dump, the dump's next bytes, that they end, to give it up. */
 export type Request =
-  | { kind: "denylist"; denylist: { url: string; content: Bytes } | undefined }
+  | { kind: "denylist"; content: Bytes | undefined }
   | { kind: "begin"; options: BeginOptions }
   | { kind: "dump"; chunk: Bytes }
   | { kind: "end" }
@@ -49,12 +48,9 @@ new PlainRows(); // Compiles the hot loop before the first dump comes.
 
 scope.onmessage = ({ data: request }) => {
   switch (request.kind) {
-    case "denylist": {
-      const { content, url } = request.denylist ?? {};
-      denylist = content && readDenylist(content, url!);
-      denylist?.catch(() => {}); // Whoever ranks with it hears of it.
+    case "denylist":
+      denylist = request.content && Denylist.read(new Response(request.content).body!);
       break;
-    }
     case "begin":
       begin(request.options);
       break;

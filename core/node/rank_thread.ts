@@ -27,10 +27,10 @@ export class RankThread {
 
   /** Gives it a denylist, which it reads before the dump comes; none for `undefined`. */
   prepare(denylist: LoadedDenylist | undefined): void {
-    const { url, sha256 } = denylist?.identity ?? { url: "", sha256: "" };
+    const sha256 = denylist?.identity.sha256 ?? "";
     if (sha256 === this.#denylist) return;
     this.#denylist = sha256;
-    this.#send({ kind: "denylist", denylist: denylist && { url, content: denylist.content } });
+    this.#send({ kind: "denylist", content: denylist?.content });
   }
 
   /** Ranks a dump. Whatever comes of it, the thread has let go of it when that is known. */
