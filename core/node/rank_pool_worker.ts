@@ -49,7 +49,7 @@ new PlainRows(); // Compiles the hot loop before the first dump comes.
 scope.onmessage = ({ data: request }) => {
   switch (request.kind) {
     case "denylist":
-      denylist = request.content && Denylist.read(new Response(request.content).body!);
+      denylist = request.content && Denylist.read(request.content);
       break;
     case "begin":
       begin(request.options);
