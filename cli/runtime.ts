@@ -7,8 +7,8 @@ export interface Runtime {
   env(name: string): string | undefined;
   /** Standard input. */
   readonly stdin: ReadableStream<Bytes>;
-  /** Writes to standard output; rejects once nobody reads it any more, see {@linkcode isClosedPipe}. */
-  write(text: string): Promise<void>;
+  /** Writes to standard output, text or UTF-8; rejects once nobody reads it any more, see {@linkcode isClosedPipe}. */
+  write(text: string | Uint8Array): Promise<void>;
   /** Writes a line to standard error. */
   note(line: string): void;
   /** Whether standard error is a terminal. */
@@ -34,7 +34,10 @@ export const denoRuntime: Runtime = {
   get stdin() {
     return Deno.stdin.readable;
   },
-  write: (text) => (stdout ??= Deno.stdout.writable.getWriter()).write(encoder.encode(text)),
+  write(text) {
+    const bytes = typeof text === "string" ? encoder.encode(text) : text;
+    return (stdout ??= Deno.stdout.writable.getWriter()).write(bytes);
+  },
   note: (line) => console.error(line),
   get isTerminal() {
     return Deno.stderr.isTerminal();

@@ -1,6 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
-import { checkPeriod, type Dump, Hour, make, type Report } from "../../core/mod.ts";
+import { checkPeriod, type Dump, Hour, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
+import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -45,7 +46,7 @@ export const rank: Command = {
     const hour = hourOf(path, args, runtime);
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
-    const report = await make(hour, {
+    const made = await makeEncoded(hour, {
       ...workspace.reportOptions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
       denylist: await workspace.denylist(),
@@ -54,9 +55,12 @@ export const rank: Command = {
         open: () => Promise.resolve(dump),
         openIfChanged: () => Promise.resolve(dump),
       }],
-    }) as Report;
-    await printReport(report, args.value("format"), args.given("domain") ?? [], runtime);
-    if (!args.value("quiet")) runtime.note(summary(report));
+    }) as MadeReport;
+    const format = args.value("format");
+    const domains = args.given("domain") ?? [];
+    if (format === "csv" && domains.length === 0) await runtime.write(made.csv.content);
+    else await printReport(toReport(made), format, domains, runtime);
+    if (!args.value("quiet")) runtime.note(summary(made.head));
     return EXIT.fine;
   },
 };
@@ -82,7 +86,7 @@ function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
   return hour;
 }
 
-function summary({ period, counts }: Report): string {
+function summary({ period, counts }: Pick<Report, "period" | "counts">): string {
   return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
     `${formatCount(countMalformed(counts))} lines malformed`;
