@@ -2,7 +2,7 @@ import { Limiter } from "../async/limiter.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
-import type { RankedDump } from "../rank/rank_hour.ts";
+import type { RankedDump } from "../rank/dump_ranking.ts";
 import type { Ties } from "../rank/page.ts";
 import { createChunkSender } from "./chunk_sender.ts";
 import type { Answer, Request } from "./rank_pool_worker.ts";

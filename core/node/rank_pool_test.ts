@@ -8,7 +8,8 @@ import type { Bytes } from "../dump/bytes.ts";
 import { gunzipNode } from "./gunzip_node.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
+import type { RankedDump } from "../rank/dump_ranking.ts";
+import { rankDump } from "../rank/rank_hour.ts";
 import { domainsOf } from "../rank/ranking.ts";
 import { DumpError, type DumpErrorCode } from "../dump/dump_error.ts";
 import { RankPool } from "./rank_pool.ts";
@@ -124,7 +125,7 @@ const BROKEN: Record<string, [dump: Uint8Array, code: DumpErrorCode, message: st
   "is empty": [new Uint8Array(0), "empty", "Cannot rank dump: it is empty"],
   "is none": [
     new TextEncoder().encode("<html>\n"),
-    "no-rows",
+    "not-a-dump",
     "Cannot rank dump: none of its 1 lines",
   ],
 };

@@ -1,7 +1,8 @@
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
+import type { RankedDump } from "../rank/dump_ranking.ts";
+import { rankDump } from "../rank/rank_hour.ts";
 import { buffersOf } from "../rank/ranking.ts";
 import type { Ties } from "../rank/page.ts";
 import { gunzipNode } from "./gunzip_node.ts";
@@ -17,7 +18,11 @@ export type Request =
 export type Answer =
   | { kind: "ack" }
   | { kind: "ranked"; ranked: RankedDump }
-  | { kind: "error"; message: string; dump?: Pick<DumpError, "code" | "reason" | "rows"> };
+  | {
+    kind: "error";
+    message: string;
+    dump?: Pick<DumpError, "code" | "reason" | "rows" | "seems">;
+  };
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
@@ -56,8 +61,8 @@ function begin(options: { top: number; ties: Ties }): void {
     (error: Error) => {
       const { message } = error;
       if (!(error instanceof DumpError)) return scope.postMessage({ kind: "error", message });
-      const { code, reason, rows } = error;
-      scope.postMessage({ kind: "error", message, dump: { code, reason, rows } });
+      const { code, reason, rows, seems } = error;
+      scope.postMessage({ kind: "error", message, dump: { code, reason, rows, seems } });
     },
   );
 }

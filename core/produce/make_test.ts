@@ -125,11 +125,18 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
           titleEnds: indices,
           titles: new Uint8Array(0),
         },
-        counts: { lines: 1, views: 2, domains: 3, denied: 4, malformed: {} },
+        counts: { lines: 1, views: 2, domains: 3, denied: 4, repeated: 0, malformed: {} },
       };
     },
   }))!;
-  assertEquals(report.counts, { lines: 1, views: 2, domains: 3, denied: 4, malformed: {} });
+  assertEquals(report.counts, {
+    lines: 1,
+    views: 2,
+    domains: 3,
+    denied: 4,
+    repeated: 0,
+    malformed: {},
+  });
   const hash = createSha256();
   hash.update(GOOD);
   assertEquals(report.sources[0]!.sha256, hash.digest());

@@ -106,7 +106,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
     edition: "each",
     sources,
     parameters: { top: 1, ties: "row", denylist: { url: "denylist", sha256: "cd".repeat(32) } },
-    counts: { lines: 10, views: 180, domains: 7, denied: 0, malformed: {} },
+    counts: { lines: 10, views: 180, domains: 7, denied: 0, repeated: 0, malformed: {} },
     domains: [
       {
         domain_code: "de",
