@@ -9,7 +9,6 @@ import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { makeFrom } from "../../testing/make_from.ts";
 import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
-const H17 = "2026-09-10T17";
 const H18 = SAMPLE.hour;
 const H19 = "2026-09-10T19";
 
