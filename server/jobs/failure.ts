@@ -5,6 +5,7 @@ import {
   PermissionError,
   StoreError,
 } from "../../core/mod.ts";
+import { FileError } from "../../core/node/file_error.ts";
 import { PUBLICATION_DELAY_MS } from "../../core/time/hour.ts";
 import type { FailureCode, JobFailure } from "./job.ts";
 
@@ -32,7 +33,7 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
 
 /** Whether another try may help: not for a missing dump, nor for what this process may not do. */
 export function mayPass(error: Error): boolean {
-  return !(error instanceof MissingDumpError) && !(error instanceof PermissionError);
+  return !(error instanceof MissingDumpError || isForbidden(error));
 }
 
 /** How long a source asked to be left alone, in milliseconds, 0 if it did not say. */
@@ -46,9 +47,19 @@ function codeOf(error: Error): FailureCode {
   if (error instanceof MissingDumpError) {
     return error.published === "not yet" ? "not-published-yet" : "missing";
   }
-  // What the system refuses, it refuses this process: the disk is full, say.
-  if (error instanceof PermissionError || error instanceof StoreError) return "failed";
+  if (isOfMachine(error)) return "failed";
   return isFetchError(error) ? "source-down" : "bad-dump";
+}
+
+/** What the system refuses, it refuses this process: the disk is full, say. */
+function isOfMachine(error: Error): boolean {
+  return error instanceof StoreError || error instanceof FileError || isForbidden(error);
+}
+
+/** Whether this process was not given a permission. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof PermissionError ||
+    (error instanceof Error && isForbidden(error.cause));
 }
 
 /** Of several sources, one that has the dump damaged is not down. */
