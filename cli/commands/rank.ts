@@ -4,7 +4,7 @@ import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { countMalformed } from "../output/count_malformed.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
@@ -85,5 +85,6 @@ function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
 function summary({ period, counts }: Report): string {
   return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
-    `${formatCount(countMalformed(counts))} lines malformed`;
+    `${formatCount(countMalformed(counts))} lines malformed` +
+    (counts.repeated > 0 ? `, ${formatCount(counts.repeated)} rows repeated` : "");
 }

@@ -3,7 +3,7 @@ import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256, Sha256 } from "../dump/sha256.ts";
 import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
-import type { RankedDump } from "../rank/dump_ranking.ts";
+import { countMalformed, type RankedDump } from "../rank/dump_ranking.ts";
 import { rankDump } from "../rank/rank_hour.ts";
 import { domainsOf } from "../rank/ranking.ts";
 import { type Report, reportDomain, type SourceDump } from "../report/report.ts";
@@ -101,7 +101,8 @@ export async function make(period: Period, options: MakeOptions): Promise<Report
       onEvent({ stage: "rank", state: "start", hour });
       const { tops, counts } = await rank(body, { top, ties, denylist });
       onEvent({ stage: "download", state: "end", hour, bytes });
-      onEvent({ stage: "rank", state: "end", hour, lines: counts.lines });
+      const { lines } = counts;
+      onEvent({ stage: "rank", state: "end", hour, lines, malformed: countMalformed(counts) });
       const source: SourceDump = {
         hour,
         url,

@@ -170,7 +170,7 @@ Deno.test("make() tells of each step, of each attempt anew", async () => {
     start(2),
     ...reading,
     { stage: "download", state: "end", hour, bytes: length },
-    { stage: "rank", state: "end", hour, lines: 4 },
+    { stage: "rank", state: "end", hour, lines: 4, malformed: 0 },
   ]);
   assertEquals(retry!.delay, 0);
   assert(retry!.error.message.startsWith("Cannot use dump "), retry!.error.message);

@@ -23,6 +23,11 @@ export interface Counts {
   malformed: Partial<Record<MalformedReason, MalformedLines>>;
 }
 
+/** How many lines of a dump are malformed, for whatever reason. */
+export function countMalformed({ malformed }: Pick<Counts, "malformed">): number {
+  return Object.values(malformed).reduce((sum, { count }) => sum + count, 0);
+}
+
 /** A ranked dump, as it is handed from one thread to another. */
 export interface RankedDump {
   /** The top pages. */
