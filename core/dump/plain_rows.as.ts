@@ -60,6 +60,7 @@ export function scan(
   let pending: usize = load<u32>(out, PENDING);
   let pendingEnd: usize = load<u32>(out, PENDING + 4);
   let pendingViews = <u64> load<f64>(out, PENDING + 8);
+  let pendingKey = keyOf(pending, <u32> (pendingEnd - pending));
   let repeated: u32 = 0;
   let unordered: u32 = 0;
   let line = start;
@@ -81,26 +82,36 @@ export function scan(
     const titleEnd = p;
     if (load<u8>(p) != SPACE || p == title || load<u8>(title) == QUOTE) break;
 
+    // Most pages have views of one digit.
     const firstDigit = ++p;
-    let views: u64 = 0;
-    for (let digit = load<u8>(p) - ZERO; digit <= 9; digit = load<u8>(p) - ZERO) {
-      views = views * 10 + digit;
+    let views: u64 = load<u8>(p) - ZERO;
+    if (views <= 9 && (load<u32>(p) & 0xffffff00) == ROW_END << 8) {
       p++;
+    } else {
+      views = 0;
+      for (let digit = load<u8>(p) - ZERO; digit <= 9; digit = load<u8>(p) - ZERO) {
+        views = views * 10 + digit;
+        p++;
+      }
+      if (p == firstDigit || p - firstDigit > SAFE_DIGITS) break;
+      if ((load<u32>(p) & 0xffffff) != ROW_END) break;
     }
-    if (p == firstDigit || p - firstDigit > SAFE_DIGITS || p + 2 - line > lineLength) break;
-    if ((load<u32>(p) & 0xffffff) != ROW_END) break;
+    if (p + 2 - line > lineLength) break;
 
     line = p + 3;
     rows++;
-    sum += <f64> views;
+    sum += <f64> <i64> views; // Signed is one instruction, unsigned many.
+    const key = keyOf(title, <u32> (titleEnd - title));
     if (pending != 0) {
-      const order = compare(title, titleEnd, pending, pendingEnd);
-      if (order == 0) {
-        pendingViews += views;
-        repeated++;
-        continue;
+      if (!isAbove(key, pendingKey)) {
+        const order = compare(title, titleEnd, pending, pendingEnd);
+        if (order == 0) {
+          pendingViews += views;
+          repeated++;
+          continue;
+        }
+        if (order < 0 && unordered == 0) unordered = rows;
       }
-      if (order < 0 && unordered == 0) unordered = rows;
       if (
         pendingViews >= least || (samples != 0 && isIn(samples, sample(pending, pendingEnd) & mask))
       ) {
@@ -113,6 +124,7 @@ export function scan(
     pending = title;
     pendingEnd = titleEnd;
     pendingViews = views;
+    pendingKey = key;
   }
   store<u32>(out, rows);
   store<u32>(out, (find - out - FOUND) >> 4, 4);
@@ -153,6 +165,23 @@ function endsIn(p: usize): u32 {
   const space = i8x16.splat(<i8> SPACE);
   return i8x16.bitmask(i8x16.le_u(v128.load(p), space)) |
     (i8x16.bitmask(i8x16.le_u(v128.load(p, 16), space)) << 16);
+}
+
+/** The first 16 bytes of a title, the first of them last; zeros stand for what it does not have. */
+function keyOf(title: usize, length: u32): v128 {
+  const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const inside = i8x16.lt_u(places, i8x16.splat(<i8> (length < 16 ? length : 16)));
+  const bytes = v128.and(v128.load(title), inside);
+  return i8x16.shuffle(bytes, bytes, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+}
+
+/** Whether a key tells that its title sorts behind the other one; no branch depends on where. */
+function isAbove(key: v128, other: v128): bool {
+  const high = <u64> i64x2.extract_lane(key, 1);
+  const otherHigh = <u64> i64x2.extract_lane(other, 1);
+  const low = <u64> i64x2.extract_lane(key, 0);
+  const otherLow = <u64> i64x2.extract_lane(other, 0);
+  return (<u32> (high > otherHigh) | (<u32> (high == otherHigh) & <u32> (low > otherLow))) != 0;
 }
 
 /** Orders two titles by their bytes: negative if the first sorts before the second, 0 if they are equal. */
