@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { NASTY_TITLES, nastyReport, reportOf } from "../../core/testing/nasty_report.ts";
 import { sampleServer } from "../../core/testing/sample_server.ts";
-import { type Format, FORMAT_NAMES, FORMATS } from "../../core/mod.ts";
+import { type Format, FORMAT_NAMES } from "../../core/mod.ts";
 import { makeFrom } from "../testing/make_from.ts";
 import { readPages } from "../testing/read_pages.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";

@@ -75,44 +75,40 @@ export function reportSchemas(): Record<string, Part> {
   };
 }
 
-/** What a domain looks like in JSON. */
-export const DOMAIN_EXAMPLE = {
-  domain_code: "en",
-  project: "en.wikipedia",
-  access: "desktop",
-  host: "en.wikipedia.org",
-  views: 4_200_000,
-} as const;
+/** The report that stands in the examples. */
+export const EXAMPLE_REPORT: Report = {
+  period: parsePeriod("2026-09-10T18"),
+  edition: "each",
+  sources: [{
+    hour: "2026-09-10T18",
+    url: "https://example.org/2026/2026-09/pageviews-20260910-180000.gz",
+    bytes: 57_401_128,
+    sha256: "9f".repeat(32),
+    etag: null,
+    last_modified: "Thu, 10 Sep 2026 19:12:03 GMT",
+  }],
+  parameters: {
+    top: 25,
+    ties: "row",
+    denylist: { url: "https://example.org/denylist", sha256: "3c".repeat(32) },
+  },
+  counts: { lines: 6_777_476, views: 21_996_631, domains: 1602, denied: 14_355, malformed: {} },
+  domains: [reportDomain({
+    code: "en",
+    views: 4_200_000,
+    pages: [
+      { rank: 1, views: 230_114, title: "Main_Page" },
+      { rank: 2, views: 8_105, title: "Ada_Lovelace" },
+    ],
+  })],
+};
 
 /** What a report looks like, by format: CSV and NDJSON as text, JSON as a value. */
 export function reportExamples(): { csv: string; ndjson: string; json: unknown } {
-  const { domain_code: code, views } = DOMAIN_EXAMPLE;
-  const pages = [
-    { rank: 1, views: 230_114, title: "Main_Page" },
-    { rank: 2, views: 8_105, title: "Ada_Lovelace" },
-  ];
-  const report: Report = {
-    period: parsePeriod("2026-09-10T18"),
-    edition: "each",
-    sources: [{
-      hour: "2026-09-10T18",
-      url: "https://example.org/2026/2026-09/pageviews-20260910-180000.gz",
-      bytes: 57_401_128,
-      sha256: "9f".repeat(32),
-      etag: null,
-      last_modified: "Thu, 10 Sep 2026 19:12:03 GMT",
-    }],
-    parameters: {
-      top: 25,
-      ties: "row",
-      denylist: { url: "https://example.org/denylist", sha256: "3c".repeat(32) },
-    },
-    counts: { lines: 6_777_476, views: 21_996_631, domains: 1602, denied: 14_355, malformed: {} },
-    domains: [reportDomain({ code, views, pages })],
-  };
   const written = (format: Format) => {
     const decoder = new TextDecoder();
-    return Array.from(encodeReport(report, format), ({ bytes }) => decoder.decode(bytes)).join("");
+    const chunks = Array.from(encodeReport(EXAMPLE_REPORT, format), ({ bytes }) => bytes);
+    return chunks.map((bytes) => decoder.decode(bytes)).join("");
   };
   return { csv: written("csv"), ndjson: written("ndjson"), json: JSON.parse(written("json")) };
 }
