@@ -84,8 +84,10 @@ function malformedLine(code: string, random: Random): string {
 function randomDenylist(rows: [code: string, title: string][], random: Random): Uint8Array {
   const percent = (char: string) => "%" + char.charCodeAt(0).toString(16).padStart(2, "0");
   const lineEnd = random.pick(["\n", "\r\n"]);
+  const projects = ["en.wikipedia", "en.wikibooks", "commons.wikimedia", "wikidata", "mediawiki"];
   const entries = rows.filter(() => random.chance(0.2)).map(([code, title]) =>
-    `${code} ` + random.pick([
+    `${random.chance(0.9) ? code : random.pick(["*", ...projects])} ` + random.pick([
+      title,
       title,
       title,
       title.replaceAll("_", " "),
@@ -99,9 +101,12 @@ function randomDenylist(rows: [code: string, title: string][], random: Random): 
       `${title}%4`,
       `%EF%BB%BF${title}`,
       title.replaceAll("A", "+"),
+      `${title.slice(0, title.indexOf(":") + 1)}*`,
+      `#${title}`,
+      `${title} \t`,
     ])
   );
-  entries.push("en", "", "en ", '"" ', "en Main_Page", "en Special%3ASearch", "%");
+  entries.push("en", "", "en ", '"" ', "en Main_Page", "en Special%3ASearch", "%", "#en A");
   const text = random.shuffled(entries).join(lineEnd) + random.pick(["", lineEnd]);
   return Buffer.from(text, "latin1");
 }

@@ -4,7 +4,7 @@ import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import { entryKey, type EntryName } from "./layout.ts";
+import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
 import { whyUnfinished } from "./open.ts";
 import { verifyReport } from "./verify_report.ts";
@@ -104,9 +104,10 @@ async function problemsOf(
   }
   // It may have been made again since it was listed.
   const reason = whyUnfinished(entry.manifest, name);
-  return reason === undefined
-    ? await verifyReport(name, entry.manifest as unknown as Manifest, entry.content)
-    : [reason];
+  if (reason !== undefined) return [reason];
+  const { manifest, content, companions } = entry;
+  const denied = companions.get(DENIED_EXTENSION);
+  return await verifyReport(name, manifest as unknown as Manifest, content, denied);
 }
 
 /** What is not plausible in one of two hours that lie near each other, as parts of a sentence. */

@@ -1,4 +1,5 @@
 import { entryKey } from "../archive/layout.ts";
+import { writeReport } from "../archive/write.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 import {
   type Edition,
@@ -11,9 +12,6 @@ import {
   type Ties,
 } from "../mod.ts";
 import { openFolderStore } from "../node/folder_store.ts";
-import { encodeCsv } from "../report/csv.ts";
-import { joinChunks } from "../report/encode.ts";
-import { describeReport } from "../report/manifest.ts";
 
 /** How to make a stored hour. */
 export interface StoreHourOptions {
@@ -101,12 +99,15 @@ export async function storeReport(
   report: Report,
   metadata: object = {},
 ): Promise<Manifest> {
-  const { content, offsets } = await joinChunks(encodeCsv(report));
   const made = { at: report.period.end, by: "wikitop/test", seconds: 1 };
-  const described = { ...describeReport(report, offsets, made), ...metadata };
   const store = storeIn(folder);
   const key = entryKey(report.period, report.edition);
   using _lock = await store.lock(key);
-  const { manifest } = await store.write(key, "csv", content, described);
-  return manifest as unknown as Manifest;
+  const { manifest } = await writeReport(store, report, made);
+  if (Object.keys(metadata).length === 0) return manifest;
+  const { content, companions } = (await store.read(key))!;
+  const { file: _file, companions: _companions, ...known } = manifest;
+  const changed = { ...known, ...metadata };
+  return (await store.write(key, "csv", content, changed, companions))
+    .manifest as unknown as Manifest;
 }
