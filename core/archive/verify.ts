@@ -99,8 +99,10 @@ async function problemsOf(
   }
   const entry = await store.read(key);
   if (entry === undefined) {
-    const isThere = await store.readManifest(key) !== undefined;
-    return isThere ? ["its report's SHA-256 is not the one in its manifest"] : undefined;
+    const manifest = await store.readManifest(key);
+    if (manifest === undefined) return undefined;
+    const files = manifest.companions === undefined ? "its report's" : "a file's";
+    return [`${files} SHA-256 is not the one in its manifest`];
   }
   // It may have been made again since it was listed.
   const reason = whyUnfinished(entry.manifest, name);

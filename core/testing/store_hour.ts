@@ -2,6 +2,7 @@ import { entryKey } from "../archive/layout.ts";
 import { writeReport } from "../archive/write.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 import {
+  Denylist,
   type Edition,
   type Manifest,
   parsePeriod,
@@ -23,6 +24,8 @@ export interface StoreHourOptions {
   ties?: Ties;
   /** The SHA-256 of the denylist that it is said to be made with. */
   denylist?: string | null;
+  /** The lines of its denylist, none if they are left out. */
+  denied?: string;
   /** How its domains are said to be put together. */
   edition?: Edition;
   /** What its manifest is to say otherwise. */
@@ -58,11 +61,15 @@ export function storeIn(folder: string): Store {
 export async function storeHour(
   folder: string,
   name: string,
-  { dump = DUMP, top = 25, ties = "row", denylist = null, edition = "each", metadata }:
+  { dump = DUMP, top = 25, ties = "row", denylist = null, denied = "", edition = "each", metadata }:
     StoreHourOptions = {},
 ): Promise<Manifest> {
   const period = parsePeriod(name);
-  const { domains, counts } = await rankHour(new Blob([dump]).stream(), { top, ties });
+  const { domains, counts } = await rankHour(new Blob([dump]).stream(), {
+    top,
+    ties,
+    denylist: Denylist.read(new Blob([denied]).stream()),
+  });
   const { size: bytes } = new Blob([dump]);
   const report: Report = {
     period,
