@@ -61,23 +61,25 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
   refuse(lines, rows, badBytes, lines.at(-1) !== "" && !binary(dump).endsWith("\n"));
 
   const pages = sumPages(rows);
-  const denied = options.denylist === undefined ? new Set() : readDenylist(options.denylist);
-  const isDenied = (row: Row) => denied.has(`${row.domain} ${row.title}`);
+  const denies = options.denylist === undefined ? () => false : readDenylist(options.denylist);
+  const isDenied = (row: Row) => denies(row);
   const codes = [...new Set(pages.map((row) => row.domain))].sort();
   return {
     domains: codes.map((code) => {
       const ofDomain = pages.filter((row) => row.domain === code);
-      const ranked = ofDomain.filter((row) => !isDenied(row)).sort(byViewsThenTitle);
+      const rank = (rows: Row[]) =>
+        rows.sort(byViewsThenTitle)
+          .map((row, i) => ({ row, rank: rankOf(i, rows, options.ties) }))
+          .filter(({ rank }) => rank <= options.top);
+      const shown = ({ row: { views, title }, rank }: { row: Row; rank: number }) => {
+        return { rank, views, title: utf8(title) };
+      };
+      const denied = rank([...ofDomain]).filter(({ row }) => isDenied(row)).slice(0, 25);
       return {
         code: utf8(code),
         views: sumOfViews(ofDomain),
-        pages: ranked
-          .map((page, i) => ({
-            rank: rankOf(i, ranked, options.ties),
-            views: page.views,
-            title: utf8(page.title),
-          }))
-          .filter((page) => page.rank <= options.top),
+        pages: rank(ofDomain.filter((row) => !isDenied(row))).map(shown),
+        ...(denied.length > 0 && { denied: denied.map(shown) }),
       };
     }),
     counts: {
@@ -166,19 +168,28 @@ function unquote(field: string): string {
   return field;
 }
 
-/** Every denied page as `domain_code SP title`, as it is written and as it is decoded. */
-function readDenylist(denylist: Uint8Array): Set<string> {
-  const text = new TextDecoder().decode(denylist);
-  const denied = new Set<string>();
-  for (const line of text.split(/\r?\n/)) {
+/** What tells whether a row is denied, by each line of the denylist in its turn. */
+function readDenylist(denylist: Uint8Array): (row: Row) => boolean {
+  /** By domain, as it is written: titles, and namespaces, each as written and as decoded. */
+  const titles = new Set<string>();
+  const namespaces = new Set<string>();
+  for (const line of new TextDecoder().decode(denylist).split(/\r?\n/)) {
+    if (line.startsWith("#")) continue;
     const [written, ...words] = line.split(" ");
     const domain = binary(new TextEncoder().encode(written === '""' ? "" : written));
-    const title = words.join(" ");
-    if (title === "") continue;
-    denied.add(`${domain} ${binary(new TextEncoder().encode(title))}`);
-    denied.add(`${domain} ${decodeAsRequest(title)}`);
+    const title = words.join(" ").replace(/^[ \t]+|[ \t]+$/g, "");
+    if (title === "" || written === "") continue;
+    const isNamespace = title.indexOf(":*") > 0 && title.indexOf(":") === title.length - 2;
+    const named = isNamespace ? title.slice(0, -1) : title;
+    for (const meant of [binary(new TextEncoder().encode(named)), decodeAsRequest(named)]) {
+      (isNamespace ? namespaces : titles).add(`${domain} ${meant}`);
+    }
   }
-  return denied;
+  return ({ domain, title }) =>
+    [domain, KNOWN_CODES[domain]?.[0], "*"].some((name) =>
+      titles.has(`${name} ${title}`) ||
+      namespaces.has(`${name} ${title.slice(0, title.indexOf(":") + 1)}`)
+    );
 }
 
 function decodeAsRequest(title: string): string {

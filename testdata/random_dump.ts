@@ -110,8 +110,11 @@ function malformedLine(code: string, random: Random): string {
 function randomDenylist(rows: readonly Line[], random: Random): Uint8Array {
   const percent = (char: string) => "%" + char.charCodeAt(0).toString(16).padStart(2, "0");
   const lineEnd = random.pick(["\n", "\r\n"]);
+  const projects = ["en.wikipedia", "en.wikibooks", "commons.wikimedia", "wikidata", "mediawiki"];
+  const written = (code: string) => random.chance(0.9) ? code : random.pick(["*", ...projects]);
   const entries = rows.filter(() => random.chance(0.2)).map(({ code, title }) =>
-    `${code || '""'} ` + random.pick([
+    `${written(code) || '""'} ` + random.pick([
+      title,
       title,
       title,
       title.replaceAll("_", " "),
@@ -125,9 +128,12 @@ function randomDenylist(rows: readonly Line[], random: Random): Uint8Array {
       `${title}%4`,
       `%EF%BB%BF${title}`,
       title.replaceAll("A", "+"),
+      `${title.slice(0, title.indexOf(":") + 1)}*`,
+      `#${title}`,
+      `${title} \t`,
     ])
   );
-  entries.push("en", "", "en ", '"" ', "en Main_Page", "en Special%3ASearch", "%");
+  entries.push("en", "", "en ", '"" ', "en Main_Page", "en Special%3ASearch", "%", "#en A");
   const text = random.shuffled(entries).join(lineEnd) + random.pick(["", lineEnd]);
   return Buffer.from(text, "latin1");
 }

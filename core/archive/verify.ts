@@ -5,7 +5,7 @@ import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import { entryKey, type EntryName } from "./layout.ts";
+import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
 import { whyUnfinished } from "./open.ts";
 import { verifyReport } from "./verify_report.ts";
@@ -120,14 +120,17 @@ async function problemsOf(
   }
   const entry = await store.read(key);
   if (entry === undefined) {
-    const isThere = await store.readManifest(key) !== undefined;
-    return isThere ? ["its report's SHA-256 is not the one in its manifest"] : undefined;
+    const manifest = await store.readManifest(key);
+    if (manifest === undefined) return undefined;
+    const files = manifest.companions === undefined ? "its report's" : "a file's";
+    return [`${files} SHA-256 is not the one in its manifest`];
   }
   // It may have been made again since it was listed.
   const reason = whyUnfinished(entry.manifest, name);
-  return reason === undefined
-    ? await verifyReport(name, entry.manifest as unknown as Manifest, entry.content)
-    : [reason];
+  if (reason !== undefined) return [reason];
+  const { manifest, content, companions } = entry;
+  const denied = companions.get(DENIED_EXTENSION);
+  return await verifyReport(name, manifest as unknown as Manifest, content, denied);
 }
 
 /** What is not plausible in one of two hours that lie near each other, as parts of a sentence. */

@@ -59,6 +59,32 @@ Deno.test("verifyReports() finds a bit that has flipped", async () => {
   assertEquals(problems, ["its report's SHA-256 is not the one in its manifest"]);
 });
 
+Deno.test("verifyReports() finds denied pages that are damaged, cut short or gone", async () => {
+  await using temp = await tempFolder();
+  const store = () => storeHour(temp.path, "2026-09-10T18", { denied: "* Ada_Lovelace\n" });
+  const path = `${temp.path}/2026/09/2026-09-10T18.denied`;
+  const problem = async () => {
+    const [{ problems }] = await verifyOne(temp.path);
+    return problems;
+  };
+  await store();
+  assertEquals(await problem(), []);
+  const denied = await Deno.readFile(path);
+  denied[denied.length - 3]! ^= 1;
+  await Deno.writeFile(path, denied);
+  assertEquals(await problem(), ["a file's SHA-256 is not the one in its manifest"]);
+  await Deno.writeFile(path, denied.subarray(1));
+  assertEquals(await problem(), [
+    "it is not finished: its list of denied pages is of another length than its manifest says",
+  ]);
+  await Deno.remove(path);
+  assertEquals(await problem(), [
+    "it is not finished: its manifest has no list of denied pages",
+  ]);
+  await store();
+  assertEquals(await problem(), []);
+});
+
 Deno.test("verifyReports() finds what is wrong although the SHA-256 fits", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18", {

@@ -128,7 +128,8 @@ export class PlainRows {
       const finds = this.#handOver(sink);
       if (finds < FINDS) break;
       // Not before, for many domains are small, and in a dump out of order they keep coming back.
-      if (sink.denied !== undefined && !isMarked) this.#mark(sink.denied);
+      const { denied } = sink;
+      if (denied !== undefined && denied.isList !== false && !isMarked) this.#mark(denied);
     }
     return line;
   }

@@ -1,5 +1,5 @@
 import type { DeniedTitles } from "../deny/denied_titles.ts";
-import { titlesMeant } from "../deny/denylist.ts";
+import { titlesMeant } from "../deny/titles_meant.ts";
 import { compareBytes } from "../dump/bytes.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 import { comparePages, type Page } from "../rank/page.ts";

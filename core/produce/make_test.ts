@@ -120,6 +120,7 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
           codes: [],
           domainViews: none,
           pageCounts: indices,
+          deniedCounts: indices,
           ranks: indices,
           views: none,
           titleEnds: indices,

@@ -1,12 +1,10 @@
 import { entryKey } from "../archive/layout.ts";
-import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
+import { type Criteria, openReport, type StoredReport } from "../archive/open.ts";
+import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
-import { encodeCsv } from "../report/csv.ts";
-import { joinChunks } from "../report/encode.ts";
-import { describeReport, type Manifest, REPORT_VERSION } from "../report/manifest.ts";
-import type { Report } from "../report/report.ts";
+import { REPORT_VERSION } from "../report/manifest.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
@@ -117,7 +115,7 @@ async function produce(
     const by = options.generator ?? "@wikitop/core";
     const made = { at: at.toISOString(), by, seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await write(store, report, made);
+    const stored = await writeReport(store, report, made);
     onEvent({ stage: "write", state: "end", location: stored.location });
     return { report: stored, made: true };
   } finally {
@@ -146,16 +144,4 @@ async function refuseNewer(store: Store, period: Period): Promise<void> {
         `rules of version ${version}, not ${REPORT_VERSION}; update this program`,
     );
   }
-}
-
-async function write(
-  store: Store,
-  report: Report,
-  made: Manifest["made"],
-): Promise<StoredReport> {
-  const { content, offsets } = await joinChunks(encodeCsv(report));
-  const metadata = describeReport(report, offsets, made);
-  const key = entryKey(report.period, report.edition);
-  const { manifest: { file } } = await store.write(key, "csv", content, metadata);
-  return new StoredReport(store, report, { ...metadata, file });
 }

@@ -81,9 +81,14 @@ Deno.test("rankHour drops denied rows before it ranks, and counts them", PURE, a
   );
   assertEquals(domains, [
     { code: "de", views: 17, pages: [{ rank: 1, views: 9, title: "A" }] },
-    { code: "en", views: 25, pages: [{ rank: 1, views: 8, title: "B" }] },
+    {
+      code: "en",
+      views: 25,
+      pages: [{ rank: 1, views: 8, title: "B" }],
+      denied: [{ rank: 1, views: 9, title: "A" }],
+    },
     // Nothing is left to rank: its views count all the same.
-    { code: "ru", views: 5, pages: [] },
+    { code: "ru", views: 5, pages: [], denied: [{ rank: 1, views: 5, title: "A" }] },
   ]);
   // The rows of a page are one before they are denied.
   assertEquals([counts.denied, counts.repeated, counts.views, counts.domains], [2, 1, 47, 3]);
@@ -223,8 +228,26 @@ Deno.test("rankHour throws on what is no dump, and shows a line of it", PURE, as
 
 Deno.test("rankHour ranks a dump of which every row is denied", PURE, async () => {
   const { domains } = await rankHour(dump("en A 1 0\n"), { denylist: denylist("en A\n") });
-  assertEquals(domains, [{ code: "en", views: 1, pages: [] }]);
+  const denied = [{ rank: 1, views: 1, title: "A" }];
+  assertEquals(domains, [{ code: "en", views: 1, pages: [], denied }]);
 });
+
+Deno.test(
+  "rankHour counts all pages of a namespace that is denied, however few they are",
+  PURE,
+  async () => {
+    const lines = Array.from(
+      { length: 1000 },
+      (_, i) => `en Special:Page_${i} ${i} 0\nen T${i} 900 0\n`,
+    );
+    const { domains, counts } = await rankHour(dump(lines.join("")), {
+      top: 1,
+      denylist: denylist("* Special:*\n"),
+    });
+    assertEquals(counts.denied, 1000);
+    assertEquals(domains[0]!.denied, [{ rank: 1, views: 999, title: "Special:Page_999" }]);
+  },
+);
 
 Deno.test("rankHour waits for its denylist, and fails with it", PURE, async () => {
   const slow = later(20).then(() => denylist("en A\n"));

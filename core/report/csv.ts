@@ -34,6 +34,17 @@ export function* encodeCsv(report: Report): Generator<Chunk> {
 }
 
 /**
+ * Writes the denied pages of a report that would rank, as {@linkcode encodeCsv} does those that
+ * rank; `undefined` if there are none.
+ */
+export function encodeDenied(report: Report): Iterable<Chunk> | undefined {
+  const domains = report.domains.flatMap(({ denied, ...domain }) =>
+    denied === undefined ? [] : { ...domain, pages: denied }
+  );
+  return domains.length === 0 ? undefined : encodeCsv({ ...report, domains });
+}
+
+/**
  * Reads the rows of a report that {@linkcode encodeCsv} wrote.
  *
  * @throws {SyntaxError} If the text is no such report.

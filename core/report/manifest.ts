@@ -15,8 +15,8 @@ import {
 
 /**
  * Raised whenever the form of reports or manifests changes, or a report of the same dumps and
- * parameters would come out different. Version 2: CSV alone, with unit and period.
- * Version 3: rows of one page are summed, and counted as `repeated`.
+ * parameters would come out different. Version 2: CSV alone, with unit and period. Version 3: the
+ * denied pages stand beside it; rows of one page are summed, and counted as `repeated`.
  */
 export const REPORT_VERSION = 3;
 
@@ -54,6 +54,8 @@ export interface ReportMetadata {
 export interface Manifest extends ReportMetadata {
   /** The report's file. */
   file: StoredFile;
+  /** The files beside it: the denied pages that would rank, if there are any. */
+  companions?: StoredFile[];
 }
 
 /** What a manifest says of a report, but for what the store knows of the file. */
@@ -80,8 +82,12 @@ export function describeReport(
   };
 }
 
-/** Puts a stored report together again from its manifest and the pages of its file. */
-export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
+/** Puts a stored report together again from its manifest and the pages of its files. */
+export function restoreReport(
+  manifest: Manifest,
+  pages: PagesByCode,
+  denied: PagesByCode = new Map(),
+): Report {
   const { edition, sources, parameters, counts } = manifest;
   return {
     period: parsePeriod(manifest.period),
@@ -90,7 +96,14 @@ export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
     parameters,
     counts,
     domains: Object.entries(manifest.domain_views)
-      .map(([code, views]) => reportDomain({ code, views, pages: pages.get(code) ?? [] }))
+      .map(([code, views]) =>
+        reportDomain({
+          code,
+          views,
+          pages: pages.get(code) ?? [],
+          denied: denied.get(code) ?? [],
+        })
+      )
       .sort((a, b) => compareText(a.code, b.code)),
   };
 }
@@ -105,7 +118,7 @@ export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
 export function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value)) return false;
   const { version, period, unit, edition, rows, sources, parameters, counts, file } = value;
-  const { domain_views, domain_offsets, made } = value;
+  const { domain_views, domain_offsets, made, companions } = value;
   return isCount(version) && isText(period) && isOneOf(UNITS, unit) &&
     isText(value.period_start) && isText(value.period_end) &&
     isOneOf(EDITIONS, edition) && isCount(rows) &&
@@ -121,7 +134,12 @@ export function isManifest(value: unknown): value is Manifest {
     typeof made.seconds === "number" &&
     isRecord(domain_views) && Object.values(domain_views).every(isCount) &&
     isRecord(domain_offsets) && Object.values(domain_offsets).every(isCount) &&
-    isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);
+    isFile(file) &&
+    (companions === undefined || Array.isArray(companions) && companions.every(isFile));
+}
+
+function isFile(file: unknown): boolean {
+  return isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);
 }
 
 function isSource(source: unknown): boolean {

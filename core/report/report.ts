@@ -79,8 +79,9 @@ export interface Row {
  */
 export function reportDomain(domain: RankedDomain): ReportDomain {
   const { project, access } = projectOf(domain.code);
-  const { code, views, pages } = domain;
-  return { code, project, access, views, pages };
+  const { code, views, pages, denied } = domain;
+  const known = { code, project, access, views, pages };
+  return denied === undefined || denied.length === 0 ? known : { ...known, denied };
 }
 
 /**
@@ -129,9 +130,10 @@ export function topOf(report: Report, top: number): Report {
   return {
     ...report,
     parameters: { ...report.parameters, top },
-    domains: report.domains.map((domain) => ({
-      ...domain,
-      pages: domain.pages.filter((page) => page.rank <= top),
-    })),
+    domains: report.domains.map((domain) => {
+      const within = (pages: readonly RankedPage[]) => pages.filter(({ rank }) => rank <= top);
+      const { code, views, pages, denied = [] } = domain;
+      return reportDomain({ code, views, pages: within(pages), denied: within(denied) });
+    }),
   };
 }

@@ -101,6 +101,14 @@ export function projectOf(code: string): Project {
   return named(bare ? family : `${core}.${family}`, access);
 }
 
+/** Whether a text is the name of a project, as `en.wikipedia` or `wikidata`; of any language. */
+export function isProject(name: string): boolean {
+  const family = name.slice(name.indexOf(".") + 1);
+  const isSite = /^[a-z0-9-]+\.[a-z]+$/i.test(name);
+  if (isSite) return ["wikipedia", "wikimedia", ...Object.values(FAMILIES)].includes(family);
+  return Object.hasOwn(HOSTS, name) || Object.values(FAMILIES).includes(name);
+}
+
 function named(project: string, access: Access): Project {
   return { project, access, host: HOSTS[project] ?? `${project}.org` };
 }

@@ -1,3 +1,4 @@
+import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import { columnsOf } from "../../core/report/columns.ts";
 import {
   EDITIONS,
@@ -74,6 +75,11 @@ export function reportSchemas(): Record<string, Part> {
     Page: object("A page in the top.", properties(columnsOf("page"))),
     DomainTop: domainSchema("The top pages of a domain.", {
       pages: list(schema("Page"), "The pages in the order of their ranks."),
+      denied: list(
+        schema("Page"),
+        `The pages that the denylist left out and that would rank, with the ranks that they ` +
+          `would have; at most ${MOST_DENIED}.`,
+      ),
     }),
   };
 }
@@ -110,6 +116,7 @@ export const EXAMPLE_REPORT: Report = {
       { rank: 1, views: 230_114, title: "Main_Page" },
       { rank: 2, views: 8_105, title: "Ada_Lovelace" },
     ],
+    denied: [{ rank: 2, views: 12_210, title: "Special:Search" }],
   })],
 };
 
