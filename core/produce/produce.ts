@@ -15,8 +15,14 @@ import { SharedWork } from "./shared_work.ts";
 export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
   /** Where finished reports are. */
   store: Store;
-  /** The pages to leave out, or what gives them, asked for each period; none if it is left out. */
-  denylist?: LoadedDenylist | (() => Promise<LoadedDenylist | undefined>) | undefined;
+  /**
+   * The pages to leave out, or what gives them, asked for each period until its signal ends the wait;
+   * none if it is left out.
+   */
+  denylist?:
+    | LoadedDenylist
+    | ((signal: AbortSignal) => Promise<LoadedDenylist | undefined>)
+    | undefined;
   /**
    * What makes the reports, as `wikitop/1.0.0`, for their manifests.
    *
@@ -90,7 +96,7 @@ async function produce(
 ): Promise<Production> {
   const { store, top = DEFAULT_TOP, ties = "row", clock = systemClock } = options;
   const denylist = typeof options.denylist === "function"
-    ? await options.denylist()
+    ? await options.denylist(signal)
     : options.denylist;
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
   const find = async () =>
