@@ -22,7 +22,7 @@ import { gunzipThread } from "../core/node/gunzip_thread.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
 import { openFile } from "../core/node/open_file.ts";
 import { createSha256 } from "../core/node/sha256.ts";
-import { rankDump } from "../core/rank/rank_hour.ts";
+import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { isUrl } from "./args/values.ts";
@@ -31,7 +31,7 @@ import { PROGRAM } from "./version.ts";
 
 /** Ranks one dump: on the main thread, while another one gunzips. */
 const rankOnTwoThreads: RankDump = (dump, { denylist, ...options }) =>
-  rankDump(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
+  rankReport(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
 
 /**
  * What a command works with, as its arguments name it: the one place where the parts of core are put

@@ -86,7 +86,14 @@ export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./
 export { newestHour } from "./archive/newest.ts";
 export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
-export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
+export {
+  make,
+  type MakeOptions,
+  type RankDump,
+  type RankDumpOptions,
+  type ReportOptions,
+} from "./produce/make.ts";
+export type { RankedReport } from "./produce/rank_report.ts";
 export {
   createProducer,
   type ProduceOptions,

@@ -68,6 +68,7 @@ export const run: Command = {
     const producer = workspace.producer(
       hours.length > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
+    if (hours.length > 1) pool.start(workspace.denylist(signal));
     await workspace.denylist(signal); // Without it no hour can be made, which is said once and at once.
 
     const outcomes = await runHours(hours, producer, {

@@ -75,7 +75,7 @@ export async function loadDenylist(
 
 /** Whoever answers a web page instead must not have every denied page ranked. */
 async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
-  const denylist = await Denylist.read(new Response(content).body!);
+  const denylist = await Denylist.read(content);
   const { entries, suspect } = denylist;
   if (entries < 2 * suspect || entries === 0) {
     throw new Error(

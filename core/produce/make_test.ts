@@ -110,9 +110,14 @@ Deno.test("make() does without a digest where nothing digests", async () => {
 
 Deno.test("make() ranks with what it is given, which may move the chunks elsewhere", async () => {
   const report = (await makeFrom(new Given(GOOD), {
-    async rank(dump, { top, ties, denylist }) {
+    async rank(dump, { report, top, ties, denylist, createSha256 }) {
+      assertEquals(report, { period: HOUR, edition: "each" });
       assertEquals([top, ties, denylist], [25, "row", undefined]);
-      for await (const chunk of dump) structuredClone(chunk, { transfer: [chunk.buffer] });
+      const sha256 = createSha256!();
+      for await (const chunk of dump) {
+        sha256.update(chunk);
+        structuredClone(chunk, { transfer: [chunk.buffer] });
+      }
       const none = new Float64Array(0);
       const indices = new Uint32Array(0);
       return {
@@ -127,6 +132,8 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
           titles: new Uint8Array(0),
         },
         counts: { lines: 1, views: 2, domains: 3, denied: 4, repeated: 0, malformed: {} },
+        stored: { csv: { content: new Uint8Array(0), offsets: {} } },
+        sha256: sha256.digest(),
       };
     },
   }))!;

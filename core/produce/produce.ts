@@ -4,11 +4,12 @@ import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
+import { domainSizes } from "../rank/ranking.ts";
 import { REPORT_VERSION } from "../report/manifest.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
-import { make, type ReportOptions } from "./make.ts";
+import { type MadeReport, makeEncoded, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
@@ -114,14 +115,14 @@ async function produce(
     await refuseNewer(store, period);
     const start = clock.now();
     const known = found?.manifest.sources[0];
-    const report = await make(period, { ...options, denylist, known, signal, onEvent });
+    const report = await makeEncoded(period, { ...options, denylist, known, signal, onEvent });
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
     const by = options.generator ?? "@wikitop/core";
     const made = { at: at.toISOString(), by, seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await writeReport(store, report, made);
+    const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
     onEvent({ stage: "write", state: "end", location: stored.location });
     return { report: stored, made: true };
   } finally {

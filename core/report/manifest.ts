@@ -1,6 +1,7 @@
 import { compareText } from "../dump/bytes.ts";
 import { TIES } from "../rank/page.ts";
 import type { Counts } from "../rank/dump_ranking.ts";
+import type { DomainSize } from "../rank/ranking.ts";
 import type { StoredFile } from "../store/entries.ts";
 import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
 import type { PagesByCode } from "./csv.ts";
@@ -60,7 +61,7 @@ export interface Manifest extends ReportMetadata {
 
 /** What a manifest says of a report, but for what the store knows of the file. */
 export function describeReport(
-  report: Report,
+  report: Omit<Report, "domains"> & { domains: readonly DomainSize[] },
   offsets: Record<string, number>,
   made: ReportMetadata["made"],
 ): ReportMetadata {
