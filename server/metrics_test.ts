@@ -74,13 +74,20 @@ Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
   assertEquals(samples.get('wikitop_jobs{state="queued"}'), 1);
   assertEquals(samples.get("wikitop_fetches_total{}"), 0);
 
-  const events = [
-    { stage: "open", url: "https://example.org/", length: null },
-    { stage: "read", bytes: 7 },
-    { stage: "retry", error: new Error("Cannot read"), delay: 1 },
-    { stage: "ranked", bytes: 70, rows: 5 },
-    { stage: "ranked", bytes: 30, rows: 2 },
-  ] as unknown as ProduceEvent[];
+  const hour = "2026-09-10T16";
+  const url = "https://example.org/";
+  const events: ProduceEvent[] = [
+    { stage: "download", state: "start", hour, url, length: null, attempt: 1 },
+    { stage: "download", state: "progress", hour, bytes: 7 },
+    { stage: "retry", state: "wait", error: new Error("Cannot read"), delay: 1 },
+    { stage: "rank", state: "start", hour },
+    { stage: "download", state: "end", hour, bytes: 70 },
+    { stage: "rank", state: "end", hour, lines: 5, malformed: 2 },
+    { stage: "download", state: "end", hour, bytes: 30 },
+    { stage: "rank", state: "end", hour, lines: 2, malformed: 0 },
+    { stage: "write", state: "start" },
+    { stage: "write", state: "end", location: "a.csv" },
+  ];
   for (const event of events) place.metrics.production(event);
   place.metrics.ended({ state: "done" } as Parameters<typeof place.metrics.ended>[0]);
   samples = read(await place.text("/metrics"));
@@ -88,6 +95,7 @@ Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
   assertEquals(samples.get("wikitop_retries_total{}"), 1);
   assertEquals(samples.get("wikitop_ranked_bytes_total{}"), 100);
   assertEquals(samples.get("wikitop_ranked_rows_total{}"), 7);
+  assertEquals(samples.get("wikitop_malformed_rows_total{}"), 2);
   assertEquals(samples.get('wikitop_jobs_ended_total{state="done"}'), 1);
 });
 

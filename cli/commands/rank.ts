@@ -5,8 +5,8 @@ import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.
 import type { Arguments } from "../args/arguments.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { countMalformed } from "../output/count_malformed.ts";
-import { printReport } from "../output/print_report.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -22,6 +22,7 @@ export const rank: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
+    "show-denied",
     "domain",
     "format",
     "hour",
@@ -29,6 +30,8 @@ export const rank: Command = {
     "contact",
     "quiet",
   ],
+  // A file at hand is not to wait for a network that is not there.
+  defaults: { "retry-for": "0s" },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
     ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
@@ -44,6 +47,7 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     const hour = hourOf(path, args, runtime);
+    checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
     const made = await makeEncoded(hour, {
@@ -57,9 +61,13 @@ export const rank: Command = {
       }],
     }) as MadeReport;
     const format = args.value("format");
-    const domains = args.given("domain") ?? [];
-    if (format === "csv" && domains.length === 0) await runtime.write(made.csv.content);
-    else await printReport(toReport(made), format, domains, runtime);
+    const patterns = args.given("domain") ?? [];
+    if (format === "csv" && patterns.length === 0) {
+      await runtime.write(made.stored.csv.content);
+    } else {
+      const showDenied = args.value("show-denied");
+      await printReport(toReport(made), { format, patterns, showDenied }, runtime);
+    }
     if (!args.value("quiet")) runtime.note(summary(made.head));
     return EXIT.fine;
   },
@@ -89,5 +97,6 @@ function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
 function summary({ period, counts }: Pick<Report, "period" | "counts">): string {
   return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
-    `${formatCount(countMalformed(counts))} lines malformed`;
+    `${formatCount(countMalformed(counts))} lines malformed` +
+    (counts.repeated > 0 ? `, ${formatCount(counts.repeated)} rows repeated` : "");
 }

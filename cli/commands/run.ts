@@ -68,8 +68,8 @@ export const run: Command = {
     const producer = workspace.producer(
       hours.length > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
-    if (hours.length > 1) pool.start(workspace.denylist());
-    await workspace.denylist(); // Without it no hour can be made, which is said once and at once.
+    if (hours.length > 1) pool.start(workspace.denylist(signal));
+    await workspace.denylist(signal); // Without it no hour can be made, which is said once and at once.
 
     const outcomes = await runHours(hours, producer, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",

@@ -10,7 +10,7 @@ import type { Arguments } from "../args/arguments.ts";
 import { parseHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { printReport } from "../output/print_report.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -35,6 +35,7 @@ export const show: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
+    "show-denied",
     "contact",
     "quiet",
   ],
@@ -51,11 +52,16 @@ export const show: Command = {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
     const hour = parseHour(written, runtime.now());
+    checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
     const stored = await findAsGiven(hour, args, workspace.store) ??
       await makeMissing(hour, args, workspace, runtime);
     const report = topOf(await stored.report(), args.given("top") ?? Infinity);
-    await printReport(report, args.value("format"), patterns, runtime);
+    await printReport(report, {
+      format: args.value("format"),
+      patterns,
+      showDenied: args.value("show-denied"),
+    }, runtime);
     return EXIT.fine;
   },
 };

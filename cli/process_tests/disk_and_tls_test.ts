@@ -52,15 +52,16 @@ Deno.test({
   async fn() {
     await using temp = await tempFolder();
     await Deno.mkdir(`${temp.path}/reports`);
-    await using _disk = await smallDisk(`${temp.path}/reports`, "72k");
+    await using _disk = await smallDisk(`${temp.path}/reports`, "100k");
     await using server = new FaultServer();
     // The second report has no room beside the first.
     const args = ["2026-09-10T18", "2026-09-10T19", "--workers", "1"];
     const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
     assertSays(
       stderr,
-      /^2026-09-10T1[89]: Cannot .*(ENOSPC|no space)/im,
-      'in "./reports"',
+      /^2026-09-10T18: made in /m,
+      /^2026-09-10T19: Cannot .*(ENOSPC|no space)/im,
+      '"reports/2026/09/2026-09-10T19.',
       "has room",
     );
     assertEquals(code, 1);

@@ -128,7 +128,7 @@ const BROKEN: Record<string, [dump: Uint8Array, code: DumpErrorCode, message: st
   "is empty": [new Uint8Array(0), "empty", "Cannot rank dump: it is empty"],
   "is none": [
     new TextEncoder().encode("<html>\n"),
-    "no-rows",
+    "not-a-dump",
     "Cannot rank dump: none of its 1 lines",
   ],
 };

@@ -33,7 +33,11 @@ export type Request =
 export type Answer =
   | { kind: "ack" }
   | { kind: "ranked"; ranked: RankedReport }
-  | { kind: "error"; message: string; dump?: Pick<DumpError, "code" | "reason" | "rows"> };
+  | {
+    kind: "error";
+    message: string;
+    dump?: Pick<DumpError, "code" | "reason" | "rows" | "seems">;
+  };
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
@@ -85,14 +89,16 @@ function begin({ report: { period, edition }, top, ties, isDigested }: BeginOpti
     createSha256: isDigested ? createSha256 : undefined,
   }).finally(() => dump = undefined).then(
     (ranked) => {
-      const buffers = [...buffersOf(ranked.tops), ranked.csv.content.buffer];
+      const { csv, denied } = ranked.stored;
+      const files = denied === undefined ? [csv.content] : [csv.content, denied];
+      const buffers = [...buffersOf(ranked.tops), ...files.map(({ buffer }) => buffer)];
       scope.postMessage({ kind: "ranked", ranked }, buffers);
     },
     (error: Error) => {
       const { message } = error;
       if (!(error instanceof DumpError)) return scope.postMessage({ kind: "error", message });
-      const { code, reason, rows } = error;
-      scope.postMessage({ kind: "error", message, dump: { code, reason, rows } });
+      const { code, reason, rows, seems } = error;
+      scope.postMessage({ kind: "error", message, dump: { code, reason, rows, seems } });
     },
   );
 }

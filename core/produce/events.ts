@@ -14,7 +14,7 @@ export type ProduceEvent =
   | { stage: "download"; state: "progress"; hour: string; bytes: number }
   | { stage: "download"; state: "end"; hour: string; bytes: number }
   | { stage: "rank"; state: "start"; hour: string }
-  | { stage: "rank"; state: "end"; hour: string; lines: number }
+  | { stage: "rank"; state: "end"; hour: string; lines: number; malformed: number }
   | { stage: "write"; state: "start" }
   | { stage: "write"; state: "end"; location: string }
   | { stage: "retry"; state: "wait"; error: Error; delay: number };

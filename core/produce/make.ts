@@ -3,8 +3,9 @@ import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256 } from "../dump/sha256.ts";
 import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
+import { countMalformed } from "../rank/dump_ranking.ts";
 import { domainsOf, type Tops } from "../rank/ranking.ts";
-import type { EncodedReport } from "../report/encode.ts";
+import type { StoredForm } from "../report/csv.ts";
 import { type Report, reportDomain, type Row, type SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
 import type { KnownDump, Source } from "../source/source.ts";
@@ -83,8 +84,8 @@ export interface MadeReport {
   head: Omit<Report, "domains">;
   /** The domains. */
   tops: Tops;
-  /** The report as CSV. */
-  csv: EncodedReport;
+  /** The report as it is stored. */
+  stored: StoredForm;
 }
 
 /** The report that was made, with an object for each page. */
@@ -136,9 +137,10 @@ export async function makeEncoded(
     async read({ url, body, etag, lastModified }): Promise<MadeReport> {
       onEvent({ stage: "rank", state: "start", hour });
       const ranked = await rank(body, { report, top, ties, denylist, createSha256 });
-      const { tops, counts, csv, sha256 } = ranked;
+      const { tops, counts, stored, sha256 } = ranked;
       onEvent({ stage: "download", state: "end", hour, bytes });
-      onEvent({ stage: "rank", state: "end", hour, lines: counts.lines });
+      const { lines } = counts;
+      onEvent({ stage: "rank", state: "end", hour, lines, malformed: countMalformed(counts) });
       const source: SourceDump = {
         hour,
         url,
@@ -155,7 +157,7 @@ export async function makeEncoded(
           counts,
         },
         tops,
-        csv,
+        stored,
       };
     },
   });

@@ -125,18 +125,26 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
           codes: [],
           domainViews: none,
           pageCounts: indices,
+          deniedCounts: indices,
           ranks: indices,
           views: none,
           titleEnds: indices,
           titles: new Uint8Array(0),
         },
-        counts: { lines: 1, views: 2, domains: 3, denied: 4, malformed: {} },
-        csv: { content: new Uint8Array(0), offsets: {} },
+        counts: { lines: 1, views: 2, domains: 3, denied: 4, repeated: 0, malformed: {} },
+        stored: { csv: { content: new Uint8Array(0), offsets: {} } },
         sha256: sha256.digest(),
       };
     },
   }))!;
-  assertEquals(report.counts, { lines: 1, views: 2, domains: 3, denied: 4, malformed: {} });
+  assertEquals(report.counts, {
+    lines: 1,
+    views: 2,
+    domains: 3,
+    denied: 4,
+    repeated: 0,
+    malformed: {},
+  });
   const hash = createSha256();
   hash.update(GOOD);
   assertEquals(report.sources[0]!.sha256, hash.digest());
@@ -170,7 +178,7 @@ Deno.test("make() tells of each step, of each attempt anew", async () => {
     start(2),
     ...reading,
     { stage: "download", state: "end", hour, bytes: length },
-    { stage: "rank", state: "end", hour, lines: 4 },
+    { stage: "rank", state: "end", hour, lines: 4, malformed: 0 },
   ]);
   assertEquals(retry!.delay, 0);
   assert(retry!.error.message.startsWith("Cannot use dump "), retry!.error.message);

@@ -1,10 +1,11 @@
 import { entryKey } from "../archive/layout.ts";
-import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
+import { type Criteria, openReport, type StoredReport } from "../archive/open.ts";
+import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
 import { domainSizes } from "../rank/ranking.ts";
-import { describeReport, type Manifest, REPORT_VERSION } from "../report/manifest.ts";
+import { REPORT_VERSION } from "../report/manifest.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
@@ -15,8 +16,14 @@ import { SharedWork } from "./shared_work.ts";
 export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
   /** Where finished reports are. */
   store: Store;
-  /** The pages to leave out, or what gives them, asked for each period; none if it is left out. */
-  denylist?: LoadedDenylist | (() => Promise<LoadedDenylist | undefined>) | undefined;
+  /**
+   * The pages to leave out, or what gives them, asked for each period until its signal ends the wait;
+   * none if it is left out.
+   */
+  denylist?:
+    | LoadedDenylist
+    | ((signal: AbortSignal) => Promise<LoadedDenylist | undefined>)
+    | undefined;
   /**
    * What makes the reports, as `wikitop/1.0.0`, for their manifests.
    *
@@ -90,7 +97,7 @@ async function produce(
 ): Promise<Production> {
   const { store, top = DEFAULT_TOP, ties = "row", clock = systemClock } = options;
   const denylist = typeof options.denylist === "function"
-    ? await options.denylist()
+    ? await options.denylist(signal)
     : options.denylist;
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
   const find = async () =>
@@ -115,7 +122,7 @@ async function produce(
     const by = options.generator ?? "@wikitop/core";
     const made = { at: at.toISOString(), by, seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await write(store, report, made);
+    const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
     onEvent({ stage: "write", state: "end", location: stored.location });
     return { report: stored, made: true };
   } finally {
@@ -144,15 +151,4 @@ async function refuseNewer(store: Store, period: Period): Promise<void> {
         `rules of version ${version}, not ${REPORT_VERSION}; update this program`,
     );
   }
-}
-
-async function write(
-  store: Store,
-  { head, tops, csv }: MadeReport,
-  made: Manifest["made"],
-): Promise<StoredReport> {
-  const metadata = describeReport({ ...head, domains: domainSizes(tops) }, csv.offsets, made);
-  const key = entryKey(head.period, head.edition);
-  const { manifest: { file } } = await store.write(key, "csv", csv.content, metadata);
-  return new StoredReport(store, head, { ...metadata, file });
 }

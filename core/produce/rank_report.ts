@@ -1,14 +1,14 @@
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256 } from "../dump/sha256.ts";
-import { rankDump, type RankedDump, type RankOptions } from "../rank/rank_hour.ts";
-import { encodeTops } from "../report/csv.ts";
-import type { EncodedReport } from "../report/encode.ts";
+import type { RankedDump } from "../rank/dump_ranking.ts";
+import { rankDump, type RankOptions } from "../rank/rank_hour.ts";
+import { encodeTops, type StoredForm } from "../report/csv.ts";
 import type { Row } from "../report/report.ts";
 
 /** A ranked dump, and its report as it is stored: all that is left to do is to keep it. */
 export interface RankedReport extends RankedDump {
-  /** The report as CSV. */
-  csv: EncodedReport;
+  /** The report as it is stored. */
+  stored: StoredForm;
   /** The SHA-256 of the dump's bytes in hexadecimal digits, `null` where nothing digested them. */
   sha256: string | null;
 }
@@ -39,6 +39,6 @@ export async function rankReport(
     }),
   );
   const ranked = await rankDump(digested, options);
-  const csv = await encodeTops(report, ranked.tops);
-  return { ...ranked, csv, sha256: sha256?.digest() ?? null };
+  const stored = await encodeTops(report, ranked.tops);
+  return { ...ranked, stored, sha256: sha256?.digest() ?? null };
 }

@@ -16,13 +16,32 @@ export function encodeCsv(report: Report): Generator<Chunk> {
   return encodeDomains(report, report.domains, ({ title }) => title);
 }
 
+/** What is stored of a report: two files. */
+export interface StoredForm {
+  /** The report as CSV. */
+  csv: EncodedReport;
+  /** The denied pages that would rank, in the same form; left out if there are none. */
+  denied?: Bytes;
+}
+
 /**
- * Writes what was just ranked, to the byte as {@linkcode encodeCsv} writes its report, without making
- * a text of each title.
+ * Writes what was just ranked, to the byte as {@linkcode encodeCsv} and {@linkcode encodeDenied} write
+ * its report, without making a text of each title.
  */
-export function encodeTops(report: Row["report"], tops: Tops): Promise<EncodedReport> {
+export async function encodeTops(report: Row["report"], tops: Tops): Promise<StoredForm> {
+  const domains = Array.from(rawDomainsOf(tops), (domain) => ({
+    ...domain,
+    ...projectOf(domain.code),
+    pages: domain.pages.map(TopPage.of),
+    denied: (domain.denied ?? []).map(TopPage.of),
+  }));
   const titleOf = (page: TopPage) => isUtf8(page.bytes) ? page.bytes : page.title;
-  return joinChunks(encodeDomains(report, topDomains(tops), titleOf));
+  const csv = await joinChunks(encodeDomains(report, domains, titleOf));
+  const denying = domains
+    .filter(({ denied }) => denied.length > 0)
+    .map(({ denied, ...domain }) => ({ ...domain, pages: denied }));
+  if (denying.length === 0) return { csv };
+  return { csv, denied: (await joinChunks(encodeDomains(report, denying, titleOf))).content };
 }
 
 /** A page whose title is made a text only if somebody wants one. */
@@ -33,15 +52,12 @@ class TopPage implements RankedPage {
     readonly bytes: Bytes,
   ) {}
 
+  static of({ rank, views, title }: RankedPage<Bytes>): TopPage {
+    return new TopPage(rank, views, title);
+  }
+
   get title(): string {
     return decodeTitle(this.bytes);
-  }
-}
-
-function* topDomains(tops: Tops): Generator<Row["domain"] & { pages: TopPage[] }> {
-  for (const { code, views, pages } of rawDomainsOf(tops)) {
-    const topPages = pages.map(({ rank, views, title }) => new TopPage(rank, views, title));
-    yield { code, ...projectOf(code), views, pages: topPages };
   }
 }
 
@@ -75,6 +91,17 @@ function* encodeDomains<Page extends RankedPage>(
     }
     yield { code: domain.code, bytes: csv.take() };
   }
+}
+
+/**
+ * Writes the denied pages of a report that would rank, as {@linkcode encodeCsv} does those that
+ * rank; `undefined` if there are none.
+ */
+export function encodeDenied(report: Report): Iterable<Chunk> | undefined {
+  const domains = report.domains.flatMap(({ denied, ...domain }) =>
+    denied === undefined ? [] : { ...domain, pages: denied }
+  );
+  return domains.length === 0 ? undefined : encodeCsv({ ...report, domains });
 }
 
 /**

@@ -1,12 +1,9 @@
-import type { Hour } from "../time/hour.ts";
+import { type Hour, PUBLICATION_DELAY_MS } from "../time/hour.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** From this age on, a dump that is not there is missing rather than late. */
 const LATE_MS = 24 * HOUR_MS;
-
-/** A dump appears about this long after its hour ended, more after trouble. */
-const USUAL_MS = 2 * HOUR_MS;
 
 /**
  * A source has no dump of an hour. The one home of what that means: a young hour is not published
@@ -55,7 +52,7 @@ export class MissingDumpError extends Error {
     }
     const age = hour.age(now);
     const late = age < LATE_MS;
-    const again = new Date(now.getTime() + Math.max(USUAL_MS - age, HOUR_MS / 2));
+    const again = new Date(now.getTime() + Math.max(PUBLICATION_DELAY_MS - age, HOUR_MS / 2));
     const meaning = late
       ? `it is not published yet; try again after ${again.toISOString().slice(11, 16)}Z`
       : "it is missing there; try another source";

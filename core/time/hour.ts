@@ -1,5 +1,8 @@
 const MILLISECONDS = 3_600_000;
 
+/** A dump appears about so long after its hour ended, in milliseconds; later after trouble. */
+export const PUBLICATION_DELAY_MS = 2 * MILLISECONDS;
+
 /** The first hour that has a dump, see https://dumps.wikimedia.org/other/pageviews/2015/2015-05/. */
 const FIRST = Date.UTC(2015, 4, 1, 1) / MILLISECONDS;
 

@@ -1,12 +1,17 @@
-import { FetchError, type Hour, MissingDumpError } from "../../core/mod.ts";
+import {
+  FetchError,
+  type Hour,
+  MissingDumpError,
+  PermissionError,
+  StoreError,
+} from "../../core/mod.ts";
+import { FileError } from "../../core/node/file_error.ts";
+import { PUBLICATION_DELAY_MS } from "../../core/time/hour.ts";
 import type { FailureCode, JobFailure } from "./job.ts";
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
-
-/** A dump appears about this long after its hour ended. */
-const PUBLICATION_DELAY_MS = 2 * HOUR_MS;
 
 /** How long not to ask again for a dump that is overdue, and after any other failure. */
 const OVERDUE_MS = 5 * MINUTE_MS;
@@ -28,7 +33,7 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
 
 /** Whether another try may help: not for a missing dump, nor for what this process may not do. */
 export function mayPass(error: Error): boolean {
-  return !(error instanceof MissingDumpError) && error.name !== "NotCapable";
+  return !(error instanceof MissingDumpError || isForbidden(error));
 }
 
 /** How long a source asked to be left alone, in milliseconds, 0 if it did not say. */
@@ -42,9 +47,19 @@ function codeOf(error: Error): FailureCode {
   if (error instanceof MissingDumpError) {
     return error.published === "not yet" ? "not-published-yet" : "missing";
   }
-  // What the system refuses, it refuses this process: the disk is full, say.
-  if (error.name === "NotCapable" || "syscall" in error) return "failed";
+  if (isOfMachine(error)) return "failed";
   return isFetchError(error) ? "source-down" : "bad-dump";
+}
+
+/** What the system refuses, it refuses this process: the disk is full, say. */
+function isOfMachine(error: Error): boolean {
+  return error instanceof StoreError || error instanceof FileError || isForbidden(error);
+}
+
+/** Whether this process was not given a permission. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof PermissionError ||
+    (error instanceof Error && isForbidden(error.cause));
 }
 
 /** Of several sources, one that has the dump damaged is not down. */
@@ -53,5 +68,5 @@ function isFetchError(error: unknown): boolean {
     return error.errors.every((error) => error instanceof MissingDumpError || isFetchError(error));
   }
   return error instanceof FetchError ||
-    (error instanceof Error && error.cause instanceof FetchError);
+    (error instanceof Error && isFetchError(error.cause));
 }

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { FetchError, MissingDumpError } from "../../core/mod.ts";
+import { FetchError, MissingDumpError, PermissionError, StoreError } from "../../core/mod.ts";
+import { FileError } from "../../core/node/file_error.ts";
 import { describeFailure, mayPass } from "./failure.ts";
 import { hourOf } from "../testing/controlled_make.ts";
 
@@ -34,8 +35,10 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
     [new AggregateError([down, busy, gone], "both"), "source-down", 90],
     [new AggregateError([down, new Error("damaged")], "both"), "bad-dump", 30],
     [new Error("damaged"), "bad-dump", 30],
-    [Object.assign(new Error("ENOSPC"), { syscall: "write" }), "failed", 30],
-    [new Deno.errors.NotCapable("no"), "failed", 30],
+    [new StoreError("full", "ENOSPC"), "failed", 30],
+    [new FileError("a.gz", Object.assign(new Error("EIO"), { code: "EIO" })), "failed", 30],
+    [new PermissionError("no"), "failed", 30],
+    [new Error("on the way", { cause: new PermissionError("no") }), "failed", 30],
   ];
   for (const [error, code, seconds] of cases) {
     const failure = describeFailure(HOUR, error, now);
@@ -46,7 +49,9 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
 
 Deno.test("mayPass() gives up on what no other try can mend", () => {
   assertEquals(mayPass(new MissingDumpError(HOUR, "folder", undefined)), false);
-  assertEquals(mayPass(new Deno.errors.NotCapable("no")), false);
+  assertEquals(mayPass(new PermissionError("no")), false);
+  assertEquals(mayPass(new Error("on the way", { cause: new PermissionError("no") })), false);
   assertEquals(mayPass(new FetchError("down")), true);
   assertEquals(mayPass(new Error("damaged")), true);
+  assertEquals(mayPass(new StoreError("full", "ENOSPC")), true);
 });

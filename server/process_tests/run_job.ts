@@ -12,10 +12,10 @@ import { makeFrom } from "../testing/make_from.ts";
 
 const [folder = "", url = "", first = "", last] = Deno.args;
 const queue = await LocalJobs.open({
-  store: storeIn(folder!),
-  make: makeFrom(url!, folder!),
+  store: storeIn(folder),
+  make: makeFrom(url, folder),
   running: 1,
 });
-const { job } = await queue.submit(rangeOf(first!, last));
+const { job } = await queue.submit(rangeOf(first, last));
 console.log(`accepted ${job.id}`);
 await queue.ended(job.id);

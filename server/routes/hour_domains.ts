@@ -1,5 +1,6 @@
 import { compareText } from "../../core/dump/bytes.ts";
-import { projectOf, type StoredReport } from "../../core/mod.ts";
+import { type Report, reportDomain, type StoredReport } from "../../core/mod.ts";
+import { jsonDomain } from "../../core/report/formats/json.ts";
 import { list, object, schema } from "../http/json_schema.ts";
 import {
   BY_TOKEN,
@@ -22,13 +23,17 @@ import {
   respondAbout,
   toCanonical,
 } from "./hour_request.ts";
-import { DOMAIN_EXAMPLE } from "./report_schemas.ts";
+import { EXAMPLE_REPORT } from "./report_schemas.ts";
 import { domainSchema } from "./schemas.ts";
 import type { Service } from "./service.ts";
 
 /** What an hour has pages of, without the pages. */
 export function hourDomains(service: Service): DescribedRoute {
-  const example = { hour: "2026-09-10T18", domains: [DOMAIN_EXAMPLE] };
+  const { period, domains } = EXAMPLE_REPORT;
+  const example = {
+    hour: period.label,
+    domains: domains.map(({ code, views }) => withoutPages(EXAMPLE_REPORT, code, views)),
+  };
   return {
     method: "GET",
     path: "/v1/hours/{hour}/domains",
@@ -71,9 +76,22 @@ function answerWith(service: Service): RouteHandler {
 }
 
 /** One domain a line, for people who look at it. */
-function listDomains({ period, manifest }: StoredReport): string {
-  const lines = Object.entries(manifest.domain_views)
+function listDomains(report: StoredReport): string {
+  const lines = Object.entries(report.manifest.domain_views)
     .sort(([a], [b]) => compareText(a, b))
-    .map(([code, views]) => JSON.stringify({ domain_code: code, ...projectOf(code), views }));
-  return `{\n  "hour": "${period}",\n  "domains": [\n    ${lines.join(",\n    ")}\n  ]\n}\n`;
+    .map(([code, views]) => JSON.stringify(withoutPages(report, code, views)));
+  return `{\n  "hour": "${report.period}",\n  "domains": [\n    ${lines.join(",\n    ")}\n  ]\n}\n`;
+}
+
+/** A domain as the JSON of its report has it, but for the pages. */
+function withoutPages(
+  report: Pick<Report, "period" | "edition">,
+  code: string,
+  views: number,
+): Record<string, unknown> {
+  const { pages: _pages, denied: _denied, ...domain } = jsonDomain(
+    report,
+    reportDomain({ code, views, pages: [] }),
+  );
+  return domain;
 }

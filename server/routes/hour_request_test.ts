@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { sampleServer } from "../../core/testing/sample_server.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { entryKey } from "../../core/archive/layout.ts";
-import { FetchError, MissingDumpError } from "../../core/mod.ts";
+import { FetchError, MissingDumpError, PermissionError } from "../../core/mod.ts";
 import { storeIn } from "../../core/testing/store_hour.ts";
 import { hourOf, nextTask } from "../testing/controlled_make.ts";
 import { makeFrom } from "../testing/make_from.ts";
@@ -85,7 +85,7 @@ Deno.test("GET of a missing hour waits by itself, and answers when the hour is t
   finish();
   const response = await answer;
   assertEquals(response.status, 200);
-  assertEquals((await response.json()).hour, H18);
+  assertEquals((await response.json()).period, H18);
 });
 
 Deno.test("GET of a missing hour with make=no makes nothing", async () => {
@@ -185,8 +185,9 @@ Deno.test("GET of an hour that could not be made says why, and when to ask again
 });
 
 Deno.test("GET of an hour whose permission the server lacks says no more than that", async () => {
-  const error = new Error('Requires read access to "/srv/dumps/a.gz", run again with --allow-read');
-  error.name = "NotCapable";
+  const error = new PermissionError(
+    'Requires read access to "/srv/dumps/a.gz", run again with --allow-read',
+  );
   await using place = await HandlerFixture.open({ queue: { make: () => Promise.reject(error) } });
   const response = await place.ask(PATH);
   assertEquals(response.status, 500);

@@ -1,3 +1,4 @@
+import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import { columnsOf } from "../../core/report/columns.ts";
 import {
   EDITIONS,
@@ -56,10 +57,13 @@ export function reportSchemas(): Record<string, Part> {
       views: count("The views of all rows."),
       domains: count("The domain codes."),
       denied: count("The rows that the denylist left out."),
+      repeated: count("The rows of a page that had one before; their views are added to it."),
       malformed: object(
         "The lines that are no rows, by what is wrong with them.",
         Object.fromEntries(
-          ["fields", "domain", "title", "views", "length"].map((why) => [why, schema("Malformed")]),
+          ["fields", "domain", "title", "views", "fourth", "length"].map((
+            why,
+          ) => [why, schema("Malformed")]),
         ),
         [],
       ),
@@ -71,48 +75,57 @@ export function reportSchemas(): Record<string, Part> {
     Page: object("A page in the top.", properties(columnsOf("page"))),
     DomainTop: domainSchema("The top pages of a domain.", {
       pages: list(schema("Page"), "The pages in the order of their ranks."),
+      denied: list(
+        schema("Page"),
+        `The pages that the denylist left out and that would rank, with the ranks that they ` +
+          `would have; at most ${MOST_DENIED}.`,
+      ),
     }),
   };
 }
 
-/** What a domain looks like in JSON. */
-export const DOMAIN_EXAMPLE = {
-  domain_code: "en",
-  project: "en.wikipedia",
-  access: "desktop",
-  host: "en.wikipedia.org",
-  views: 4_200_000,
-} as const;
+/** The report that stands in the examples. */
+export const EXAMPLE_REPORT: Report = {
+  period: parsePeriod("2026-09-10T18"),
+  edition: "each",
+  sources: [{
+    hour: "2026-09-10T18",
+    url: "https://example.org/2026/2026-09/pageviews-20260910-180000.gz",
+    bytes: 57_401_128,
+    sha256: "9f".repeat(32),
+    etag: null,
+    last_modified: "Thu, 10 Sep 2026 19:12:03 GMT",
+  }],
+  parameters: {
+    top: 25,
+    ties: "row",
+    denylist: { url: "https://example.org/denylist", sha256: "3c".repeat(32) },
+  },
+  counts: {
+    lines: 6_777_476,
+    views: 21_996_631,
+    domains: 1602,
+    denied: 14_355,
+    repeated: 0,
+    malformed: {},
+  },
+  domains: [reportDomain({
+    code: "en",
+    views: 4_200_000,
+    pages: [
+      { rank: 1, views: 230_114, title: "Main_Page" },
+      { rank: 2, views: 8_105, title: "Ada_Lovelace" },
+    ],
+    denied: [{ rank: 2, views: 12_210, title: "Special:Search" }],
+  })],
+};
 
 /** What a report looks like, by format: CSV and NDJSON as text, JSON as a value. */
 export function reportExamples(): { csv: string; ndjson: string; json: unknown } {
-  const { domain_code: code, views } = DOMAIN_EXAMPLE;
-  const pages = [
-    { rank: 1, views: 230_114, title: "Main_Page" },
-    { rank: 2, views: 8_105, title: "Ada_Lovelace" },
-  ];
-  const report: Report = {
-    period: parsePeriod("2026-09-10T18"),
-    edition: "each",
-    sources: [{
-      hour: "2026-09-10T18",
-      url: "https://example.org/2026/2026-09/pageviews-20260910-180000.gz",
-      bytes: 57_401_128,
-      sha256: "9f".repeat(32),
-      etag: null,
-      last_modified: "Thu, 10 Sep 2026 19:12:03 GMT",
-    }],
-    parameters: {
-      top: 25,
-      ties: "row",
-      denylist: { url: "https://example.org/denylist", sha256: "3c".repeat(32) },
-    },
-    counts: { lines: 6_777_476, views: 21_996_631, domains: 1602, denied: 14_355, malformed: {} },
-    domains: [reportDomain({ code, views, pages })],
-  };
   const written = (format: Format) => {
     const decoder = new TextDecoder();
-    return Array.from(encodeReport(report, format), ({ bytes }) => decoder.decode(bytes)).join("");
+    const chunks = Array.from(encodeReport(EXAMPLE_REPORT, format), ({ bytes }) => bytes);
+    return chunks.map((bytes) => decoder.decode(bytes)).join("");
   };
   return { csv: written("csv"), ndjson: written("ndjson"), json: JSON.parse(written("json")) };
 }

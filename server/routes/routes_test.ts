@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { type Column, COLUMNS } from "../../core/mod.ts";
 import { Metrics } from "../metrics.ts";
 import { PROBLEM_KINDS } from "../http/problem.ts";
 import { createRoutes } from "./routes.ts";
@@ -98,6 +99,58 @@ Deno.test("describeApi() gives examples that are as they say", () => {
     }
   }
   assert(count > 15, String(count));
+});
+
+Deno.test("describeApi() follows the list of columns, and so do the answers", async () => {
+  const add = (name: string, scope: Column["scope"]): number =>
+    COLUMNS.push({ name, type: "integer", scope, description: `the ${name}`, read: () => 7 });
+  const before = COLUMNS.length;
+  add("revision", "report");
+  add("editors", "domain");
+  add("length", "page");
+  try {
+    const api = await DescribedApi.load();
+    const { Report, DomainTop, Domain, Page } = api.document.components.schemas;
+    const places: [schema: typeof Report, column: string][] = [
+      [Report, "revision"],
+      [DomainTop, "editors"],
+      [Domain, "editors"],
+      [Page, "length"],
+    ];
+    for (const [schema, name] of places) {
+      const described = { type: "integer", minimum: 0, description: `the ${name}` };
+      assertEquals(schema.properties[name], described);
+      assert(schema.required.includes(name), name);
+    }
+
+    const { content } = api.operations.get("GET /v1/hours/{hour}")!.responses[200]!;
+    // deno-lint-ignore no-explicit-any
+    const example = (type: string): any => content![type]!.example;
+    const json = example("application/json");
+    const [domain] = json.domains;
+    assertEquals([json.revision, domain.editors, domain.pages[0].length], [7, 7, 7]);
+    const [header, row] = example("text/csv").split("\n");
+    assert(header.endsWith(",title,revision,editors,length") && row.endsWith(",Main_Page,7,7,7"));
+    const { revision, editors, length } = JSON.parse(
+      example("application/x-ndjson").split("\n")[0],
+    );
+    assertEquals([revision, editors, length], [7, 7, 7]);
+
+    await using place = await HandlerFixture.open();
+    await place.store("2026-09-10T18");
+    for (const operation of ["GET /v1/hours/{hour}", "GET /v1/hours/{hour}/domains"]) {
+      const [, path = ""] = operation.split(" ");
+      const { content } = api.operations.get(operation)!.responses[200]!;
+      const schema = ["paths", path, "get", "responses", "200", "content", "application/json"];
+      const { example } = content!["application/json"]!;
+      assertEquals(api.faults([...schema, "schema"], example), []);
+      const response = await place.ask(path.replace("{hour}", "2026-09-10T18"));
+      assertEquals(response.status, 200);
+      await api.assertDescribed(operation, response);
+    }
+  } finally {
+    COLUMNS.splice(before);
+  }
 });
 
 Deno.test("describeApi() has schemas that hold for nothing else", () => {

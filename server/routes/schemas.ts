@@ -1,6 +1,6 @@
 import { FORMAT_NAMES } from "../../core/mod.ts";
 import { columnsOf } from "../../core/report/columns.ts";
-import { count, object, type Part, properties, schema, text } from "../http/json_schema.ts";
+import { count, object, type Part, properties, text } from "../http/json_schema.ts";
 import { PROBLEM_KINDS } from "../http/problem.ts";
 
 /** What the answers and requests of several routes are made of, by name. */

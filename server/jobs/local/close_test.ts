@@ -1,4 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
+import { PermissionError } from "../../../core/mod.ts";
 import { QueueClosedError } from "../errors.ts";
 import { nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
@@ -85,7 +86,7 @@ Deno.test("LocalJobs.close() leaves an hour to the next queue that fails within 
   const [first, second] = [await place.make.begun(1), await place.make.begun(2)];
   const closed = queue.close(10_000);
   first.fail(new Error("Damaged"));
-  second.fail(new Deno.errors.NotCapable("Requires net access"));
+  second.fail(new PermissionError("Requires net access"));
   await closed;
   assertEquals((await place.kept(H17))!.state, "queued");
   assertEquals((await place.kept(H18))!.state, "failed");

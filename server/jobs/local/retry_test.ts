@@ -1,6 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeClock } from "../../../core/testing/fake_clock.ts";
-import { FetchError, MissingDumpError, type Production } from "../../../core/mod.ts";
+import {
+  FetchError,
+  MissingDumpError,
+  PermissionError,
+  type Production,
+} from "../../../core/mod.ts";
 import type { MakeHour } from "../jobs.ts";
 import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
@@ -92,7 +97,7 @@ Deno.test("LocalJobs does not try again what cannot pass", async () => {
   await using place = await JobsFixture.open();
   const errors = [
     missing(H18, place.clock.now()),
-    new Deno.errors.NotCapable("Requires net access"),
+    new PermissionError("Requires net access"),
     new FetchError("Come back later", { transient: true, retryAfter: 600_000 }),
   ];
   for (const [i, error] of errors.entries()) {

@@ -1,4 +1,5 @@
 import { Hour } from "../../../core/time/hour.ts";
+import { checkPeriod } from "../../../core/time/period.ts";
 import type { Access } from "../data/answers.ts";
 import { Problem } from "../data/api.ts";
 
@@ -49,7 +50,7 @@ export function formatRoute({ hour, project, access, search }: Route): string {
 function parseHour(text: string | null): { hour?: Hour; problem?: Problem } {
   if (!text) return {};
   try {
-    return { hour: Hour.parse(text) };
+    return { hour: checkPeriod(Hour.parse(text), new Date()) };
   } catch (error) {
     if (error instanceof SyntaxError) return { problem: new Problem("bad-hour", error.message) };
     if (!(error instanceof RangeError)) throw error;

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Hour } from "../../../core/time/hour.ts";
+import { Hour, PUBLICATION_DELAY_MS } from "../../../core/time/hour.ts";
 import type { JobHour, ProblemKind } from "../data/answers.ts";
 import type { Problem } from "../data/api.ts";
 import { formatBytes, formatDate, formatPeriod } from "../model/format.ts";
@@ -93,7 +93,7 @@ const TRANSIENT: ReadonlySet<string> = new Set(
 );
 
 /** After as many hours a dump is published for sure, unless the source is late. */
-const PUBLICATION_DELAY = 3;
+const PUBLISHED_AFTER = PUBLICATION_DELAY_MS / 3_600_000 + 1;
 
 /** The longest wait before it is tried again without being asked to, in seconds. */
 const LONGEST_WAIT = 3600;
@@ -114,7 +114,7 @@ export function ProblemNotice(props: ProblemNoticeProps): JSX.Element {
   const [nearest, setNearest] = useState<Hour>();
 
   useEffect(() => {
-    if (kind === "nothing-stored") setNearest(Hour.lastBefore(new Date()).plus(-PUBLICATION_DELAY));
+    if (kind === "nothing-stored") setNearest(Hour.lastBefore(new Date()).plus(-PUBLISHED_AFTER));
     if (hour === undefined || kind === "network") return;
     let current = true;
     // Where there is no answer, there is one button fewer.

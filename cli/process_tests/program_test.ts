@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { launch } from "../core/testing/launch.ts";
-import { tempFolder } from "../core/testing/temp_folder.ts";
-import { commandHelp, programHelp } from "./args/help.ts";
-import { loadCommands } from "./commands/load.ts";
-import { WIKITOP } from "./testing/program_under_test.ts";
-import { VERSION } from "./version.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { commandHelp, programHelp } from "../args/help.ts";
+import { loadCommands } from "../commands/load.ts";
+import { WIKITOP } from "../testing/program_under_test.ts";
+import { VERSION } from "../version.ts";
 
 const COMMANDS = await loadCommands();
 
