@@ -68,7 +68,10 @@ export const run: Command = {
     const producer = workspace.producer(
       hours.length > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
-    await workspace.denylist(signal); // Without it no hour can be made, which is said once and at once.
+    const untilStopped = (error: unknown) => {
+      if (!signal.aborted) throw error;
+    };
+    await workspace.denylist(signal).catch(untilStopped); // Without it no hour can be made, which is said once and at once.
 
     const outcomes = await runHours(hours, producer, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
