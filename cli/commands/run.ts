@@ -68,8 +68,12 @@ export const run: Command = {
     const producer = workspace.producer(
       hours.length > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
-    if (hours.length > 1) pool.start(workspace.denylist(signal));
-    await workspace.denylist(signal); // Without it no hour can be made, which is said once and at once.
+    const denylist = workspace.denylist(signal);
+    if (hours.length > 1) pool.start(denylist);
+    // Without it no hour can be made, which is said once and at once.
+    await denylist.catch((error) => {
+      if (!signal.aborted) throw error;
+    });
 
     const outcomes = await runHours(hours, producer, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",

@@ -1,15 +1,20 @@
 import { systemClock } from "../../core/async/clock.ts";
-import { DEFAULT_TOP } from "../../core/mod.ts";
+import { type Criteria, DEFAULT_TOP, FetchError } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
+import { redactPath } from "../../server/http/redact_paths.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
 import { describeError, missingPermission } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
+import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
+
+/** How long after a denylist was given up it is asked for again, in milliseconds. */
+const TRY_AGAIN_MS = 10_000;
 
 /** `wikitop serve`: hours over HTTP, and the page. */
 export const serve: Command = {
@@ -59,6 +64,7 @@ export const serve: Command = {
       throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
     }
     const { createHandler } = await import("../../server/handler.ts");
+    const { createStartingHandler } = await import("../../server/starting.ts");
     const { Metrics } = await import("../../server/metrics.ts");
     const { readPageFiles } = await import("../../server/routes/page.ts");
     const { serve: listen } = await import("../../server/serve.ts");
@@ -83,34 +89,44 @@ export const serve: Command = {
         },
         onWarning: warn,
       });
-    const handler = createHandler({
-      store: workspace.store,
-      jobs,
-      criteria: await readCriteria(args, workspace),
-      token: await readToken(args),
-      files,
-      cacheBytes: args.value("cache"),
-      maxHours: args.value("max-hours"),
-      maxTop: Math.max(DEFAULT_TOP, args.value("top")),
-      maxTries: args.value("tries"),
-      metrics,
-      closing: signal,
-      clock: { ...systemClock, now: runtime.now },
-      onError: (error) => runtime.note(`Error: ${error instanceof Error ? error.stack : error}`),
-    });
+    const token = await readToken(args);
+    const open = (criteria: Criteria) =>
+      createHandler({
+        store: workspace.store,
+        jobs,
+        criteria,
+        token,
+        files,
+        cacheBytes: args.value("cache"),
+        maxHours: args.value("max-hours"),
+        maxTop: Math.max(DEFAULT_TOP, args.value("top")),
+        maxTries: args.value("tries"),
+        metrics,
+        closing: signal,
+        clock: { ...systemClock, now: runtime.now },
+        onError: (error) => runtime.note(`Error: ${error instanceof Error ? error.stack : error}`),
+      });
     const graceMs = args.value("grace");
-    await listen(handler, {
+    // Requests are answered at once, and properly as soon as it is known which hours are wanted.
+    let handler = createStartingHandler(`the denylist "${redactPath(args.value("denylist"))}"`);
+    const failed = new AbortController();
+    const starting = readCriteria(args, workspace, { signal, warn })
+      .then((criteria) => void (handler = open(criteria)));
+    starting.catch((error) => failed.abort(error));
+    if (args.given("denylist") === undefined || !isUrl(args.value("denylist"))) await starting;
+    await listen((request) => handler(request), {
       hostname: args.value("host"),
       port: args.value("port"),
-      signal,
+      signal: AbortSignal.any([signal, failed.signal]),
       graceMs,
       onListen: (url) => say(`Listening at ${url}`),
       onWarning: warn,
       close: async () => {
-        say("Shutting down: finishing what is in flight");
+        if (!failed.signal.aborted) say("Shutting down: finishing what is in flight");
         await jobs?.close(graceMs);
       },
     });
+    if (!signal.aborted) failed.signal.throwIfAborted();
     return EXIT.fine;
   },
 };
@@ -149,12 +165,30 @@ async function openJobs(
   });
 }
 
-/** A stored hour is shown as it was made, unless something else was asked for. */
-async function readCriteria(args: Arguments, workspace: Workspace) {
-  const denylist = args.given("denylist") === undefined
-    ? {}
-    : { denylist: (await workspace.denylist())?.identity.sha256 ?? null };
-  return { top: args.given("top"), ties: args.given("ties"), ...denylist };
+/**
+ * A stored hour is shown as it was made, unless something else was asked for. A denylist whose server
+ * is in trouble is waited for.
+ */
+async function readCriteria(
+  args: Arguments,
+  workspace: Workspace,
+  { signal, warn }: { signal: AbortSignal; warn: (error: Error) => void },
+): Promise<Criteria> {
+  const criteria = { top: args.given("top"), ties: args.given("ties") };
+  while (args.given("denylist") !== undefined) {
+    try {
+      const denylist = await workspace.denylist(signal);
+      return { ...criteria, denylist: denylist?.identity.sha256 ?? null };
+    } catch (error) {
+      signal.throwIfAborted();
+      const isTransient = error instanceof Error && error.cause instanceof FetchError &&
+        error.cause.transient;
+      if (!isTransient) throw error;
+      warn(error);
+      await systemClock.sleep(TRY_AGAIN_MS, signal);
+    }
+  }
+  return criteria;
 }
 
 async function readToken(args: Arguments): Promise<string | undefined> {

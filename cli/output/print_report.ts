@@ -62,8 +62,6 @@ export async function printReport(
   );
   await runtime.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
-  const hides = !showDenied && shown.some(({ denied }) => denied !== undefined);
-  if (hides) runtime.note("Add --show-denied to list what the denylist left out");
   if (more > 0) runtime.note(`${formatCount(more)} more domains: name them to see them`);
 }
 

@@ -25,6 +25,7 @@ const KINDS = {
   "failed": [500, "The server failed"],
   "source-down": [502, "The source of dumps cannot be read"],
   "bad-dump": [502, "The source has no whole dump of that hour"],
+  "starting": [503, "The server is starting"],
   "shutting-down": [503, "The server is shutting down"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
