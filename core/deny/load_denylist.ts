@@ -1,4 +1,5 @@
 import type { Bytes } from "../dump/bytes.ts";
+import { redactUrl } from "../redact_urls.ts";
 import { sha256Of } from "../dump/sha256.ts";
 import type { Entry, Store } from "../store/entries.ts";
 import { Denylist, type DenylistIdentity } from "./denylist.ts";
@@ -46,13 +47,14 @@ export async function loadDenylist(
   if (place === "none") return undefined;
   const isUrl = /^https?:\/\//i.test(place);
   const content = isUrl ? await findKept(place, options) : await options.readFile(place);
-  if (content.length === 0) throw new Error(`Cannot use denylist "${place}": it is empty`);
+  const shown = redactUrl(place);
+  if (content.length === 0) throw new Error(`Cannot use denylist "${shown}": it is empty`);
   const sha256 = await sha256Of(content);
   let denylist: Promise<Denylist> | undefined;
   return {
-    identity: { url: place, sha256 },
+    identity: { url: shown, sha256 },
     content,
-    read: () => denylist ??= readDenylist(content, place),
+    read: () => denylist ??= readDenylist(content, shown),
   };
 }
 
@@ -71,7 +73,10 @@ async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
 
 async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
   const { store, refresh = false, onWarning = () => {} } = options;
-  const digest = await sha256Of(new TextEncoder().encode(url));
+  // A digest of a password would tell those who guess it that they are right.
+  const { href } = Object.assign(new URL(url), { username: "", password: "" });
+  const isPlain = new URL(url).href === href;
+  const digest = await sha256Of(new TextEncoder().encode(isPlain ? url : href));
   // The host is for people who look into the store, the digest tells URLs of one host apart.
   const key = `denylist/${new URL(url).hostname}-${digest.slice(0, 8)}`;
   const before = await store.read(key);
@@ -123,7 +128,9 @@ async function lockIfWritable(
 
 function warnNotKept(url: string, error: unknown, { onWarning }: DenylistOptions): void {
   if (!(error instanceof Error)) throw error;
-  onWarning?.(`Cannot keep denylist "${url}": ${error.message}. It is fetched again next time`);
+  onWarning?.(
+    `Cannot keep denylist "${redactUrl(url)}": ${error.message}. It is fetched again next time`,
+  );
 }
 
 /** The denylist as its server has it now, `undefined` if that is the one kept already. */
@@ -140,14 +147,14 @@ async function fetchDenylist(
   if (response.status === 304 && kept !== undefined) return undefined;
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new Error(`Cannot fetch denylist "${url}": status is ${response.status}`);
+    throw new Error(`Cannot fetch denylist "${redactUrl(url)}": status is ${response.status}`);
   }
   const content = await response.bytes();
-  const { entries } = await readDenylist(content, url);
+  const { entries } = await readDenylist(content, redactUrl(url));
   return {
     content,
     metadata: {
-      url,
+      url: redactUrl(url),
       etag: response.headers.get("etag"),
       last_modified: response.headers.get("last-modified"),
       entries,

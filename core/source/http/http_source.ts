@@ -3,6 +3,7 @@ import type { Hour } from "../../time/hour.ts";
 import { Backoff } from "../../async/backoff.ts";
 import type { Clock } from "../../async/clock.ts";
 import { FetchError } from "./fetch_error.ts";
+import { redactUrl } from "../../redact_urls.ts";
 import { httpGet, type HttpGetOptions } from "./get.ts";
 import { MissingDumpError } from "../missing_dump_error.ts";
 import { type Part, resumable, STALL_MS } from "./resume.ts";
@@ -33,11 +34,14 @@ export class HttpSource implements Source {
   /**
    * Makes a source of a server; nothing is asked yet.
    *
-   * @param base The URL under which the years are, as `https://dumps.wikimedia.org/other/pageviews/`.
+   * @param base The URL under which the years are, as `https://dumps.wikimedia.org/other/pageviews/`;
+   * what it has behind a `?` is sent with each request, a user name and password as HTTP has them.
    * @param options How to ask the server.
    */
   constructor(base: string, options: HttpSourceOptions) {
-    this.#base = new URL(base.endsWith("/") ? base : `${base}/`);
+    this.#base = new URL(base);
+    // Or its last part would be taken for a file, in whose place the years are.
+    if (!this.#base.pathname.endsWith("/")) this.#base.pathname += "/";
     this.#options = options;
   }
 
@@ -54,7 +58,7 @@ export class HttpSource implements Source {
   }
 
   async measure(hour: Hour, signal?: AbortSignal): Promise<number | undefined> {
-    const { href: url } = new URL(hour.dumpPath, this.#base);
+    const url = this.#urlOf(hour);
     const connection = await this.#connect(signal);
     try {
       const response = await this.#ask(url, { signal, headers: {}, method: "HEAD" });
@@ -72,7 +76,7 @@ export class HttpSource implements Source {
     { signal, onRetry }: OpenOptions,
   ): Promise<Dump | undefined> {
     const { clock, retryFor = 0 } = this.#options;
-    const { href: url } = new URL(hour.dumpPath, this.#base);
+    const url = this.#urlOf(hour);
     const patience = { clock, retryFor, signal, onRetry };
     const backoff = new Backoff(patience);
     const connection = await this.#connect(signal);
@@ -97,7 +101,7 @@ export class HttpSource implements Source {
             ),
         });
         return {
-          url,
+          url: redactUrl(url),
           body: onEnd(body, disconnect),
           length: first.length ?? null,
           etag: response.headers.get("etag"),
@@ -113,6 +117,12 @@ export class HttpSource implements Source {
       disconnect();
       throw error;
     }
+  }
+
+  #urlOf(hour: Hour): string {
+    const url = new URL(hour.dumpPath, this.#base);
+    url.search = this.#base.search;
+    return url.href;
   }
 
   async #connect(signal: AbortSignal | undefined): Promise<Disposable | undefined> {
