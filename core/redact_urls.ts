@@ -36,7 +36,7 @@ export function redactUrls(text: string): string {
  * @returns It with `***` for each secret.
  */
 export function redactUrl(url: string): string {
-  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*:[\\/]{2})(.*)$/is.exec(url) ?? [];
+  const [, scheme, rest] = /^((?:[a-z][a-z0-9+.-]*:)?[\\/]{2})(.*)$/is.exec(url) ?? [];
   return scheme === undefined || rest === undefined ? redactUrls(url) : scheme + redactRest(rest);
 }
 

@@ -41,6 +41,7 @@ Deno.test("redactUrl() hides what was typed, in whatever characters", () => {
   const urls: Record<string, string> = {
     'http://joe:it\'s "so" <secret>@example.org/a b?sig=1 2': "http://***@example.org/a b?sig=***",
     "s3://joe:secret@bucket/a": "s3://***@bucket/a",
+    "//joe:secret@[x?sig=1": "//***@[x?sig=***",
     "./dumps?sig=1": "./dumps?sig=1",
   };
   for (const [url, expected] of Object.entries(urls)) assertEquals(redactUrl(url), expected);

@@ -8,6 +8,7 @@ import {
   type Unit,
   UNITS,
 } from "../../core/mod.ts";
+import { jsonLine } from "../../core/report/formats/json_line.ts";
 import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
@@ -94,7 +95,7 @@ export const ls: Command = {
     const folder = args.value("store");
     const format = args.value("format");
     if (format === "ndjson") {
-      await runtime.write(ranges.map((range) => JSON.stringify(range) + "\n").join(""));
+      await runtime.write(ranges.map(jsonLine).join(""));
     } else if (format === "json") {
       await runtime.write(
         JSON.stringify({ store: folder, ranges, total: totalOf(ranges) }, null, 2) + "\n",

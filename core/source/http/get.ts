@@ -1,4 +1,5 @@
 import { rethrowPermission } from "../../permission_error.ts";
+import { redactUrl } from "../../redact_urls.ts";
 import { FetchError, type FetchErrorCode } from "./fetch_error.ts";
 
 /** Options of {@linkcode httpGet}. */
@@ -67,7 +68,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
     const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
     if (next === undefined) {
       throw new FetchError(
-        `Cannot fetch "${url}": it redirects to "${location}", which is not a URL; ` +
+        `Cannot fetch "${url}": it redirects to "${redactUrl(location)}", which is not a URL; ` +
           "choose another source",
         { code: "redirect" },
       );
