@@ -1,5 +1,6 @@
 import type { Bytes } from "../core/mod.ts";
 import { EXIT } from "./exit_code.ts";
+import { printableLines } from "./output/printable.ts";
 
 /** What a command may use of the world around it. */
 export interface Runtime {
@@ -7,9 +8,12 @@ export interface Runtime {
   env(name: string): string | undefined;
   /** Standard input. */
   readonly stdin: ReadableStream<Bytes>;
-  /** Writes to standard output; rejects once nobody reads it any more, see {@linkcode isClosedPipe}. */
+  /**
+   * Writes data to standard output, as it is; rejects once nobody reads it any more, see
+   * {@linkcode isClosedPipe}.
+   */
   write(text: string): Promise<void>;
-  /** Writes a line to standard error. */
+  /** Writes a line to standard error, without what a terminal would obey. */
   note(line: string): void;
   /** Whether standard error is a terminal. */
   readonly isTerminal: boolean;
@@ -35,7 +39,7 @@ export const denoRuntime: Runtime = {
     return Deno.stdin.readable;
   },
   write: (text) => (stdout ??= Deno.stdout.writable.getWriter()).write(encoder.encode(text)),
-  note: (line) => console.error(line),
+  note: (line) => console.error(printableLines(line)),
   get isTerminal() {
     return Deno.stderr.isTerminal();
   },

@@ -89,7 +89,7 @@ export const explain: Command = {
       ? await explainDomain(known, args.value("top"))
       : await explainPage(known, title);
     await runtime.write(
-      `${hour} · ${hour.start} to ${hour.end} · ${url}\n` +
+      `${hour} · ${hour.start} to ${hour.end} · ${printable(url)}\n` +
         `${domainHeading(code, pages.views)} · ${formatCount(pages.length)} pages\n\n` +
         answer,
     );

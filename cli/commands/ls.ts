@@ -15,6 +15,7 @@ import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
 import { formatBytes } from "../output/format_bytes.ts";
+import { printable } from "../output/printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -174,7 +175,7 @@ function describeTotal(ranges: readonly StoredRange[], folder: string): string {
   const counted = (count: number) =>
     `${formatCount(count)} ${isHours ? "hour" : "report"}${count === 1 ? "" : "s"}`;
   const total = totalOf(ranges);
-  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${folder}`];
+  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${printable(folder)}`];
   if (total.gaps > 0) parts.push(`${counted(total.gaps)} between them not stored`);
   if (total.unfinished > 0) {
     const them = total.unfinished === 1 ? "it" : "them";
