@@ -33,6 +33,6 @@ Deno.test("align() of nothing is nothing", () => assertEquals(align([], [0]), ""
 Deno.test("align() shows nothing that a terminal would obey", () => {
   assertEquals(
     align([["a\u001b[2J", "b"], ["\u009b1m", "c\n"]], []),
-    "a\ufffd[2J  b\n\ufffd1m     c\ufffd\n",
+    "a\ufffd[2J  b\n\ufffd1m    c\ufffd\n",
   );
 });
