@@ -9,6 +9,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   "dump-not-kept": "make room for it or leave out --keep-dumps",
   "address-in-use": "choose another port with --port N",
   FileError: "check the path",
+  SourceError: "check what --source says",
   StoreError: "check that the folder can be written and has room, then run the same again",
   ReplacedReportError: "if that does not help, see what wikitop verify says",
 };

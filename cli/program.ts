@@ -1,8 +1,10 @@
+import { SourceError } from "../core/mod.ts";
 import { describeError } from "./advice.ts";
 import { Arguments } from "./args/arguments.ts";
 import { didYouMean } from "./args/did_you_mean.ts";
 import { commandHelp, programHelp } from "./args/help.ts";
 import { UsageError } from "./args/usage_error.ts";
+import { checkVariables } from "./args/variables.ts";
 import { COMMANDS } from "./commands/mod.ts";
 import { translate } from "./compat.ts";
 import { EXIT } from "./exit_code.ts";
@@ -26,6 +28,10 @@ export async function runProgram(argv: readonly string[], runtime: Runtime): Pro
     if (isClosedPipe(error)) return EXIT.fine;
     if (error instanceof UsageError) {
       runtime.note(`${error.message}\nwikitop --help shows examples`);
+      return EXIT.usage;
+    }
+    if (error instanceof SourceError) {
+      runtime.note(describeError(error));
       return EXIT.usage;
     }
     if (!(error instanceof Error)) throw error;
@@ -58,6 +64,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
       `Cannot run "${name}": there is no such command${didYouMean(name, known)}`,
     );
   }
+  checkVariables(runtime);
   const parsed = Arguments.parse(translate(args), command, runtime.env);
   if (parsed.help) {
     await runtime.write(commandHelp(command));

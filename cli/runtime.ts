@@ -6,6 +6,11 @@ import { printableLines } from "./output/printable.ts";
 export interface Runtime {
   /** A variable of the environment. */
   env(name: string): string | undefined;
+  /**
+   * The names of the variables of the environment, none if nobody may look for them; `undefined` if
+   * they may not be listed, but any of the program's prefix be read.
+   */
+  variables(): string[] | undefined;
   /** Standard input. */
   readonly stdin: ReadableStream<Bytes>;
   /**
@@ -35,6 +40,12 @@ let stdout: WritableStreamDefaultWriter<Uint8Array> | undefined;
 /** The world around the program, as Deno has it. */
 export const denoRuntime: Runtime = {
   env: (name) => Deno.env.get(name),
+  variables() {
+    const mayRead = (variable: { variable?: string }) =>
+      Deno.permissions.querySync({ name: "env", ...variable }).state === "granted";
+    if (mayRead({})) return Object.keys(Deno.env.toObject());
+    return mayRead({ variable: "WIKITOP_*" }) ? undefined : [];
+  },
   get stdin() {
     return Deno.stdin.readable;
   },

@@ -85,7 +85,9 @@ export const ls: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
     const requested = parseHourRange(args.positionals, now);
-    const { store } = new Workspace(args, runtime);
+    const workspace = new Workspace(args, runtime);
+    await workspace.checkStore();
+    const { store } = workspace;
     const ranges: StoredRange[] = [];
     for (const unit of UNITS) {
       for (const edition of EDITIONS) {
