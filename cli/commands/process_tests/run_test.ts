@@ -84,9 +84,53 @@ Deno.test("wikitop run makes a finished hour again with other parameters", async
   for (const flags of [[], ["--top", "26"], ["--ties", "dense"], ["--denylist", "none"]]) {
     const args = ["run", SAMPLE.hour, ...FROM_FOLDER, ...flags];
     const { stderr } = await launch(WIKITOP, args, { cwd: temp.path });
-    assertMatch(stderr, /^2026-09-10T18: made in /, flags.join(" "));
+    assertMatch(stderr, /^2026-09-10T18: made in /m, flags.join(" "));
+    assertEquals(/replacing its report/.test(stderr), flags.length > 0);
   }
   assertEquals((await manifestIn(temp.path)).parameters.denylist, null);
+});
+
+Deno.test("wikitop run says what it replaces, and keeps a higher --top", async () => {
+  await using temp = await tempFolder();
+  const run = (...flags: string[]) =>
+    launch(WIKITOP, ["run", SAMPLE.hour, "--source", SAMPLE.folder, ...flags], { cwd: temp.path });
+  await run("--top", "100", "--denylist", SAMPLE.denylist);
+  const { denylist } = (await manifestIn(temp.path)).parameters;
+  const { stderr } = await run("--denylist", "none");
+  const digits = denylist!.sha256.slice(0, 4);
+  assertEquals(
+    stderr.split("\n")[0],
+    `2026-09-10T18: replacing its report: top 100, denylist ${digits}… → none`,
+  );
+  assertEquals((await manifestIn(temp.path)).parameters.top, 100);
+  await run("--denylist", "none", "--top", "3", "--force");
+  assertEquals((await manifestIn(temp.path)).parameters.top, 100);
+});
+
+Deno.test("wikitop run says of a folder of dumps that is not there once, and at once", async () => {
+  await using temp = await tempFolder();
+  const sources = ["--source", "none", "--source", SAMPLE.folder];
+  for (const hours of [[SAMPLE.hour], ["--last", "99999999"]]) {
+    const args = ["run", ...hours, ...sources, "--denylist", "none", "--quiet"];
+    const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+    const [last] = stderr.trimEnd().split("\n").slice(-1);
+    assertEquals(
+      last,
+      'Cannot use source "none": there is no such folder; check what --source says',
+    );
+    assertEquals([code, stdout], [2, ""]);
+  }
+});
+
+Deno.test("wikitop run --last begins at the first dump at the earliest, and says so", async () => {
+  await using temp = await folderWith();
+  const args = ["run", "--last", "99999999", "--source", "none", "--denylist", "none"];
+  const { stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertMatch(
+    stderr,
+    /^--last 99999999 goes back before the first dump: from 2015-05-01T01 on, \d{2,3},\d{3} hours\n/,
+  );
+  assertEquals(stderr.trimEnd().split("\n").length, 2);
 });
 
 Deno.test("wikitop run takes a finished hour with a higher --top for finished", async () => {
