@@ -1,6 +1,6 @@
 import type { Bytes } from "../core/mod.ts";
 import { EXIT } from "./exit_code.ts";
-import { printableLines } from "./output/printable.ts";
+import { printableLines } from "./printable.ts";
 
 /** What a command may use of the world around it. */
 export interface Runtime {

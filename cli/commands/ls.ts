@@ -15,7 +15,7 @@ import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
 import { formatBytes } from "../output/format_bytes.ts";
-import { printable } from "../output/printable.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";

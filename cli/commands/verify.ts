@@ -3,7 +3,7 @@ import { type HourRange, type Period, verifyReports } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
-import { printable } from "../output/printable.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";

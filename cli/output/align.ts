@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 
 /**
  * Sets rows of cells in columns for people, two spaces between them and none at the ends of lines;

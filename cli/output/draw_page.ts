@@ -2,7 +2,7 @@ import type { DenylistEntry } from "../../core/deny/denylist.ts";
 import type { PagePlace, PlacedPage } from "../../core/explain/place.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { align } from "./align.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 
 /** Options of {@linkcode drawPage}. */
 export interface DrawPageOptions {

@@ -2,7 +2,7 @@ import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { formatBytes } from "../output/format_bytes.ts";
-import { printableLines } from "../output/printable.ts";
+import { printableLines } from "../printable.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";

@@ -1,4 +1,4 @@
-import { redactUrls } from "../../core/redact_urls.ts";
+import { redactUrls } from "../core/redact_urls.ts";
 
 /**
  * Makes a text that comes from outside fit to be printed, with U+FFFD for what is not: a terminal
