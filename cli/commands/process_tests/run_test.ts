@@ -276,6 +276,41 @@ Deno.test("wikitop run keeps the denylist of a URL, and asks no more for it", as
   );
 });
 
+Deno.test("wikitop run sends passwords and signatures of URLs, and writes them nowhere", async () => {
+  await using temp = await tempFolder();
+  const dump = await Deno.readFile(SAMPLE.dump);
+  await using server = new LoopbackServer(({ url }) =>
+    url.includes("list")
+      ? new Response("en Main_Page\n")
+      : url.includes("-180000")
+      ? new Response(dump)
+      : new Response("gone", { status: 404 })
+  );
+  const url = (path: string) => `${server.url.replace("//", "//joe:s3cret@")}${path}?sig=s3cret`;
+  const flags = ["--source", url("dumps"), "--denylist", url("list"), "--log", "json"];
+  const options = { cwd: temp.path, permissions: [`--allow-net=${server.host}`] };
+  const args = ["run", "2026-09-10T17", SAMPLE.hour, ...flags];
+  const { code, stdout, stderr } = await launch(WIKITOP, args, options);
+  assertEquals(code, 3, stderr);
+  for (const { headers, query } of server.requests) {
+    assertEquals([headers.get("authorization"), query], [
+      `Basic ${btoa("joe:s3cret")}`,
+      "?sig=s3cret",
+    ]);
+  }
+  const shown = url("dumps").replace("joe:s3cret", "***");
+  const { sources: [source], parameters } = await manifestIn(temp.path);
+  assertEquals(source!.url, shown.replace("?sig=s3cret", `${SAMPLE.dumpPath}?sig=***`));
+  assertEquals(parameters.denylist!.url.endsWith("/list?sig=***"), true);
+  let written = stdout + stderr;
+  for (const folder of ["2026/09", "denylist"]) {
+    for await (const { name } of Deno.readDir(`${temp.path}/reports/${folder}`)) {
+      written += name + await Deno.readTextFile(`${temp.path}/reports/${folder}/${name}`);
+    }
+  }
+  assertEquals(/s3cret|joe/.test(written), false);
+});
+
 Deno.test("wikitop run never ranks without a denylist by itself", async () => {
   await using temp = await tempFolder();
   await using server = new LoopbackServer(() => new Response("gone", { status: 404 }));
