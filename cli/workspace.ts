@@ -10,8 +10,11 @@ import {
   type ReportOptions,
   type Source,
   type Store,
+  StoreError,
   systemClock,
 } from "../core/mod.ts";
+import type { DownloadOptions } from "../core/source/http/download.ts";
+import { SharedWork } from "../core/produce/shared_work.ts";
 import type { FolderLocks } from "../core/node/folder_locks.ts";
 import { folderProblem, FolderSource, NO_FOLDER } from "../core/node/folder_source.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";
@@ -19,7 +22,7 @@ import { gunzipThread } from "../core/node/gunzip_thread.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
 import { openFile } from "../core/node/open_file.ts";
 import { createSha256 } from "../core/node/sha256.ts";
-import { rankDump } from "../core/rank/rank_hour.ts";
+import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { UsageError } from "./args/usage_error.ts";
@@ -29,7 +32,7 @@ import { PROGRAM } from "./version.ts";
 
 /** Ranks one dump: on the main thread, while another one gunzips. */
 const rankOnTwoThreads: RankDump = (dump, { denylist, ...options }) =>
-  rankDump(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
+  rankReport(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
 
 /**
  * What a command works with, as its arguments name it: the one place where the parts of core are put
@@ -45,7 +48,8 @@ export class Workspace {
   readonly #locks: FolderLocks;
   readonly #clock: Clock;
   #sources: readonly Source[] | undefined;
-  #denylist: Promise<LoadedDenylist | undefined> | undefined;
+  readonly #loading: SharedWork<LoadedDenylist | undefined, never> = new SharedWork();
+  #denylist: LoadedDenylist | undefined;
 
   /** Warnings go to standard error, or where `note` puts them. */
   constructor(args: Arguments, runtime: Runtime, note: Runtime["note"] = runtime.note) {
@@ -64,15 +68,18 @@ export class Workspace {
   }
 
   /**
-   * The pages to leave out, `undefined` for none. Where it is not to be had, the next call tries again.
+   * The pages to leave out, `undefined` for none. Where they are not to be had, the next call tries
+   * again. All who wait for them at the same time wait for one load.
    *
-   * @throws {Error} If it is not to be had; the message says how to go on.
+   * @param signal Ends the wait.
+   * @throws {Error} If they are not to be had; the message says how to go on.
    */
-  denylist(): Promise<LoadedDenylist | undefined> {
-    return this.#denylist ??= this.#loadDenylist().catch((error) => {
-      this.#denylist = undefined;
-      throw error;
-    });
+  async denylist(signal?: AbortSignal): Promise<LoadedDenylist | undefined> {
+    return this.#denylist ??= await this.#loading.share(
+      "denylist",
+      { signal },
+      (shared) => this.#loadDenylist(shared.signal),
+    );
   }
 
   /**
@@ -103,7 +110,7 @@ export class Workspace {
     return createProducer({
       ...this.reportOptions(),
       ...others,
-      denylist: () => this.denylist(),
+      denylist: (signal) => this.denylist(signal),
       sources: this.sources,
       store: this.store,
       generator: PROGRAM,
@@ -137,11 +144,13 @@ export class Workspace {
   }
 
   #openServer(url: string, hosts: readonly string[]): HttpSource {
-    const { fetch } = this.#runtime;
-    return new HttpSource(new URL(url).href, {
-      fetch,
+    return new HttpSource(new URL(url).href, { ...this.#downloadOptions(), hosts });
+  }
+
+  #downloadOptions(): DownloadOptions {
+    return {
+      fetch: this.#runtime.fetch,
       userAgent: this.#userAgent,
-      hosts,
       clock: this.#clock,
       retryFor: this.#args.value("retry-for"),
       connect: (host, signal) =>
@@ -149,20 +158,32 @@ export class Workspace {
           slots: this.#args.value("connections"),
           signal,
         }),
-    });
+    };
   }
 
-  async #loadDenylist(): Promise<LoadedDenylist | undefined> {
+  async #loadDenylist(signal: AbortSignal): Promise<LoadedDenylist | undefined> {
+    const { connect, ...download } = this.#downloadOptions();
     try {
       return await loadDenylist(this.#args.value("denylist"), {
-        readFile: async (path) => await new Response((await openFile(path)).body).bytes(),
+        ...download,
+        // A store that cannot be written has no locks; one small file does without.
+        connect: (host, signal) =>
+          connect!(host, signal).catch((error) => {
+            if (!(error instanceof StoreError)) throw error;
+            return undefined;
+          }),
+        openFile: async (path) => (await openFile(path)).body,
         store: this.store,
-        fetch: this.#runtime.fetch,
-        userAgent: this.#userAgent,
+        signal,
         refresh: this.#args.value("refresh-denylist"),
         onWarning: this.#warn,
+        onRetry: ({ message }, delay) =>
+          this.#warn(`${message}; trying again in ${Math.ceil(delay / 1000)} s`),
+        // Nobody can mend the published one.
+        warnOfLines: this.#args.given("denylist") !== undefined,
       });
     } catch (cause) {
+      signal.throwIfAborted();
       if (!(cause instanceof Error)) throw cause;
       throw new Error(
         `Cannot rank without the denylist: ${describeError(cause)}; ` +

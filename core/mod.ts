@@ -23,13 +23,8 @@ export { Denylist, type DenylistIdentity } from "./deny/denylist.ts";
 export type { Bytes } from "./dump/bytes.ts";
 export { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./deny/load_denylist.ts";
 export type { CreateSha256, Sha256 } from "./dump/sha256.ts";
-export {
-  type Counts,
-  type RankedDump,
-  type RankedHour,
-  rankHour,
-  type RankOptions,
-} from "./rank/rank_hour.ts";
+export type { Counts, RankedDump } from "./rank/dump_ranking.ts";
+export { type RankedHour, rankHour, type RankOptions } from "./rank/rank_hour.ts";
 export type { RankedDomain, Tops } from "./rank/ranking.ts";
 export { DEFAULT_TOP, type RankedPage, TIES, type Ties } from "./rank/page.ts";
 export { DumpError, type DumpErrorCode, type DumpErrorOptions } from "./dump/dump_error.ts";
@@ -92,7 +87,14 @@ export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./
 export { newestHour } from "./archive/newest.ts";
 export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
-export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
+export {
+  make,
+  type MakeOptions,
+  type RankDump,
+  type RankDumpOptions,
+  type ReportOptions,
+} from "./produce/make.ts";
+export type { RankedReport } from "./produce/rank_report.ts";
 export {
   createProducer,
   type ProduceOptions,

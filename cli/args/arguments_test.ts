@@ -11,6 +11,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   ties: ["dense", "dense"],
   denylist: ["none", "none"],
   "refresh-denylist": ["true", true],
+  "show-denied": ["true", true],
   source: ["./dumps", "./dumps"],
   store: ["./top", "./top"],
   format: ["ndjson", "ndjson"],

@@ -50,12 +50,18 @@ export const FLAGS = {
     value: "FILE|URL|none",
     default:
       "https://s3.amazonaws.com/dd-interview-data/data_engineer/wikipedia/blacklist_domains_and_pages",
-    help: "the pages to leave out; one from a URL is fetched once and kept in the store",
+    help:
+      "the pages to leave out, a list of domain_code title; one from a URL is fetched once and " +
+      "kept in the store, none leaves out nothing",
     hiddenAlias: "blacklist",
     parse: parsePlace,
   }),
   "refresh-denylist": define({
     help: "ask whether the denylist of the URL has changed since it was kept",
+    parse: parseSwitch,
+  }),
+  "show-denied": define({
+    help: "list the pages that the denylist left out and that would rank, in a table",
     parse: parseSwitch,
   }),
   source: define({

@@ -1,6 +1,6 @@
 import { entriesDenying } from "../../core/deny/denylist.ts";
 import { domainOverview } from "../../core/explain/overview.ts";
-import type { PageList } from "../../core/explain/page_list.ts";
+import type { SummedRows } from "../../core/rank/summed_rows.ts";
 import { findTitle, pagePlace, similarTitle } from "../../core/explain/place.ts";
 import { readDomain } from "../../core/explain/read_domain.ts";
 import { formatCount } from "../../core/format_count.ts";
@@ -29,7 +29,7 @@ interface Known {
   /** The domain code. */
   code: string;
   /** All pages of the domain. */
-  pages: PageList;
+  pages: SummedRows;
   /** The denylist, `undefined` for none. */
   denylist: LoadedDenylist | undefined;
 }

@@ -8,6 +8,7 @@ import {
   type Unit,
   UNITS,
 } from "../../core/mod.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { jsonLine } from "../../core/report/formats/json_line.ts";
 import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
@@ -48,6 +49,8 @@ export interface StoredRange {
   denylist?: string | null;
   /** Why the periods are not finished. */
   reason?: string;
+  /** How many lines of their dumps are malformed, if any are. */
+  malformed?: number;
   /** The length of all files in bytes. */
   bytes: number;
 }
@@ -125,6 +128,7 @@ export async function* storedRanges(
       range.last = next.last;
       range.count++;
       range.bytes += next.bytes;
+      if (next.malformed !== undefined) range.malformed = (range.malformed ?? 0) + next.malformed;
       continue;
     }
     if (range !== undefined) yield range;
@@ -140,7 +144,15 @@ function rangeOf({ period, edition, bytes, manifest, unfinished }: StoredEntry):
   const one = { unit: period.unit, edition, first: period, last: period, count: 1, bytes };
   if (manifest === undefined) return { ...one, state: "unfinished", reason: unfinished ?? "" };
   const { top, ties, denylist } = manifest.parameters;
-  return { ...one, state: "finished", top, ties, denylist: denylist?.sha256 ?? null };
+  const malformed = countMalformed(manifest.counts);
+  return {
+    ...one,
+    state: "finished",
+    top,
+    ties,
+    denylist: denylist?.sha256 ?? null,
+    ...(malformed > 0 ? { malformed } : {}),
+  };
 }
 
 function areAlike(a: StoredRange, b: StoredRange): boolean {
@@ -165,7 +177,9 @@ function drawGroup(ranges: readonly StoredRange[], isNamed: boolean): string {
     }
     const { top, ties, denylist } = range;
     const digest = denylist?.slice(0, DIGITS) ?? "none";
-    return [...front, formatCount(top!), ties!, digest, formatBytes(bytes)];
+    const size = formatBytes(bytes);
+    const bad = range.malformed === undefined ? [] : [`${formatCount(range.malformed)} malformed`];
+    return [...front, formatCount(top!), ties!, digest, size, ...bad];
   });
   const [{ unit, edition } = { unit: "hour", edition: "each" }] = ranges;
   const name = edition === "each" ? `${unit}s` : `${unit}s, edition ${edition}`;

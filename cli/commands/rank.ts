@@ -4,8 +4,8 @@ import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { countMalformed } from "../output/count_malformed.ts";
-import { printReport } from "../output/print_report.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -21,6 +21,7 @@ export const rank: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
+    "show-denied",
     "domain",
     "format",
     "hour",
@@ -28,6 +29,8 @@ export const rank: Command = {
     "contact",
     "quiet",
   ],
+  // A file at hand is not to wait for a network that is not there.
+  defaults: { "retry-for": "0s" },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
     ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
@@ -43,6 +46,7 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     const hour = hourOf(path, args, runtime);
+    checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
     const report = await make(hour, {
@@ -55,7 +59,11 @@ export const rank: Command = {
         openIfChanged: () => Promise.resolve(dump),
       }],
     }) as Report;
-    await printReport(report, args.value("format"), args.given("domain") ?? [], runtime);
+    await printReport(report, {
+      format: args.value("format"),
+      patterns: args.given("domain") ?? [],
+      showDenied: args.value("show-denied"),
+    }, runtime);
     if (!args.value("quiet")) runtime.note(summary(report));
     return EXIT.fine;
   },
@@ -85,5 +93,6 @@ function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
 function summary({ period, counts }: Report): string {
   return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
-    `${formatCount(countMalformed(counts))} lines malformed`;
+    `${formatCount(countMalformed(counts))} lines malformed` +
+    (counts.repeated > 0 ? `, ${formatCount(counts.repeated)} rows repeated` : "");
 }

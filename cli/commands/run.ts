@@ -78,7 +78,8 @@ export const run: Command = {
     const producer = workspace.producer(
       count > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
-    await workspace.denylist(); // Without it no hour can be made, which is said once and at once.
+    if (count > 1) pool.start(workspace.denylist(signal));
+    await workspace.denylist(signal); // Without it no hour can be made, which is said once and at once.
 
     const tally = await runHours(Hour.between(first, last), producer, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",

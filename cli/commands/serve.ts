@@ -139,6 +139,7 @@ async function openJobs(
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
+      pool.start(workspace.denylist());
       try {
         return await producer.produce(hour, { signal, onEvent });
       } catch (error) {

@@ -11,7 +11,7 @@ import type { Arguments } from "../args/arguments.ts";
 import { parseHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { printReport } from "../output/print_report.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import { describeParameters } from "../progress/replacement.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
@@ -38,6 +38,7 @@ export const show: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
+    "show-denied",
     "contact",
     "quiet",
   ],
@@ -54,11 +55,15 @@ export const show: Command = {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
     const hour = parseHour(written, runtime.now());
+    checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore();
     const report = await findReport(hour, args, workspace, runtime);
-    const shown = topOf(report, args.given("top") ?? Infinity);
-    await printReport(shown, args.value("format"), patterns, runtime);
+    await printReport(topOf(report, args.given("top") ?? Infinity), {
+      format: args.value("format"),
+      patterns,
+      showDenied: args.value("show-denied"),
+    }, runtime);
     return EXIT.fine;
   },
 };

@@ -17,7 +17,8 @@ export const verify: Command = {
     "Reads one stored hour, each of a range (END is included), or all: whether its SHA-256 is " +
     "that of its manifest, and its rows are what its parameters say, in their order. Warns of " +
     "hours that differ from one up to three hours before in domains, or views of en and en.m, " +
-    "by more than a factor of 2. Prints a line for each problem. Exit code 1 if there is one.",
+    "by more than a factor of 2, of dumps with malformed lines or several rows of a page, and of " +
+    "hours made of the same dump. Prints a line for each problem. Exit code 1 if there is one.",
   flags: ["store", "quiet"],
   examples: [
     ["verify", "all hours of ./reports"],

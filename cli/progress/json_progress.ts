@@ -31,9 +31,9 @@ export class JsonProgress implements Progress {
     this.#tell(hour, event.stage, { ...detailsOf(event), attempt: state.attempt });
   }
 
-  done(hour: Hour, { kind, message, bytes, lines }: HourOutcome): void {
+  done(hour: Hour, { kind, message, bytes, lines, malformed }: HourOutcome): void {
     const { attempt } = this.#stateOf(hour);
-    this.#tell(hour, kind, { bytes, rows: lines, attempt, message });
+    this.#tell(hour, kind, { bytes, rows: lines, malformed, attempt, message });
     this.#hours.delete(hour.toString());
   }
 

@@ -86,7 +86,13 @@ Deno.test("LineProgress says why and when something is tried again", () => {
     progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 1234 });
     progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 0 });
     progress.event(HOUR, { ...DOWNLOAD, state: "end", bytes: 9 });
-    progress.event(HOUR, { stage: "rank", state: "end", hour: "2026-09-10T18", lines: 1 });
+    progress.event(HOUR, {
+      stage: "rank",
+      state: "end",
+      hour: "2026-09-10T18",
+      lines: 1,
+      malformed: 0,
+    });
   });
   assertEquals(lines, [
     "2026-09-10T18: Cannot fetch: it is busy; trying again in 1.2 s",

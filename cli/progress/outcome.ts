@@ -1,7 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { MissingDumpError, type Production } from "../../core/mod.ts";
 import { describeError } from "../advice.ts";
-import { countMalformed } from "../output/count_malformed.ts";
 import { formatBytes } from "../output/format_bytes.ts";
 
 /** What became of an hour. */
@@ -45,14 +45,16 @@ export function outcomeOf({ made, report: { manifest, location } }: Production):
     return { kind: "skipped", message: "finished before, skipped", location, ...NOTHING_READ };
   }
   const { rows, counts, sources, made: { seconds } } = manifest;
+  const malformed = countMalformed(counts);
   return {
     kind: "made",
     message: `made in ${seconds.toFixed(1)} s, ${formatCount(rows)} rows of ` +
-      `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines`,
+      `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines` +
+      note(malformed, "malformed") + note(counts.repeated, "repeated"),
     location,
     bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: counts.lines,
-    malformed: countMalformed(counts),
+    malformed,
   };
 }
 
@@ -81,10 +83,15 @@ export function addOutcome(tally: Tally, { kind, bytes, lines, malformed }: Hour
 }
 
 /** A summary in words, on one line. */
-export function describeSummary({ hours, bytes, lines, seconds }: RunSummary): string {
+export function describeSummary({ hours, bytes, lines, malformed, seconds }: RunSummary): string {
   const counts = Object.entries(hours)
     .filter(([_, count]) => count > 0)
     .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
-  const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines`;
+  const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines${note(malformed, "malformed")}`;
   return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
+}
+
+/** What is only said from the first on. */
+function note(count: number, what: string): string {
+  return count === 0 ? "" : `, ${formatCount(count)} ${what}`;
 }

@@ -1,11 +1,12 @@
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
-import type { EntryManifest, ListedFile, Store } from "../store/entries.ts";
+import { type EntryManifest, filesOf, type ListedFile, type Store } from "../store/entries.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period, Unit } from "../time/period.ts";
 import {
   entryKey,
   type EntryName,
+  EXTENSIONS,
   foldersBetween,
   parseEntryKey,
   REPORT_EXTENSION,
@@ -125,7 +126,7 @@ function nameIfWanted(
 function byKey(files: readonly ListedFile[]): Map<string, ListedFile[]> {
   const keys = new Map<string, ListedFile[]>();
   for (const file of files) {
-    if (!["manifest", "tmp", REPORT_EXTENSION].includes(file.extension)) continue;
+    if (!["manifest", "tmp", ...EXTENSIONS].includes(file.extension)) continue;
     const others = keys.get(file.key);
     if (others === undefined) keys.set(file.key, [file]);
     else others.push(file);
@@ -155,7 +156,7 @@ async function inspect(
     );
   }
   const seen = await store.readManifest(key);
-  const mismatch = whyNotWhole(seen, report);
+  const mismatch = whyNotWhole(seen, files);
   // What does not fit may just have been replaced or removed: the store looks more closely.
   const manifest = mismatch === undefined ? seen : (await store.read(key))?.manifest;
   if (manifest === undefined) {
@@ -168,12 +169,16 @@ async function inspect(
 /** Why a manifest and what lies beside it are no finished entry, as far as can be seen from outside. */
 function whyNotWhole(
   manifest: EntryManifest | undefined,
-  report: ListedFile | undefined,
+  files: readonly ListedFile[],
 ): string | undefined {
   if (manifest === undefined) return "its manifest cannot be read";
-  if (report?.name !== manifest.file.name) return "its manifest has no report";
-  if (report.bytes !== manifest.file.bytes) {
-    return "its report is of another length than its manifest says";
+  for (const wanted of filesOf(manifest)) {
+    const what = wanted === manifest.file ? "report" : "list of denied pages";
+    const file = files.find(({ name }) => name === wanted.name);
+    if (file === undefined) return `its manifest has no ${what}`;
+    if (file.bytes !== wanted.bytes) {
+      return `its ${what} is of another length than its manifest says`;
+    }
   }
 }
 

@@ -1,10 +1,11 @@
 import { type Clock, systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
+import { countMalformed, type Counts } from "../rank/dump_ranking.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import { entryKey, type EntryName } from "./layout.ts";
+import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
 import { whyUnfinished } from "./open.ts";
 import { verifyReport } from "./verify_report.ts";
@@ -30,7 +31,7 @@ export interface VerifiedReport extends EntryName {
   read: boolean;
   /** What is wrong with it. */
   problems: string[];
-  /** How it differs from the hour before it more than is plausible. */
+  /** What is not plausible in its dump, or next to other hours. */
   warnings: string[];
 }
 
@@ -60,6 +61,8 @@ export async function* verifyReports(
   const { first, last, unit = "hour", now = clock.now() } = options;
   const hours = unit === "hour" ? 3 : 0;
   const around = { ...options, now, first: first?.plus(-hours), last: last?.plus(hours) };
+  /** Which hour was made of the dump with a digest. */
+  const made = new Map<string, Period>();
   const newest = new Map<Edition, { period: Period; manifest: Manifest; read: boolean }>();
   for await (const entry of listReports(store, around)) {
     const { period, edition, manifest } = entry;
@@ -70,14 +73,32 @@ export async function* verifyReports(
 
     const isNear = before !== undefined && unit === "hour" &&
       Date.parse(period.end) - Date.parse(before.period.end) <= NEAR_MS;
-    const warnings = before !== undefined && manifest !== undefined && isNear &&
-        (read || before.read)
-      ? compareHours(before.manifest, manifest)
-        .map((difference) => `it differs from ${before.period}, ${difference}`)
-      : [];
+    const warnings = read && manifest !== undefined ? seenIn(manifest.counts) : [];
+    if (before !== undefined && manifest !== undefined && isNear && (read || before.read)) {
+      warnings.push(
+        ...compareHours(before.manifest, manifest)
+          .map((difference) => `it differs from ${before.period}, ${difference}`),
+      );
+    }
+    for (const { sha256 } of unit === "hour" ? manifest?.sources ?? [] : []) {
+      const other = sha256 === null ? undefined : made.get(`${edition} ${sha256}`);
+      if (other !== undefined) warnings.push(`its dump has the SHA-256 of the dump of ${other}`);
+      if (sha256 !== null) made.set(`${edition} ${sha256}`, period);
+    }
     if (read || warnings.length > 0) yield { period, edition, read, problems, warnings };
     if (manifest !== undefined) newest.set(edition, { period, manifest, read });
   }
+}
+
+/** What its dump had that a dump should not have, as parts of a sentence. */
+function seenIn(counts: Counts): string[] {
+  const lines = formatCount(counts.lines);
+  const note = (count: number, what: string) =>
+    count === 0 ? [] : [`of the ${lines} lines of its dump, ${formatCount(count)} are ${what}`];
+  return [
+    ...note(countMalformed(counts), "malformed"),
+    ...note(counts.repeated, "of a page that has others"),
+  ];
 }
 
 /** What is wrong with a report, `undefined` if it has been removed meanwhile. */
@@ -99,14 +120,17 @@ async function problemsOf(
   }
   const entry = await store.read(key);
   if (entry === undefined) {
-    const isThere = await store.readManifest(key) !== undefined;
-    return isThere ? ["its report's SHA-256 is not the one in its manifest"] : undefined;
+    const manifest = await store.readManifest(key);
+    if (manifest === undefined) return undefined;
+    const files = manifest.companions === undefined ? "its report's" : "a file's";
+    return [`${files} SHA-256 is not the one in its manifest`];
   }
   // It may have been made again since it was listed.
   const reason = whyUnfinished(entry.manifest, name);
-  return reason === undefined
-    ? await verifyReport(name, entry.manifest as unknown as Manifest, entry.content)
-    : [reason];
+  if (reason !== undefined) return [reason];
+  const { manifest, content, companions } = entry;
+  const denied = companions.get(DENIED_EXTENSION);
+  return await verifyReport(name, manifest as unknown as Manifest, content, denied);
 }
 
 /** What is not plausible in one of two hours that lie near each other, as parts of a sentence. */

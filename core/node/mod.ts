@@ -13,6 +13,6 @@ export { KeepingSource } from "./keeping_source.ts";
 export { FileError } from "./file_error.ts";
 export { gunzipNode } from "./gunzip_node.ts";
 export { gunzipThread } from "./gunzip_thread.ts";
-export { type RankJobOptions, RankPool } from "./rank_pool.ts";
+export { RankPool } from "./rank_pool.ts";
 export { createSha256 } from "./sha256.ts";
 export { type OpenFile, openFile } from "./open_file.ts";

@@ -17,7 +17,7 @@ export type ProduceEvent =
   | { stage: "download"; state: "progress"; hour: string; bytes: number }
   | { stage: "download"; state: "end"; hour: string; bytes: number }
   | { stage: "rank"; state: "start"; hour: string }
-  | { stage: "rank"; state: "end"; hour: string; lines: number }
+  | { stage: "rank"; state: "end"; hour: string; lines: number; malformed: number }
   | { stage: "replace"; state: "start"; before: Parameters; after: Parameters }
   | { stage: "write"; state: "start" }
   | { stage: "write"; state: "end"; location: string }

@@ -1,24 +1,30 @@
 import { entryKey } from "../archive/layout.ts";
-import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
+import { type Criteria, openReport, type StoredReport } from "../archive/open.ts";
+import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
-import { encodeCsv } from "../report/csv.ts";
-import { joinChunks } from "../report/encode.ts";
-import { describeReport, type Manifest, REPORT_VERSION } from "../report/manifest.ts";
-import type { Parameters, Report } from "../report/report.ts";
+import { domainSizes } from "../rank/ranking.ts";
+import { REPORT_VERSION } from "../report/manifest.ts";
+import type { Parameters } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent, ProduceEvent } from "./events.ts";
-import { make, type ReportOptions } from "./make.ts";
+import { type MadeReport, makeEncoded, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
 export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
   /** Where finished reports are. */
   store: Store;
-  /** The pages to leave out, or what gives them, asked for each period; none if it is left out. */
-  denylist?: LoadedDenylist | (() => Promise<LoadedDenylist | undefined>) | undefined;
+  /**
+   * The pages to leave out, or what gives them, asked for each period until its signal ends the wait;
+   * none if it is left out.
+   */
+  denylist?:
+    | LoadedDenylist
+    | ((signal: AbortSignal) => Promise<LoadedDenylist | undefined>)
+    | undefined;
   /**
    * What makes the reports, as `wikitop/1.0.0`, for their manifests.
    *
@@ -93,7 +99,7 @@ async function produce(
 ): Promise<Production> {
   const { store, top = DEFAULT_TOP, ties = "row", clock = systemClock } = options;
   const denylist = typeof options.denylist === "function"
-    ? await options.denylist()
+    ? await options.denylist(signal)
     : options.denylist;
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
   const find = async () =>
@@ -121,14 +127,14 @@ async function produce(
       onEvent({ stage: "replace", state: "start", before, after });
     }
     const making = { ...options, top: after.top, denylist, known, signal, onEvent };
-    const report = await make(period, making);
+    const report = await makeEncoded(period, making);
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
     const by = options.generator ?? "@wikitop/core";
     const made = { at: at.toISOString(), by, seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await write(store, report, made);
+    const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
     onEvent({ stage: "write", state: "end", location: stored.location });
     return { report: stored, made: true };
   } finally {
@@ -162,16 +168,4 @@ async function refuseNewer(store: Store, period: Period): Promise<void> {
         `rules of version ${version}, not ${REPORT_VERSION}; update this program`,
     );
   }
-}
-
-async function write(
-  store: Store,
-  report: Report,
-  made: Manifest["made"],
-): Promise<StoredReport> {
-  const { content, offsets } = await joinChunks(encodeCsv(report));
-  const metadata = describeReport(report, offsets, made);
-  const key = entryKey(report.period, report.edition);
-  const { manifest: { file } } = await store.write(key, "csv", content, metadata);
-  return new StoredReport(store, report, { ...metadata, file });
 }

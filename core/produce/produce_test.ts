@@ -86,7 +86,7 @@ class Place implements AsyncDisposable {
 
 function readDenylist(path: string): Promise<LoadedDenylist | undefined> {
   return loadDenylist(path, {
-    readFile: (path) => Deno.readFile(path),
+    openFile: async (path) => (await Deno.open(path)).readable,
     store: openFolderStore("", { tryLock: tryLockFile }).store,
     fetch,
     userAgent: "wikitop/test",
@@ -418,7 +418,7 @@ Deno.test("Producer.produce() tells of each stage from its start to its end", as
   assertEquals(progress.at(-1), bytes);
   assertEquals(marks[2], { stage: "download", state: "end", hour: HOUR.label, bytes });
   const { lines } = report.manifest.counts;
-  assertEquals(marks[3], { stage: "rank", state: "end", hour: HOUR.label, lines });
+  assertEquals(marks[3], { stage: "rank", state: "end", hour: HOUR.label, lines, malformed: 0 });
   assertEquals(marks[5], { stage: "write", state: "end", location: report.location });
 });
 

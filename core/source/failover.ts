@@ -73,6 +73,7 @@ export async function readFromSources<Value>(
         (isMissing && source.measure === undefined ? absences : failures).push(error);
         // The source has tried again already as long as it may, or has nothing to try.
         if (isMissing || causeOf(error, FetchError)) break;
+        if (error.cause instanceof DumpError && error.cause.code === "out-of-order") break;
         if (attempt < attempts) onRetry?.(error, 0);
       }
     }

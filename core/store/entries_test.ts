@@ -44,6 +44,56 @@ Deno.test("Store.read() finds nothing in a folder that is not there", async () =
   assertEquals(await namesIn(temp.path), []);
 });
 
+Deno.test("Store keeps files beside an entry, whole or not at all", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  const write = async (...companions: [string, string][]) => {
+    using _lock = await store.lock(KEY);
+    const others = companions.map(([extension, text]) => [extension, bytes(text)] as const);
+    await store.write(KEY, "csv", bytes("a,b\n"), { rows: 7 }, new Map(others));
+  };
+  const companions = async () => {
+    const { companions } = (await store.read(KEY))!;
+    return Array.from(companions, ([name, content]) => [name, new TextDecoder().decode(content)]);
+  };
+  const folder = `${temp.path}/2026/09`;
+  await write(["more", "c"], ["most", "d"]);
+  assertEquals(await companions(), [["more", "c"], ["most", "d"]]);
+  assertEquals(
+    (await store.readManifest(KEY))?.companions?.map(({ name, bytes }) => [name, bytes]),
+    [
+      ["2026-09-10T18.more", 1],
+      ["2026-09-10T18.most", 1],
+    ],
+  );
+  // One that its manifest names is gone, or another.
+  await Deno.writeTextFile(`${folder}/2026-09-10T18.most`, "x");
+  assertEquals(await store.read(KEY), undefined);
+  await Deno.remove(`${folder}/2026-09-10T18.most`);
+  assertEquals(await store.read(KEY), undefined);
+  // One that the next manifest does not name is removed, one that no manifest named is left.
+  await Deno.writeTextFile(`${folder}/2026-09-10T18.theirs`, "x");
+  await write(["more", "e"]);
+  assertEquals(await companions(), [["more", "e"]]);
+  await write();
+  assertEquals(await companions(), []);
+  assertEquals(await namesIn(folder), [
+    "2026-09-10T18.csv",
+    "2026-09-10T18.manifest",
+    "2026-09-10T18.theirs",
+  ]);
+});
+
+for (const name of ["../2026-09-10T18.more", "2026-09-10T19.more", "", 7]) {
+  Deno.test(`Store takes no manifest that names ${name} beside its file`, async () => {
+    await using temp = await tempFolder();
+    const store = storeIn(temp.path);
+    const companion = { name, bytes: 0, sha256: "" };
+    await put(store, KEY, "csv", "a,b\n", { companions: [companion] });
+    assertEquals(await store.readManifest(KEY), undefined);
+  });
+}
+
 Deno.test("Store.read() gives what was written, and what its writer said", async () => {
   await using temp = await tempFolder();
   await put(storeIn(temp.path), KEY, "csv", "a,b\n", { rows: 7, of: { en: "日本" } });
