@@ -87,6 +87,7 @@ class Place implements AsyncDisposable {
 function readDenylist(path: string): Promise<LoadedDenylist | undefined> {
   return loadDenylist(path, {
     openFile: async (path) => (await Deno.open(path)).readable,
+    clock: systemClock,
     store: openFolderStore("", { tryLock: tryLockFile }).store,
     fetch,
     userAgent: "wikitop/test",

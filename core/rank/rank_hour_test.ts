@@ -85,7 +85,7 @@ Deno.test("rankHour drops denied rows before it ranks, and counts them", PURE, a
       code: "en",
       views: 25,
       pages: [{ rank: 1, views: 8, title: "B" }],
-      denied: [{ rank: 1, views: 9, title: "A" }],
+      denied: [{ rank: 1, views: 10, title: "A" }],
     },
     // Nothing is left to rank: its views count all the same.
     { code: "ru", views: 5, pages: [], denied: [{ rank: 1, views: 5, title: "A" }] },
