@@ -24,9 +24,9 @@ export async function runProgram(argv: readonly string[], runtime: Runtime): Pro
       return EXIT.usage;
     }
     if (!(error instanceof Error)) throw error;
-    const { describeError } = await import("./advice.ts");
+    const { describeError, isUsage } = await import("./advice.ts");
     runtime.note(describeError(error));
-    return EXIT.failure;
+    return isUsage(error) ? EXIT.usage : EXIT.failure;
   }
 }
 
@@ -55,6 +55,8 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
       `Cannot run "${name}": there is no such command${didYouMean(name, known)}`,
     );
   }
+  const { checkVariables } = await import("./args/variables.ts");
+  checkVariables(runtime);
   const { Arguments } = await import("./args/arguments.ts");
   const { translate } = await import("./compat.ts");
   const parsed = Arguments.parse(translate(args), command, runtime.env);

@@ -16,7 +16,7 @@ import {
 import type { DownloadOptions } from "../core/source/http/download.ts";
 import { SharedWork } from "../core/produce/shared_work.ts";
 import type { FolderLocks } from "../core/node/folder_locks.ts";
-import { FolderSource } from "../core/node/folder_source.ts";
+import { folderProblem, FolderSource, NO_FOLDER } from "../core/node/folder_source.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";
 import { gunzipThread } from "../core/node/gunzip_thread.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
@@ -25,6 +25,7 @@ import { createSha256 } from "../core/node/sha256.ts";
 import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
+import { UsageError } from "./args/usage_error.ts";
 import { isUrl } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 import { PROGRAM } from "./version.ts";
@@ -81,6 +82,29 @@ export class Workspace {
     );
   }
 
+  /**
+   * Looks whether the folder of the store can be one.
+   *
+   * @throws {UsageError} If it is a file, say, or is not there and has to be.
+   */
+  async checkStore({ mustExist = false }: { mustExist?: boolean } = {}): Promise<void> {
+    const folder = this.#args.value("store");
+    const problem = await folderProblem(folder);
+    if (problem === undefined || (problem === NO_FOLDER && !mustExist)) return;
+    throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path`);
+  }
+
+  /**
+   * Looks whether the folders are there that dumps are to come from.
+   *
+   * @throws {SourceError} If one is not.
+   */
+  async checkSources(): Promise<void> {
+    for (const location of this.#args.values("source")) {
+      if (!isUrl(location)) await new FolderSource(location, { mustExist: true }).check();
+    }
+  }
+
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
   producer(others: Pick<ReportOptions, "rank" | "top"> = {}): Producer {
     return createProducer({
@@ -108,7 +132,9 @@ export class Workspace {
     const locations = this.#args.values("source");
     const hosts = locations.filter(isUrl).map((url) => new URL(url).host);
     const sources = locations.map((location) =>
-      isUrl(location) ? this.#openServer(location, hosts) : new FolderSource(location)
+      isUrl(location)
+        ? this.#openServer(location, hosts)
+        : new FolderSource(location, { mustExist: true })
     );
     // A kept dump cannot tell whether the server's has changed since.
     const folder = this.#args.given("keep-dumps");

@@ -61,6 +61,7 @@ export {
   type FetchErrorOptions,
 } from "./source/http/fetch_error.ts";
 export { MissingDumpError } from "./source/missing_dump_error.ts";
+export { SourceError } from "./source/source_error.ts";
 export { PermissionError } from "./permission_error.ts";
 export {
   type Entry,

@@ -14,7 +14,7 @@ import { EXIT } from "../exit_code.ts";
 import { domainHeading } from "../output/domain_heading.ts";
 import { drawDomain } from "../output/draw_domain.ts";
 import { drawPage } from "../output/draw_page.ts";
-import { printable } from "../output/printable.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -89,7 +89,7 @@ export const explain: Command = {
       ? await explainDomain(known, args.value("top"))
       : await explainPage(known, title);
     await runtime.write(
-      `${hour} · ${hour.start} to ${hour.end} · ${url}\n` +
+      `${hour} · ${hour.start} to ${hour.end} · ${printable(url)}\n` +
         `${domainHeading(code, pages.views)} · ${formatCount(pages.length)} pages\n\n` +
         answer,
     );

@@ -9,12 +9,14 @@ import {
   UNITS,
 } from "../../core/mod.ts";
 import { countMalformed } from "../../core/rank/dump_ranking.ts";
+import { jsonLine } from "../../core/report/formats/json_line.ts";
 import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
 import { formatBytes } from "../output/format_bytes.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -86,7 +88,9 @@ export const ls: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
     const requested = parseHourRange(args.positionals, now);
-    const { store } = new Workspace(args, runtime);
+    const workspace = new Workspace(args, runtime);
+    await workspace.checkStore();
+    const { store } = workspace;
     const ranges: StoredRange[] = [];
     for (const unit of UNITS) {
       for (const edition of EDITIONS) {
@@ -97,7 +101,7 @@ export const ls: Command = {
     const folder = args.value("store");
     const format = args.value("format");
     if (format === "ndjson") {
-      await runtime.write(ranges.map((range) => JSON.stringify(range) + "\n").join(""));
+      await runtime.write(ranges.map(jsonLine).join(""));
     } else if (format === "json") {
       await runtime.write(
         JSON.stringify({ store: folder, ranges, total: totalOf(ranges) }, null, 2) + "\n",
@@ -187,7 +191,7 @@ function describeTotal(ranges: readonly StoredRange[], folder: string): string {
   const counted = (count: number) =>
     `${formatCount(count)} ${isHours ? "hour" : "report"}${count === 1 ? "" : "s"}`;
   const total = totalOf(ranges);
-  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${folder}`];
+  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${printable(folder)}`];
   if (total.gaps > 0) parts.push(`${counted(total.gaps)} between them not stored`);
   if (total.unfinished > 0) {
     const them = total.unfinished === 1 ? "it" : "them";

@@ -84,7 +84,9 @@ function dumpsFolderOf(args: Arguments): string {
 
 /** All reports of the store, by unit, the oldest first. */
 async function* storedReports(args: Arguments, runtime: Runtime): AsyncGenerator<Old> {
-  const { store } = new Workspace(args, runtime);
+  const workspace = new Workspace(args, runtime);
+  await workspace.checkStore({ mustExist: true });
+  const { store } = workspace;
   for (const unit of UNITS) {
     for await (const entry of listReports(store, { unit, edition: "any", now: runtime.now() })) {
       const { period, location, bytes } = entry;

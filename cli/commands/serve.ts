@@ -9,6 +9,7 @@ import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
+import { readToken } from "../read_token.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -24,11 +25,12 @@ export const serve: Command = {
   description:
     "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. " +
     "Listens at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it " +
-    "is asked for. SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
+    "is asked for, by a name that the server is called by (--allowed-host). SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
     "next start.",
   flags: [
     "port",
     "host",
+    "allowed-host",
     "store",
     "source",
     "keep-dumps",
@@ -63,8 +65,14 @@ export const serve: Command = {
     if (args.positionals.length > 0) {
       throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
     }
+    const workspace = new Workspace(args, runtime);
+    const isReadOnly = args.value("read-only");
+    const token = await readToken(args, runtime);
+    await workspace.checkStore({ mustExist: isReadOnly });
+    if (!isReadOnly) await workspace.checkSources();
     const { createHandler } = await import("../../server/handler.ts");
     const { createStartingHandler } = await import("../../server/starting.ts");
+    const { knownHosts } = await import("../../server/http/known_hosts.ts");
     const { Metrics } = await import("../../server/metrics.ts");
     const { readPageFiles } = await import("../../server/routes/page.ts");
     const { serve: listen } = await import("../../server/serve.ts");
@@ -76,10 +84,9 @@ export const serve: Command = {
     if (files === undefined) {
       runtime.note('Warning: the page is not built, "deno task page" builds it');
     }
-    const workspace = new Workspace(args, runtime);
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
-    const jobs = args.value("read-only")
+    const jobs = isReadOnly
       ? undefined
       : await openJobs(args, runtime, workspace, pool, {
         onEvent: (_hour, event) => metrics.production(event),
@@ -89,13 +96,16 @@ export const serve: Command = {
         },
         onWarning: warn,
       });
-    const token = await readToken(args);
     const open = (criteria: Criteria) =>
       createHandler({
         store: workspace.store,
         jobs,
         criteria,
         token,
+        isKnownHost: knownHosts({
+          hostname: args.value("host"),
+          allowed: args.values("allowed-host"),
+        }),
         files,
         cacheBytes: args.value("cache"),
         maxHours: args.value("max-hours"),
@@ -189,14 +199,6 @@ async function readCriteria(
     }
   }
   return criteria;
-}
-
-async function readToken(args: Arguments): Promise<string | undefined> {
-  const path = args.given("token-file");
-  if (path === undefined) return undefined;
-  const token = (await Deno.readTextFile(path)).trim();
-  if (token === "") throw new Error(`Cannot use --token-file "${path}": it is empty`);
-  return token;
 }
 
 function describe({ id, state, hours }: Job): string {

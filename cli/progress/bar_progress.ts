@@ -2,6 +2,7 @@ import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { formatBytes } from "../output/format_bytes.ts";
+import { printableLines } from "../printable.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
@@ -28,7 +29,7 @@ export class BarProgress implements Progress {
       hideCursor: true,
     });
     this.#all = this.#bars.create(count, 0, { name: "all hours    ", bytes: `0 of ${count}` });
-    this.#lines = new LineProgress((line) => this.#bars.log(`${line}\n`), false);
+    this.#lines = new LineProgress((line) => this.#log(line), false);
   }
 
   event(hour: Hour, event: ProduceEvent): void {
@@ -66,8 +67,8 @@ export class BarProgress implements Progress {
   }
 
   note(message: string): void {
-    if (this.#ended) console.error(message);
-    else this.#bars.log(`${message}\n`);
+    if (this.#ended) console.error(printableLines(message));
+    else this.#log(message);
   }
 
   end(summary: RunSummary): void {
@@ -75,6 +76,10 @@ export class BarProgress implements Progress {
     this.#bars.stop();
     this.#ended = true;
     console.error(describeSummary(summary));
+  }
+
+  #log(line: string): void {
+    this.#bars.log(`${printableLines(line)}\n`);
   }
 
   #drop(key: string): void {

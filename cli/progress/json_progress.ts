@@ -1,4 +1,5 @@
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
+import { jsonLine } from "../../core/report/formats/json_line.ts";
 import type { HourOutcome, RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
 
@@ -41,17 +42,21 @@ export class JsonProgress implements Progress {
   }
 
   note(message: string): void {
-    this.#note(JSON.stringify({ stage: "note", message }));
+    this.#write({ stage: "note", message });
   }
 
   end({ hours, bytes, lines, malformed, seconds }: RunSummary): void {
     const ms = Math.round(seconds * 1000);
-    this.#note(JSON.stringify({ stage: "end", ...hours, bytes, rows: lines, malformed, ms }));
+    this.#write({ stage: "end", ...hours, bytes, rows: lines, malformed, ms });
   }
 
   #tell(hour: Hour, stage: string, details: object): void {
     const ms = this.#now().getTime() - this.#stateOf(hour).start;
-    this.#note(JSON.stringify({ hour, stage, ...details, ms }));
+    this.#write({ hour, stage, ...details, ms });
+  }
+
+  #write(object: object): void {
+    this.#note(jsonLine(object).trimEnd());
   }
 
   #stateOf(hour: Hour): { start: number; told: number; attempt: number } {

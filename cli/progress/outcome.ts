@@ -34,6 +34,9 @@ export interface RunSummary {
   seconds: number;
 }
 
+/** What became of the hours so far. */
+export type Tally = Omit<RunSummary, "seconds">;
+
 const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
 
 /** The outcome of an hour that is finished. */
@@ -65,17 +68,18 @@ export function failureOf(error: Error, missing: "skip" | "fail"): HourOutcome {
   return { kind, message: describeError(error), ...NOTHING_READ };
 }
 
-/** Adds up what became of the hours. */
-export function summarize(outcomes: Iterable<HourOutcome>, seconds: number): RunSummary {
+/** A summary of no hours, to which each outcome is added as it comes: a range may be long. */
+export function emptyTally(): Tally {
   const hours = { made: 0, skipped: 0, missing: 0, late: 0, failed: 0 };
-  const summary = { hours, ...NOTHING_READ, seconds };
-  for (const { kind, bytes, lines, malformed } of outcomes) {
-    hours[kind]++;
-    summary.bytes += bytes;
-    summary.lines += lines;
-    summary.malformed += malformed;
-  }
-  return summary;
+  return { hours, ...NOTHING_READ };
+}
+
+/** Adds what became of an hour. */
+export function addOutcome(tally: Tally, { kind, bytes, lines, malformed }: HourOutcome): void {
+  tally.hours[kind]++;
+  tally.bytes += bytes;
+  tally.lines += lines;
+  tally.malformed += malformed;
 }
 
 /** A summary in words, on one line. */

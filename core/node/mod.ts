@@ -8,7 +8,7 @@
 export { FolderBlobs } from "./folder_blobs.ts";
 export { FolderLocks, type FolderLocksOptions, type TryLock } from "./folder_locks.ts";
 export { type FolderStore, openFolderStore } from "./folder_store.ts";
-export { FolderSource } from "./folder_source.ts";
+export { FolderSource, type FolderSourceOptions } from "./folder_source.ts";
 export { KeepingSource } from "./keeping_source.ts";
 export { FileError } from "./file_error.ts";
 export { gunzipNode } from "./gunzip_node.ts";

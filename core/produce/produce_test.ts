@@ -231,6 +231,23 @@ Deno.test("createProducer() makes a finished hour again if another denylist is w
   assert(!en.pages.some(({ title }) => title === "Facebook"));
 });
 
+Deno.test("createProducer() tells what it replaces, and keeps a higher top", async () => {
+  await using place = await Place.open();
+  const before = (await place.producer({ top: 100 }).produce(HOUR)).report.manifest.parameters;
+  const events: ProduceEvent[] = [];
+  const onEvent = (event: ProduceEvent) => {
+    if (event.stage === "replace") events.push(event);
+  };
+  const without = place.producer({ denylist: undefined, top: 3 });
+  const { report, made } = await without.produce(HOUR, { onEvent });
+  const after = { top: 100, ties: "row", denylist: null } as const;
+  assertEquals([made, report.manifest.parameters], [true, after]);
+  assertEquals(events.splice(0), [{ stage: "replace", state: "start", before, after }]);
+  // To make the same again replaces nothing by another.
+  const forced = await without.produce(HOUR, { onEvent, rebuild: "always" });
+  assertEquals([forced.report.manifest.parameters, events], [after, []]);
+});
+
 Deno.test("createProducer() takes the same denylist of another name for the same", async () => {
   await using place = await Place.open();
   await using temp = await tempFolder();

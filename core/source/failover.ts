@@ -5,6 +5,7 @@ import { PermissionError } from "../permission_error.ts";
 import type { Hour } from "../time/hour.ts";
 import { FetchError } from "./http/fetch_error.ts";
 import { MissingDumpError } from "./missing_dump_error.ts";
+import { SourceError } from "./source_error.ts";
 import type { Dump, KnownDump, Source } from "./source.ts";
 
 /** How often a dump is read from one source that turns out to be damaged, or changes meanwhile. */
@@ -44,6 +45,7 @@ export interface FailoverOptions<Value> {
  * @param options From where, and what to make of it.
  * @returns What the dump was made into, `undefined` if it is still the one that is known.
  * @throws {MissingDumpError} If no source has the dump.
+ * @throws {SourceError} If a source is not what it was taken for.
  * @throws {Error} If none has it whole; the message tells of each.
  */
 export async function readFromSources<Value>(
@@ -62,6 +64,8 @@ export async function readFromSources<Value>(
       } catch (error) {
         signal?.throwIfAborted();
         if (!(error instanceof Error) || causeOf(error, PermissionError)) throw error;
+        // It is a mistake for every hour: no other source may hide it.
+        if (error instanceof SourceError) throw error;
         const isMissing = error instanceof MissingDumpError;
         // What the origin has not published yet, no mirror has.
         const isOrigin = source === originOf(sources);

@@ -1,3 +1,4 @@
+import { redactUrl } from "../redact_urls.ts";
 import { type Hour, PUBLICATION_DELAY_MS } from "../time/hour.ts";
 
 const HOUR_MS = 3_600_000;
@@ -56,7 +57,7 @@ export class MissingDumpError extends Error {
     const meaning = late
       ? `it is not published yet; try again after ${again.toISOString().slice(11, 16)}Z`
       : "it is missing there; try another source";
-    super(`Cannot find dump of hour "${hour}" at "${place}": ${meaning}`);
+    super(`Cannot find dump of hour "${hour}" at "${redactUrl(place)}": ${meaning}`);
     this.code = late ? "not-published" : "missing";
     this.published = late ? "not yet" : "never";
   }

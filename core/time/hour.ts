@@ -162,6 +162,17 @@ export class Hour {
     return Array.from({ length: last.#stamp - first.#stamp + 1 }, (_, i) => first.plus(i));
   }
 
+  /**
+   * The hours from one to another, one after the other: a range may be too long for a list.
+   *
+   * @param first The first hour.
+   * @param last The last hour, included; if it lies before the first, there are none.
+   * @returns The hours in order.
+   */
+  static *between(first: Hour, last: Hour): Generator<Hour> {
+    for (let stamp = first.#stamp; stamp <= last.#stamp; stamp++) yield new Hour(stamp);
+  }
+
   /** Its key in a store, as `2026/09/2026-09-10T18`: the folder is that of its name. */
   get key(): string {
     return `${this.label.slice(0, 4)}/${this.label.slice(5, 7)}/${this.label}`;

@@ -29,9 +29,10 @@ export interface JobCounts {
 export interface Jobs {
   /**
    * The job that makes a range of hours: one that is unfinished is joined, one that has ended is
-   * begun anew, and only a failure stands until its `retry_at`. Resolves once the job is kept.
+   * begun anew, and only a failure stands until its `retry_at`. Resolves once the job is kept. Whoever
+   * asks gets a secret of their own, to {@linkcode withdraw} with.
    */
-  submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }>;
+  submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean; secret: string }>;
 
   /** The job as it is now, `undefined` if it is not known, or not any more. */
   get(id: string): Promise<JobStatus | undefined>;
@@ -56,7 +57,15 @@ export interface Jobs {
   ended(id: string, signal?: AbortSignal): Promise<JobStatus>;
 
   /**
-   * Ends a job, and the making of those of its hours that no other job has. Resolves to the job as
+   * One of those who asked for a job does without it. The job goes on for the others, and ends when
+   * all have withdrawn. Resolves to the job as it is then; `undefined` if the secret is not of anybody
+   * who asked for it. A queue that takes up the job of an earlier process need not know its secrets:
+   * such a job ends by {@linkcode cancel} alone.
+   */
+  withdraw(id: string, secret: string): Promise<JobStatus | undefined>;
+
+  /**
+   * Ends a job, whoever asked for it, and the making of those of its hours that no other job has. Resolves to the job as
    * it has ended, now or before; `undefined` if it is not known.
    */
   cancel(id: string): Promise<JobStatus | undefined>;

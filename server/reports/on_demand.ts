@@ -50,18 +50,18 @@ export class Reports {
     hour: Hour,
     policy: Policy,
     attempt = 1,
-  ): Promise<{ cached: CachedReport } | { job: JobStatus }> {
+  ): Promise<{ cached: CachedReport } | { job: JobStatus; secret: string }> {
     const { cache } = this.#options;
     const isDamaged = attempt === OPENINGS + 1;
     const stored = isDamaged ? undefined : await cache.open(hour);
     if (stored !== undefined && attempt <= 2 * OPENINGS) return { cached: stored };
     if (stored === undefined) {
       policy.authorize();
-      const job = await this.#make(hour, policy.wait);
-      if (job.state !== "done") return { job };
+      const made = await this.#make(hour, policy.wait);
+      if (made.job.state !== "done") return made;
       cache.forget(hour);
-      const made = await cache.open(hour);
-      if (made !== undefined) return { cached: made };
+      const cached = await cache.open(hour);
+      if (cached !== undefined) return { cached };
     }
     throw new Problem("failed", `Cannot find hour "${hour}": it was made, but is gone already`);
   }
@@ -107,19 +107,19 @@ export class Reports {
     return await this.#options.cache.newest(this.#options.clock.now());
   }
 
-  /** Has an hour made; gives its job when that is done, or the wait over. */
-  async #make(hour: Hour, wait: number): Promise<JobStatus> {
+  /** Has an hour made; gives its job when that is done, or the wait over, and the asker's secret. */
+  async #make(hour: Hour, wait: number): Promise<{ job: JobStatus; secret: string }> {
     const { jobs, clock } = this.#options;
     if (jobs === undefined) {
       throw new Problem("read-only", "Cannot make hours: this server only reads");
     }
-    const { job: submitted } = await jobs.submit({ first: hour, last: hour });
+    const { job: submitted, secret } = await jobs.submit({ first: hour, last: hour });
     const job = await endOf(submitted, jobs, wait, clock);
     if (job.state === "cancelled") {
       throw new Problem("not-stored", `Cannot wait for hour "${hour}": its job was cancelled`);
     }
     if (job.state === "failed") throw problemOf(job, clock.now());
-    return job;
+    return { job, secret };
   }
 }
 

@@ -12,6 +12,7 @@ import {
   BY_TOKEN,
   type DescribedRoute,
   json,
+  MAKING_PROBLEMS,
   problems,
   query as parameter,
   response,
@@ -56,8 +57,7 @@ export function askPageViews(service: Service): DescribedRoute[] {
   };
   const asked = [
     ...WRITTEN,
-    "unauthorized",
-    "read-only",
+    ...MAKING_PROBLEMS,
     "too-many-jobs",
     "shutting-down",
   ] as const;

@@ -48,6 +48,8 @@ const unreadable = () => ({
   },
 });
 const guarded = () => ({ token: "sesame" });
+const operator = { authorization: "Bearer sesame" };
+const misled = { host: "evil.example" };
 const readOnly = () => ({ readOnly: true });
 const json = (body: unknown) => ({ method: "POST", body });
 const plain = { method: "POST", body: "{}", headers: { "content-type": "text/plain" } };
@@ -62,8 +64,10 @@ function onDemand(operation: string, rest: string): ApiCase[] {
     { status: 304, before: store18, headers: { "if-none-match": "*" } },
     { status: 401, problem: "unauthorized", options: guarded },
     { status: 403, problem: "read-only", options: readOnly },
+    { status: 403, problem: "cross-site", headers: { "sec-fetch-site": "cross-site" } },
     { status: 404, problem: "missing", options: failing(missing(new Date("2026-09-20"))) },
     { status: 404, problem: "not-published-yet", options: failing(missing(now)) },
+    { status: 421, problem: "unknown-host", headers: misled },
     { status: 429, problem: "too-many-jobs", options: full, before: fill },
     { status: 500, problem: "failed", options: unreadable },
     { status: 502, problem: "source-down", options: failing(new FetchError("Cannot connect")) },
@@ -105,6 +109,7 @@ function making(operation: string, ask: Ask & { path: string }): ApiCase[] {
     { ...case_, status: 202 },
     { ...case_, status: 401, problem: "unauthorized", options: guarded },
     { ...case_, status: 403, problem: "read-only", options: readOnly },
+    { ...case_, status: 421, problem: "unknown-host", headers: { ...ask.headers, ...misled } },
     { ...case_, status: 429, problem: "too-many-jobs", options: full, before: fill },
     { ...case_, status: 503, problem: "shutting-down", before: closed },
   ];
@@ -217,7 +222,23 @@ export const API_CASES: ApiCase[] = [
   { operation: GET_JOB, path: JOB, status: 404, problem: "unknown-job" },
   tooLong(GET_JOB, JOB),
 
-  { operation: DELETE_JOB, path: JOB, ...cancel, status: 200, before: submit18 },
+  {
+    operation: DELETE_JOB,
+    path: JOB,
+    ...cancel,
+    status: 200,
+    headers: operator,
+    options: guarded,
+    before: submit18,
+  },
+  {
+    operation: DELETE_JOB,
+    path: JOB,
+    ...cancel,
+    status: 421,
+    problem: "unknown-host",
+    headers: misled,
+  },
   { operation: DELETE_JOB, path: `${JOB}?x=1`, ...cancel, status: 400, problem: "bad-parameter" },
   {
     operation: DELETE_JOB,
@@ -243,6 +264,8 @@ export const API_CASES: ApiCase[] = [
     ...cancel,
     status: 503,
     problem: "shutting-down",
+    headers: operator,
+    options: guarded,
     async before(place) {
       await submit18(place);
       void closed(place);

@@ -120,9 +120,20 @@ Deno.test("wikitop prune removes hours that are not finished", async () => {
   assertEquals((await filesIn(reports)).filter((path) => !path.startsWith(".locks")), []);
 });
 
-Deno.test("wikitop prune has nothing to do in an empty store", async () => {
+Deno.test("wikitop prune says at once that there is no store", async () => {
   await using temp = await tempFolder();
   const args = ["prune", "--older-than", "30d"];
+  assertEquals(await launch(WIKITOP, args, { cwd: temp.path }), {
+    code: 2,
+    stdout: "",
+    stderr: 'Cannot use --store "./reports": there is no such folder; check the path\n' +
+      "wikitop --help shows examples\n",
+  });
+});
+
+Deno.test("wikitop prune has nothing to do in an empty store", async () => {
+  await using temp = await tempFolder();
+  const args = ["prune", "--older-than", "30d", "--store", "."];
   assertEquals(await launch(WIKITOP, args, { cwd: temp.path }), {
     code: 0,
     stdout: "",

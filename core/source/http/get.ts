@@ -1,4 +1,5 @@
 import { rethrowPermission } from "../../permission_error.ts";
+import { redactUrl } from "../../redact_urls.ts";
 import { FetchError, type FetchErrorCode } from "./fetch_error.ts";
 
 /** Options of {@linkcode httpGet}. */
@@ -47,8 +48,12 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
   const { userAgent, etag, hosts = [] } = options;
   const headers = new Headers({ ...options.headers, "user-agent": userAgent });
   if (etag) headers.set("if-none-match", etag);
-  let place = url;
+  const target = new URL(url);
+  let place = withoutCredentials(target);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    // Who is meant to see a password is the server that it was typed for, and no other.
+    if (new URL(place).origin === target.origin) authorize(headers, target);
+    else headers.delete("authorization");
     const response = await request(place, headers, options);
     if (WANTED.includes(response.status)) return response;
     await response.body?.cancel();
@@ -63,7 +68,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
     const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
     if (next === undefined) {
       throw new FetchError(
-        `Cannot fetch "${url}": it redirects to "${location}", which is not a URL; ` +
+        `Cannot fetch "${url}": it redirects to "${redactUrl(location)}", which is not a URL; ` +
           "choose another source",
         { code: "redirect" },
       );
@@ -75,19 +80,43 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
         { code: "redirect" },
       );
     }
-    if (next.host !== new URL(url).host && !hosts.includes(next.host)) {
+    if (next.host !== target.host && !hosts.includes(next.host)) {
       throw new FetchError(
         `Cannot fetch "${url}": it redirects to "${next.host}", which is none of the sources`,
         { code: "untrusted-host" },
       );
     }
-    place = next.href;
+    place = withoutCredentials(next);
   }
   throw new FetchError(
     `Cannot fetch "${url}": it redirects more than ${MOST_REDIRECTS} times, in a circle perhaps; ` +
       "choose another source",
     { code: "redirect" },
   );
+}
+
+/** A URL as it may be fetched: some runtimes refuse one with a password. */
+function withoutCredentials({ href }: URL): string {
+  const url = new URL(href);
+  url.username = url.password = "";
+  return url.href;
+}
+
+/** Sends the user name and password of a URL, if it has them. */
+function authorize(headers: Headers, { username, password }: URL): void {
+  if (username === "" && password === "") return;
+  const bytes = new TextEncoder().encode(`${decode(username)}:${decode(password)}`);
+  headers.set("authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+}
+
+/** What a part of a URL stands for; a lone `%` is taken as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
 }
 
 async function request(

@@ -10,6 +10,7 @@ import { QueueClosedError, TooManyJobsError } from "../errors.ts";
 import type { Job, JobStatus } from "../job.ts";
 import { jobId } from "../job_id.ts";
 import type { JobCounts, Jobs, JobsOptions } from "../jobs.ts";
+import { Claims } from "./claims.ts";
 import { HourMakings } from "./hour_makings.ts";
 import { JobRecord } from "./job_record.ts";
 import { JobStore } from "./job_store.ts";
@@ -79,13 +80,14 @@ export class LocalJobs implements Jobs {
     return jobs;
   }
 
-  async submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }> {
+  async submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean; secret: string }> {
     const id = jobId(range);
     if (this.#closed !== undefined) throw new QueueClosedError(`accept job "${id}"`);
     const known = this.#unfinished.get(id) ?? this.#standingFailure(id);
     const job = known ?? this.#accept(range);
+    const secret = job.claims.add();
     await job.accepted;
-    return { job: job.snapshot(), isNew: known === undefined };
+    return { job: job.snapshot(), isNew: known === undefined, secret };
   }
 
   get(id: string): Promise<JobStatus | undefined> {
@@ -114,6 +116,12 @@ export class LocalJobs implements Jobs {
     const job = this.#find(id);
     if (job === undefined) throw new RangeError(`Cannot find job "${id}": there is none`);
     return await job.wait(signal);
+  }
+
+  async withdraw(id: string, secret: string): Promise<JobStatus | undefined> {
+    const job = this.#find(id);
+    if (job === undefined || !job.claims.withdraw(secret)) return undefined;
+    return job.claims.areWithdrawn ? await this.cancel(id) : job.snapshot();
   }
 
   async cancel(id: string): Promise<JobStatus | undefined> {
@@ -147,7 +155,10 @@ export class LocalJobs implements Jobs {
     this.#forgetOldest();
     for (const { id, range, created, ended } of kept) {
       if (ended === undefined) {
-        this.#unfinished.set(id, new JobRecord(range, created, this.#maxTries));
+        this.#unfinished.set(
+          id,
+          new JobRecord(range, created, this.#maxTries, new Claims({ isHeld: true })),
+        );
       }
     }
     for (const job of this.#unfinished.values()) this.#makings.add(job);
