@@ -43,6 +43,12 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     const hour = hourOf(path, args, runtime);
+    const named = Hour.ofDump(path);
+    if (named !== undefined && named.since(hour) !== 0 && !args.value("quiet")) {
+      runtime.note(
+        `Warning: the name "${path}" says hour "${named}", --hour "${hour}"; --hour is taken`,
+      );
+    }
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
     const report = await make(hour, {
