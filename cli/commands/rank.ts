@@ -48,6 +48,12 @@ export const rank: Command = {
     }
     const hour = hourOf(path, args, runtime);
     checkShowDenied(args);
+    const named = Hour.ofDump(path);
+    if (named !== undefined && named.since(hour) !== 0 && !args.value("quiet")) {
+      runtime.note(
+        `Warning: the name "${path}" says hour "${named}", --hour "${hour}"; --hour is taken`,
+      );
+    }
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
     const made = await makeEncoded(hour, {

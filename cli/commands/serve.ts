@@ -86,16 +86,14 @@ export const serve: Command = {
     }
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
-    const jobs = isReadOnly
-      ? undefined
-      : await openJobs(args, runtime, workspace, pool, {
-        onEvent: (_hour, event) => metrics.production(event),
-        onEnd(job) {
-          metrics.ended(job);
-          (job.state === "failed" ? runtime.note : say)(describe(job));
-        },
-        onWarning: warn,
-      });
+    const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
+      onEvent: (_hour, event) => metrics.production(event),
+      onEnd(job) {
+        metrics.ended(job);
+        (job.state === "failed" ? runtime.note : say)(describe(job));
+      },
+      onWarning: warn,
+    });
     const open = (criteria: Criteria) =>
       createHandler({
         store: workspace.store,
