@@ -9,7 +9,7 @@ export interface Runtime {
   readonly stdin: ReadableStream<Bytes>;
   /** Writes to standard output; rejects once nobody reads it any more, see {@linkcode isClosedPipe}. */
   write(text: string): Promise<void>;
-  /** Writes a line to standard error. */
+  /** Writes a line to standard error; one that cannot be written, to a full disk say, is lost. */
   note(line: string): void;
   /** Whether standard error is a terminal. */
   readonly isTerminal: boolean;
@@ -35,7 +35,14 @@ export const denoRuntime: Runtime = {
     return Deno.stdin.readable;
   },
   write: (text) => (stdout ??= Deno.stdout.writable.getWriter()).write(encoder.encode(text)),
-  note: (line) => console.error(line),
+  note(line) {
+    const bytes = encoder.encode(`${line}\n`);
+    try {
+      for (let sent = 0; sent < bytes.length;) sent += Deno.stderr.writeSync(bytes.subarray(sent));
+    } catch {
+      // Whatever the log's disk or reader has come to, the work is not to end with it.
+    }
+  },
   get isTerminal() {
     return Deno.stderr.isTerminal();
   },

@@ -78,6 +78,7 @@ export {
 } from "./store/entries.ts";
 export type { BlobInfo, Blobs } from "./store/blobs.ts";
 export type { AcquireOptions, Locks } from "./store/locks.ts";
+export { LockError } from "./store/locks.ts";
 export { StoreError } from "./store/store_error.ts";
 export {
   type Criteria,

@@ -187,7 +187,7 @@ export class Store {
    * @returns The lock, to be disposed of.
    */
   async lock(key: string, signal?: AbortSignal): Promise<Disposable> {
-    return await this.#locks.acquire(await lockName(key), { signal });
+    return await this.#locks.acquire(await lockName(key), { signal, purpose: key });
   }
 
   /**
@@ -232,7 +232,7 @@ export class Store {
     for (const { key: owner, extension, name } of await this.names(folder)) {
       if (extension !== "tmp") continue;
       const isOurs = await lockName(owner) === await lockName(key);
-      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner));
+      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner), owner);
       if (isOurs || lock !== undefined) await this.#blobs.delete(`${folder}/${name}`);
       lock?.[Symbol.dispose]();
     }
@@ -241,10 +241,13 @@ export class Store {
 
 /**
  * Locks can never be removed, so there is not one for each of a store's many keys but 256, by two
- * hexadecimal digits; two keys that share one wait for each other now and then.
+ * hexadecimal digits; two keys that share one wait for each other now and then. What is no report has
+ * locks of its own, by the name of its folder: a job is not to wait for an hour that is being made.
  */
 async function lockName(key: string): Promise<string> {
-  return (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+  const digits = (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+  const [folder = ""] = key.split("/", 1);
+  return /^\d{4}$/.test(folder) ? digits : `${folder}-${digits}`;
 }
 
 function folderOf(key: string): string {
