@@ -52,7 +52,11 @@ export class Workspace {
     this.#runtime = runtime;
     this.#warn = (message) => note(`Warning: ${message}`);
     this.#clock = { ...systemClock, now: runtime.now };
-    const { store, locks } = openFolderStore(args.value("store"), { tryLock: tryLockFile });
+    const { store, locks } = openFolderStore(args.value("store"), {
+      tryLock: tryLockFile,
+      patience: args.value("retry-for"),
+      onWait: note,
+    });
     this.store = store;
     this.#locks = locks;
   }
@@ -122,6 +126,7 @@ export class Workspace {
         this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
           slots: this.#args.value("connections"),
           signal,
+          purpose: `a connection to ${host}`,
         }),
     });
   }

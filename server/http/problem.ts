@@ -25,6 +25,7 @@ const KINDS = {
   "failed": [500, "The server failed"],
   "source-down": [502, "The source of dumps cannot be read"],
   "bad-dump": [502, "The source has no whole dump of that hour"],
+  "store-down": [503, "The store of this server cannot be used"],
   "shutting-down": [503, "The server is shutting down"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -91,7 +92,7 @@ export class Problem extends Error {
   /** The problem that a failure is to those who asked for the hour. */
   static ofFailure(failure: Pick<JobFailure, "code" | "message">, retryAfter?: number): Problem {
     // What is wrong with this machine is for those who run it.
-    const detail = failure.code === "failed"
+    const detail = failure.code === "failed" || failure.code === "store-down"
       ? "Cannot make the hour: the server's log says why"
       : redactPaths(failure.message);
     return new Problem(failure.code, detail, { cause: failure, retryAfter });

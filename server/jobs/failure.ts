@@ -1,6 +1,7 @@
 import {
   FetchError,
   type Hour,
+  LockError,
   MissingDumpError,
   PermissionError,
   StoreError,
@@ -25,6 +26,7 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
     "missing": HOUR_MS,
     "source-down": Math.max(TROUBLE_MS, retryAfterOf(error)),
     "bad-dump": TROUBLE_MS,
+    "store-down": TROUBLE_MS,
     "failed": TROUBLE_MS,
   }[code];
   const retryAt = new Date(now.getTime() + wait);
@@ -47,13 +49,20 @@ function codeOf(error: Error): FailureCode {
   if (error instanceof MissingDumpError) {
     return error.published === "not yet" ? "not-published-yet" : "missing";
   }
+  if (isOfLocks(error)) return "store-down";
   if (isOfMachine(error)) return "failed";
   return isFetchError(error) ? "source-down" : "bad-dump";
 }
 
+/** The store's locks are not to be had. */
+function isOfLocks(error: unknown): boolean {
+  return error instanceof LockError || (error instanceof Error && isOfLocks(error.cause));
+}
+
 /** What the system refuses, it refuses this process: the disk is full, say. */
-function isOfMachine(error: Error): boolean {
-  return error instanceof StoreError || error instanceof FileError || isForbidden(error);
+function isOfMachine(error: unknown): boolean {
+  return error instanceof StoreError || error instanceof FileError || isForbidden(error) ||
+    (error instanceof Error && isOfMachine(error.cause));
 }
 
 /** Whether this process was not given a permission. */

@@ -7,6 +7,25 @@ export type MakeHour = (
   options: { signal: AbortSignal; onEvent: (event: ProduceEvent) => void },
 ) => Promise<Production>;
 
+/** Options of {@linkcode Jobs.submit}. */
+export interface SubmitOptions {
+  /**
+   * Whether somebody asks for just this now, and does not want to hear of an earlier failure.
+   *
+   * @default {false}
+   */
+  byHand?: boolean;
+}
+
+/** The answer of {@linkcode Jobs.submit}. */
+export interface Submission {
+  job: JobStatus;
+  /** Whether it was begun just now. */
+  isNew: boolean;
+  /** Whether it survives the process. */
+  isKept: boolean;
+}
+
 /** How many jobs are unfinished: begun, and not yet begun. */
 export interface JobCounts {
   running: number;
@@ -29,9 +48,11 @@ export interface JobCounts {
 export interface Jobs {
   /**
    * The job that makes a range of hours: one that is unfinished is joined, one that has ended is
-   * begun anew, and only a failure stands until its `retry_at`. Resolves once the job is kept.
+   * begun anew, and only a failure stands until its `retry_at`, unless it is asked for by hand.
+   * Resolves once the job is kept, or cannot be: then it is made all the same, but a restart would
+   * lose it, which is not to be called accepted.
    */
-  submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }>;
+  submit(range: HourRange, options?: SubmitOptions): Promise<Submission>;
 
   /** The job as it is now, `undefined` if it is not known, or not any more. */
   get(id: string): Promise<JobStatus | undefined>;

@@ -19,7 +19,8 @@ import {
 import { Problem } from "../http/problem.ts";
 import { Query, readHour } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
-import type { HourState, JobHour } from "../jobs/job.ts";
+import { type HourState, isFinal, type JobHour } from "../jobs/job.ts";
+import { notKept } from "../reports/on_demand.ts";
 import { checkRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 
@@ -59,6 +60,7 @@ export function askPageViews(service: Service): DescribedRoute[] {
     "unauthorized",
     "read-only",
     "too-many-jobs",
+    "store-down",
     "shutting-down",
   ] as const;
   return [{
@@ -138,7 +140,8 @@ function answerAsk(service: Service): RouteHandler {
       return jsonResponse(hours.map((hour) => finished(hour, service)));
     }
     auth.check(request);
-    const { job } = await jobs!.submit(range);
+    const { job, isKept } = await jobs!.submit(range);
+    if (!isKept && !isFinal(job.state)) throw notKept(job.id);
     return jsonResponse(job.hours.map(taskOf), { status: 202 });
   };
 }

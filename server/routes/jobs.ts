@@ -22,6 +22,7 @@ import { Problem } from "../http/problem.ts";
 import { Query, readHour } from "../http/query.ts";
 import { redactPaths } from "../http/redact_paths.ts";
 import { isFinal, type Job, type JobStatus } from "../jobs/job.ts";
+import { notKept } from "../reports/on_demand.ts";
 import { checkRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 
@@ -42,7 +43,8 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
       }
       const now = clock.now();
       const range = checkRange(readHour(from, now), readHour(to!, now), maxHours);
-      const { job } = await jobs!.submit(range);
+      const { job, isKept } = await jobs!.submit(range, { byHand: true });
+      if (!isKept && !isFinal(job.state)) throw notKept(job.id);
       return accepted(job);
     },
     operation: {
@@ -75,6 +77,7 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
           "too-large",
           "unsupported-type",
           "too-many-jobs",
+          "store-down",
           "shutting-down",
         ),
       },

@@ -25,6 +25,8 @@ export class JobRecord {
   readonly unbegun: Set<number>;
   /** Resolves when the store has it, or cannot have it. */
   accepted: Promise<void> = Promise.resolve();
+  /** Whether the store has it, so that it survives the process. */
+  isKept = false;
   /** Why an hour of it failed; the job may go on. */
   failure: JobFailure | null = null;
 
@@ -75,6 +77,11 @@ export class JobRecord {
 
   get state(): JobState {
     return this.#state;
+  }
+
+  /** When it came to its end, `null` if it has not. */
+  get ended(): string | null {
+    return this.#ended;
   }
 
   get isFinal(): boolean {

@@ -69,19 +69,22 @@ export class JobStore {
     );
   }
 
-  /** Writes a job as it is now; resolves when it is written, or cannot be. */
-  save({ failure: _, ...job }: JobStatus): Promise<void> {
+  /** Writes a job as it is now; resolves to whether it is written when it is, or cannot be. */
+  async save({ failure: _, ...job }: JobStatus): Promise<boolean> {
     const { store } = this.#options;
     const { id, state, created } = job;
     const content = new TextEncoder().encode(JSON.stringify(job) + "\n");
-    return this.#queue.run(
+    let isKept = false;
+    await this.#queue.run(
       id,
       () =>
         this.#try(`keep job "${id}", which a restart would lose`, async () => {
           using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
           await store.write(keyOf(id), EXTENSION, content, { job: id, state, created });
+          isKept = true;
         }),
     );
+    return isKept;
   }
 
   /** Removes a job that has ended, unless another process has begun it anew. */

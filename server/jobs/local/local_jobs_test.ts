@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { FetchError } from "../../../core/mod.ts";
 import { makeAtOnce, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { JobsFixture, knownOf, statesOf } from "../../testing/jobs_fixture.ts";
 import { TooManyJobsError } from "../errors.ts";
@@ -272,4 +273,27 @@ Deno.test("LocalJobs.list() has all jobs, or those of an hour, the newest last",
   assertEquals(await idsOf(H17), [H17, range]);
   await place.make.begun(2);
   assertEquals((await queue.list()).map(({ state }) => state), ["done", "running", "running"]);
+});
+
+Deno.test("LocalJobs.submit() says whether a job is kept, so that only then it is accepted", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue();
+  assertEquals((await queue.submit(rangeOf(H18))).isKept, true);
+  assertEquals((await place.kept(H18))?.state, "queued");
+  assertEquals((await queue.submit(rangeOf(H18))).isKept, true);
+  await using full = await JobsFixture.open();
+  await Deno.writeTextFile(full.folder, "no folder");
+  const other = await full.queue();
+  assertEquals((await other.submit(rangeOf(H18))).isKept, false);
+});
+
+Deno.test("LocalJobs.submit() by hand tries again what a source does not want asked for an hour", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue();
+  const busy = new FetchError("busy", { transient: true, retryAfter: 3_600_000 });
+  await queue.submit(rangeOf(H18));
+  (await place.make.begun(1)).fail(busy);
+  assertEquals((await queue.ended(H18)).state, "failed");
+  assertEquals((await queue.submit(rangeOf(H18))).isNew, false);
+  assertEquals((await queue.submit(rangeOf(H18), { byHand: true })).isNew, true);
 });
