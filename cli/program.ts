@@ -1,3 +1,4 @@
+import { checkClock } from "../core/time/hour.ts";
 import { describeError } from "./advice.ts";
 import { Arguments } from "./args/arguments.ts";
 import { didYouMean } from "./args/did_you_mean.ts";
@@ -63,5 +64,6 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
     await runtime.write(commandHelp(command));
     return EXIT.fine;
   }
+  checkClock(runtime.now());
   return await command.run(parsed, runtime);
 }

@@ -105,7 +105,9 @@ export class HttpSource implements Source {
         };
       }
       await response.body?.cancel();
-      if (response.status === 404) throw new MissingDumpError(hour, url, clock.now());
+      if (response.status === 404) {
+        throw new MissingDumpError(hour, url, clock.now(), [], dateOf(response.headers));
+      }
       if (response.status !== 304) throw new FetchError(`Cannot fetch "${url}": it has no dump`);
       disconnect();
       return undefined;
@@ -147,6 +149,12 @@ export class HttpSource implements Source {
       answered.abort();
     }
   }
+}
+
+/** What time it is by the server's clock. */
+function dateOf(headers: Headers): Date | undefined {
+  const date = new Date(headers.get("date") ?? "");
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function conditions(known: KnownDump): Record<string, string> {
