@@ -110,7 +110,7 @@ export class Workspace {
     // A kept dump cannot tell whether the server's has changed since.
     const folder = this.#args.given("keep-dumps");
     if (folder === undefined) return sources;
-    const keeping = sources.map((source) => new KeepingSource(source, folder));
+    const keeping = sources.map((source) => new KeepingSource(source, folder, tryLockFile));
     return this.#args.value("refresh") ? keeping : [new FolderSource(folder), ...keeping];
   }
 

@@ -1,4 +1,5 @@
 import { systemClock } from "../../core/async/clock.ts";
+import { formatCount } from "../../core/format_count.ts";
 import { DEFAULT_TOP } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Job } from "../../server/jobs/job.ts";
@@ -79,7 +80,7 @@ export const serve: Command = {
         onEvent: (_hour, event) => metrics.production(event),
         onEnd(job) {
           metrics.ended(job);
-          (job.state === "failed" ? runtime.note : say)(describe(job));
+          (job.state === "failed" ? runtime.note : say)(describeJob(job));
         },
         onWarning: warn,
       });
@@ -164,7 +165,18 @@ async function readToken(args: Arguments): Promise<string | undefined> {
   return token;
 }
 
-function describe({ id, state, hours }: Job): string {
-  const messages = new Set(hours.flatMap(({ message }) => message ?? []));
-  return [`${id}: ${state}`, ...messages].join("; ");
+/** How many different troubles of a job are told. */
+const TROUBLES = 3;
+
+/** A job that has ended, in one line of the log, however many hours it has. */
+export function describeJob({ id, state, hours }: Job): string {
+  const kinds = Map.groupBy(hours, ({ state }) => state);
+  const counts = Array.from(kinds, ([kind, { length }]) => `${formatCount(length)} ${kind}`);
+  const messages = [...new Set(hours.flatMap(({ message }) => message ?? []))];
+  const more = messages.length - TROUBLES;
+  return [
+    hours.length > 1 ? `${id}: ${state}, ${counts.join(", ")}` : `${id}: ${state}`,
+    ...messages.slice(0, TROUBLES),
+    ...more > 0 ? [`and ${formatCount(more)} more messages`] : [],
+  ].join("; ");
 }

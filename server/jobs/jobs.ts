@@ -123,6 +123,12 @@ export interface JobsOptions {
    * @default {LIMITS.remembered}
    */
   remembered?: number;
+  /**
+   * How many hours these may have together, but for the newest one.
+   *
+   * @default {LIMITS.rememberedHours}
+   */
+  rememberedHours?: number;
   /** Called with what happens while an hour is made. */
   onEvent?: (hour: Hour, event: ProduceEvent) => void;
   /** Called with each job that has come to its end. */

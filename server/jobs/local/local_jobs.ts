@@ -33,6 +33,7 @@ export class LocalJobs implements Jobs {
   readonly #room: number;
   readonly #maxTries: number;
   readonly #remembered: number;
+  readonly #rememberedHours: number;
   readonly #onEnd: (job: Job) => void;
   readonly #onWarning: (warning: Error) => void;
   readonly #makings: HourMakings;
@@ -53,6 +54,7 @@ export class LocalJobs implements Jobs {
       waiting = LIMITS.waiting,
       maxTries = LIMITS.maxTries,
       remembered = LIMITS.remembered,
+      rememberedHours = LIMITS.rememberedHours,
       onEvent,
       onEnd = () => {},
       onWarning = () => {},
@@ -62,6 +64,7 @@ export class LocalJobs implements Jobs {
     this.#room = running + waiting;
     this.#maxTries = maxTries;
     this.#remembered = remembered;
+    this.#rememberedHours = rememberedHours;
     this.#onEnd = onEnd;
     this.#onWarning = onWarning;
     this.#store = new JobStore({ store, clock, onWarning });
@@ -200,8 +203,12 @@ export class LocalJobs implements Jobs {
   }
 
   #forgetOldest(): void {
-    for (const id of this.#ended.keys()) {
-      if (this.#ended.size <= this.#remembered) return;
+    let hours = 0;
+    for (const { length } of this.#ended.values()) hours += length;
+    for (const [id, { length }] of this.#ended) {
+      const isTooMuch = hours > this.#rememberedHours && this.#ended.size > 1;
+      if (this.#ended.size <= this.#remembered && !isTooMuch) return;
+      hours -= length;
       this.#ended.delete(id);
       void this.#store.remove(id);
     }
