@@ -103,14 +103,14 @@ console.log(
   `${processors()}, Deno ${Deno.version.deno}, ${nginxVersion.version}, ${wrkVersion.version}\n\n` +
     `${table}\n\nMedians of ${rounds} rounds (smallest–largest); \`wrk -t1 -c${CONNECTIONS}\` for ` +
     `${SECONDS} seconds each, by turns, after one round to warm up. nginx has one worker and sends ` +
-    "the same bytes and headers from files. Of the issue: one domain at 0.7 of nginx or more, the " +
+    "the same bytes and headers from files. The aims: one domain at 0.7 of nginx or more, the " +
     "whole report at 1.0 or more, p99 at 3 times or less.\n\n" +
     "| jobs at a time | cached reads | hours made | requests/s | p50 | p99 | max |\n" +
     `| --: | --- | --: | --: | --: | --: | --: |\n${
       rows.map((row) => `| ${row} |`).join("\n")
     }\n\n` +
     `${MAKING_SECONDS} seconds each; client and dumps server share the machine's cores with the ` +
-    "threads that rank. Of the issue: p99 under 20 ms while an hour is made.",
+    "threads that rank. The aim: p99 under 20 ms while an hour is made.",
 );
 
 async function make(): Promise<void> {

@@ -208,8 +208,7 @@ Deno.test("StoredReport says what to do about a report that was replaced", async
   const error = await assertRejects(() => report.content(), ReplacedReportError);
   assertEquals(
     error.message,
-    'Cannot read the report of week "2026-W37": it is not as its manifest says; try again, and if ' +
-      "that does not help, verify the store",
+    'Cannot read the report of week "2026-W37": it is not as its manifest says; try again',
   );
 });
 

@@ -11,7 +11,9 @@ function ranked(rows: readonly Row[], options: Partial<RankingOptions> = {}): Ra
   const ranking = new Ranking({ top: 25, ties: "row", denylist: undefined, ...options });
   for (const [code, title, views] of rows) {
     const bytes = typeof title === "string" ? encode(title) : title;
-    ranking.sinkOf(code).row(bytes, 0, bytes.length, views);
+    const sink = ranking.sinkOf(code);
+    sink.count?.(1, views);
+    sink.row(bytes, 0, bytes.length, views);
     bytes.fill(0); // Where rows come from, their memory is used again.
   }
   return ranking;

@@ -85,7 +85,7 @@ Deno.test("wikitop serve asks the mirror of a source that is gone", async () => 
   await using mirror = new FaultServer();
   const args = ["--source", unusedUrl(), "--source", mirror.url, "--denylist", "none"];
   await using server = await startServer(args, { cwd: temp.path });
-  const { source } = JSON.parse(await server.ask(HOUR, 200));
+  const { sources: [source] } = JSON.parse(await server.ask(HOUR, 200));
   assertEquals(source.url, `${mirror.url}${SAMPLE.dumpPath.slice(1)}`);
 });
 

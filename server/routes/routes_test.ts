@@ -111,10 +111,12 @@ Deno.test("describeApi() follows the list of columns, and so do the answers", as
   try {
     const api = await DescribedApi.load();
     const { Report, DomainTop, Domain, Page } = api.document.components.schemas;
-    const places = [[Report, "revision"], [DomainTop, "editors"], [Domain, "editors"], [
-      Page,
-      "length",
-    ]];
+    const places: [schema: typeof Report, column: string][] = [
+      [Report, "revision"],
+      [DomainTop, "editors"],
+      [Domain, "editors"],
+      [Page, "length"],
+    ];
     for (const [schema, name] of places) {
       const described = { type: "integer", minimum: 0, description: `the ${name}` };
       assertEquals(schema.properties[name], described);
@@ -122,14 +124,16 @@ Deno.test("describeApi() follows the list of columns, and so do the answers", as
     }
 
     const { content } = api.operations.get("GET /v1/hours/{hour}")!.responses[200]!;
-    const examples = Object.entries(content!).map(([type, { example }]) => [type, example]);
-    const { "application/json": json, "text/csv": csv, "application/x-ndjson": ndjson } = Object
-      .fromEntries(examples);
+    // deno-lint-ignore no-explicit-any
+    const example = (type: string): any => content![type]!.example;
+    const json = example("application/json");
     const [domain] = json.domains;
     assertEquals([json.revision, domain.editors, domain.pages[0].length], [7, 7, 7]);
-    const [header, row] = csv.split("\n");
+    const [header, row] = example("text/csv").split("\n");
     assert(header.endsWith(",title,revision,editors,length") && row.endsWith(",Main_Page,7,7,7"));
-    const { revision, editors, length } = JSON.parse(ndjson.split("\n")[0]);
+    const { revision, editors, length } = JSON.parse(
+      example("application/x-ndjson").split("\n")[0],
+    );
     assertEquals([revision, editors, length], [7, 7, 7]);
 
     await using place = await HandlerFixture.open();

@@ -7,7 +7,7 @@ import { encodeReport, FORMAT_NAMES, FORMATS } from "./format.ts";
 Deno.test("FORMAT_NAMES are all formats, CSV first", () => {
   assertEquals(FORMAT_NAMES, ["csv", "ndjson", "json"]);
   assertEquals(FORMAT_NAMES.map((format) => FORMATS[format].mediaType), [
-    "text/csv; charset=utf-8",
+    "text/csv; charset=utf-8; header=present",
     "application/x-ndjson",
     "application/json",
   ]);

@@ -1,9 +1,9 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { launch } from "../../core/testing/launch.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { storeHour } from "../../core/testing/store_hour.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import { launch } from "../../../core/testing/launch.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { storeHour } from "../../../core/testing/store_hour.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 Deno.test("wikitop verify finds nothing wrong with what wikitop run made", async () => {
   await using temp = await tempFolder();

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
-import { launch } from "../../core/testing/launch.ts";
-import { storeHour } from "../../core/testing/store_hour.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import { launch } from "../../../core/testing/launch.ts";
+import { storeHour } from "../../../core/testing/store_hour.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 const OLD = ["2026-07-31T23", "2026-08-01T00"];
 /** An hour that ended so many hours ago, give or take one that may be ending right now. */

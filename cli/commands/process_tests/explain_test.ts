@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { gunzipSync } from "node:zlib";
-import { launch, type Outcome } from "../../core/testing/launch.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { sampleServer } from "../../core/testing/sample_server.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import { launch, type Outcome } from "../../../core/testing/launch.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { sampleServer } from "../../../core/testing/sample_server.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 

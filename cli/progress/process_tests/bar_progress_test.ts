@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
-import { FaultServer } from "../../core/testing/fault_server.ts";
-import { FROM_SOURCE } from "../../core/testing/program.ts";
-import { assertMade } from "../../core/testing/run_from.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
+import { FaultServer } from "../../../core/testing/fault_server.ts";
+import { FROM_SOURCE } from "../../../core/testing/program.ts";
+import { assertMade } from "../../../core/testing/run_from.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
 
 /** Whether `script` of util-linux is here, which runs a program on a terminal. */
 async function hasScript(): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { gunzipSync } from "node:zlib";
 import stringWidth from "string-width";
-import { assertSameText } from "../../core/testing/assert_same_text.ts";
-import { launch, start } from "../../core/testing/launch.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import { assertSameText } from "../../../core/testing/assert_same_text.ts";
+import { launch, start } from "../../../core/testing/launch.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 const DENYLIST = ["--denylist", SAMPLE.denylist];
 const SUMMARY =
@@ -188,7 +188,7 @@ Deno.test("wikitop rank --format table aligns East Asian titles", async () => {
 });
 
 Deno.test("wikitop rank --top and --ties rank as the golden cases say", async () => {
-  const cases = new URL("../../testdata/", import.meta.url);
+  const cases = new URL("../../../testdata/", import.meta.url);
   for (const name of ["ties-row", "ties-rank", "ties-dense", "top-3"]) {
     const folder = new URL(`${name}/`, cases);
     const names = [...Deno.readDirSync(folder)].map(({ name }) => name);

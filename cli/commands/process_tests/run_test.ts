@@ -1,13 +1,13 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import type { Manifest } from "../../core/mod.ts";
-import { assertSameText } from "../../core/testing/assert_same_text.ts";
-import { hangUpServer } from "../../core/testing/hang_up_server.ts";
-import { launch, start } from "../../core/testing/launch.ts";
-import { LoopbackServer } from "../../core/testing/loopback_server.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { sampleServer } from "../../core/testing/sample_server.ts";
-import { type TempFolder, tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import type { Manifest } from "../../../core/mod.ts";
+import { assertSameText } from "../../../core/testing/assert_same_text.ts";
+import { hangUpServer } from "../../../core/testing/hang_up_server.ts";
+import { launch, start } from "../../../core/testing/launch.ts";
+import { LoopbackServer } from "../../../core/testing/loopback_server.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { sampleServer } from "../../../core/testing/sample_server.ts";
+import { type TempFolder, tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 const REPORT = "reports/2026/09/2026-09-10T18";
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];

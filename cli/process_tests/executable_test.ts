@@ -1,9 +1,9 @@
 import { assert } from "@std/assert";
 import { fileURLToPath } from "node:url";
-import { launch } from "../core/testing/launch.ts";
-import { tempFolder } from "../core/testing/temp_folder.ts";
+import { launch } from "../../core/testing/launch.ts";
+import { tempFolder } from "../../core/testing/temp_folder.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const temp = await tempFolder();
 globalThis.addEventListener("unload", () => Deno.removeSync(temp.path, { recursive: true }));
@@ -28,7 +28,7 @@ Deno.test({
   name: "executable: it passes the tests of the program and of its commands",
   ignore: !success,
   async fn() {
-    const args = ["test", "-A", "cli/program_test.ts", "cli/commands/"];
+    const args = ["test", "-A", "cli/process_tests/program_test.ts", "cli/commands/process_tests/"];
     const env = { WIKITOP_TEST_EXECUTABLE: path };
     const tests = await launch({ command: () => [Deno.execPath()] }, args, { cwd: ROOT, env });
     assert(tests.code === 0, `${tests.stdout}\n${tests.stderr}`);

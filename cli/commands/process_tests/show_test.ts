@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { assertSameText } from "../../core/testing/assert_same_text.ts";
-import { launch } from "../../core/testing/launch.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { type TempFolder, tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import { assertSameText } from "../../../core/testing/assert_same_text.ts";
+import { launch } from "../../../core/testing/launch.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { type TempFolder, tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 /** A source without a dump: an hour that is shown nevertheless was in the store. */

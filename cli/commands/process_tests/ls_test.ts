@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { type Edition, Hour, type Manifest, type StoredEntry } from "../../core/mod.ts";
-import { launch } from "../../core/testing/launch.ts";
-import { storeHour } from "../../core/testing/store_hour.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
-import { type StoredRange, storedRanges } from "./ls.ts";
+import { type Edition, Hour, type Manifest, type StoredEntry } from "../../../core/mod.ts";
+import { launch } from "../../../core/testing/launch.ts";
+import { storeHour } from "../../../core/testing/store_hour.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
+import { type StoredRange, storedRanges } from "../ls.ts";
 
 const DENYLIST = "37bc5c9f83abce50236af24db6ef6245055d10465184ac8e3171dfd7f86994b9";
 

@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { launch, type Outcome } from "../../core/testing/launch.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
-import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { WIKITOP } from "../testing/program_under_test.ts";
+import { launch, type Outcome } from "../../../core/testing/launch.ts";
+import { SAMPLE } from "../../../core/testing/sample.ts";
+import { tempFolder } from "../../../core/testing/temp_folder.ts";
+import { WIKITOP } from "../../testing/program_under_test.ts";
 
 /** Ranks a dump that is made of the sample's, and looks at what every failure has to be like. */
 async function rankBroken(
