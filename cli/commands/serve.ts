@@ -126,13 +126,15 @@ async function openJobs(
   hooks: Hooks,
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
+  const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
   const producer = workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const marks = new CrashMarks({ store: workspace.store, onWarning: hooks.onWarning });
   return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
       try {
-        return await producer.produce(hour, { signal, onEvent });
+        return await marks.guard(hour, () => producer.produce(hour, { signal, onEvent }));
       } catch (error) {
         // Those who asked for the hour are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {

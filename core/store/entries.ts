@@ -191,6 +191,16 @@ export class Store {
   }
 
   /**
+   * Takes a key's lock if nobody else holds it.
+   *
+   * @param key The key.
+   * @returns The lock, to be disposed of; `undefined`, at once, if somebody holds it.
+   */
+  async tryLock(key: string): Promise<Disposable | undefined> {
+    return await this.#locks.tryAcquire(await lockName(key), key);
+  }
+
+  /**
    * Where an entry's file is, for people.
    *
    * @param key The entry's key.

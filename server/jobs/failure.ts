@@ -8,6 +8,7 @@ import {
 } from "../../core/mod.ts";
 import { FileError } from "../../core/node/file_error.ts";
 import { PUBLICATION_DELAY_MS } from "../../core/time/hour.ts";
+import { DeadlyHourError } from "./errors.ts";
 import type { FailureCode, JobFailure } from "./job.ts";
 
 const SECOND_MS = 1000;
@@ -33,9 +34,10 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
   return { hour: `${hour}`, code, message: error.message, retry_at: retryAt.toISOString() };
 }
 
-/** Whether another try may help: not for a missing dump, nor for what this process may not do. */
+/** Whether another try may help: not for a missing dump, nor for what this process may or dares not do. */
 export function mayPass(error: Error): boolean {
-  return !(error instanceof MissingDumpError || isForbidden(error));
+  return !(error instanceof MissingDumpError || error instanceof DeadlyHourError ||
+    isForbidden(error));
 }
 
 /** How long a source asked to be left alone, in milliseconds, 0 if it did not say. */
@@ -61,7 +63,8 @@ function isOfLocks(error: unknown): boolean {
 
 /** What the system refuses, it refuses this process: the disk is full, say. */
 function isOfMachine(error: unknown): boolean {
-  return error instanceof StoreError || error instanceof FileError || isForbidden(error) ||
+  return error instanceof StoreError || error instanceof FileError ||
+    error instanceof DeadlyHourError || isForbidden(error) ||
     (error instanceof Error && isOfMachine(error.cause));
 }
 
