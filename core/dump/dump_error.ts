@@ -1,8 +1,9 @@
 /**
  * Why a dump is of no use: its bytes could not be `read` to the end, its `length` is not the one that
- * was announced, it is `empty`, or it holds `no-rows`, so that it is no dump.
+ * was announced, it is `empty`, it holds `no-rows`, so that it is no dump, or `too-many-pages` would rank,
+ * which is no fault of the dump.
  */
-export type DumpErrorCode = "read" | "length" | "empty" | "no-rows";
+export type DumpErrorCode = "read" | "length" | "empty" | "no-rows" | "too-many-pages";
 
 /** Options of {@linkcode DumpError}. */
 export interface DumpErrorOptions extends ErrorOptions {

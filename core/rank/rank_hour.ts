@@ -111,6 +111,7 @@ export async function rankDump(
       scanner.push(next.value);
     }
   } catch (cause) {
+    if (cause instanceof DumpError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     const rows = scanner.lines - scanner.malformed.count;
     throw new DumpError("read", reason, { cause, rows });

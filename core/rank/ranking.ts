@@ -4,6 +4,7 @@ import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { Denylist } from "../deny/denylist.ts";
 import { createRanker } from "./create_ranker.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
+import { PageBudget } from "./page_budget.ts";
 
 /** Which pages rank, and how. */
 export interface RankingOptions {
@@ -52,6 +53,7 @@ export interface RankedDomain {
 export class Ranking {
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
+  readonly #budget = new PageBudget();
 
   /** @throws {RangeError} If `top` is not a whole number from 1. */
   constructor(options: RankingOptions) {
@@ -64,7 +66,7 @@ export class Ranking {
     let rows = this.#domains.get(code);
     if (rows === undefined) {
       const { top, ties, denylist } = this.#options;
-      rows = new DomainRows(denylist?.titles(code), createRanker(ties, top));
+      rows = new DomainRows(denylist?.titles(code), createRanker(ties, top, this.#budget));
       this.#domains.set(code, rows);
     }
     return rows;

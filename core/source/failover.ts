@@ -62,7 +62,7 @@ export async function readFromSources<Value>(
         return await readFrom(source, hour, attempt, options);
       } catch (error) {
         signal?.throwIfAborted();
-        if (!(error instanceof Error) || isOfMachine(error)) throw error;
+        if (!(error instanceof Error) || isOfMachine(error) || isOfOptions(error)) throw error;
         const isMissing = error instanceof MissingDumpError;
         // What the origin has not published yet, no mirror has.
         const isOrigin = source === originOf(sources);
@@ -151,6 +151,11 @@ async function compareWithOrigin(
 /** A missing permission, a full disk, a lock that cannot be had: no other source helps. */
 function isOfMachine(error: Error): boolean {
   return causeOf(error, PermissionError) || causeOf(error, StoreError);
+}
+
+/** What was asked for is too much, of this dump wherever it comes from. */
+function isOfOptions({ cause }: Error): boolean {
+  return cause instanceof DumpError && cause.code === "too-many-pages";
 }
 
 /** Whether an error, or what caused it, is of a class. */
