@@ -90,7 +90,7 @@ export {
 export type { EntryName } from "./archive/layout.ts";
 export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./archive/list.ts";
 export { newestHour } from "./archive/newest.ts";
-export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
+export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
 export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
 export {

@@ -28,13 +28,16 @@ export const verify: Command = {
     const range = parseHourRange(args.positionals, runtime.now());
     const { store } = new Workspace(args, runtime);
     const hours: VerifiedReport[] = [];
-    for await (const verified of verifyReports(store, { ...range, now: runtime.now() })) {
+    const unread: string[] = [];
+    const onError = ({ message }: Error) => unread.push(message);
+    for await (const verified of verifyReports(store, { ...range, now: runtime.now(), onError })) {
       const { period, problems, warnings } = verified;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
         await runtime.write(`${period}: ${printable(text)}\n`);
       }
       hours.push(verified);
     }
+    for (const message of unread) await runtime.write(`${printable(message)}\n`);
     const read = hours.filter(({ read }) => read).length;
     if (read === 0 && range !== undefined) {
       const { first, last } = range;
@@ -45,7 +48,8 @@ export const verify: Command = {
       );
     }
     if (!args.value("quiet")) runtime.note(summary(hours, read, range));
-    return hours.some(({ problems }) => problems.length > 0) ? EXIT.failure : EXIT.fine;
+    const isWrong = unread.length > 0 || hours.some(({ problems }) => problems.length > 0);
+    return isWrong ? EXIT.failure : EXIT.fine;
   },
 };
 

@@ -1,8 +1,9 @@
-import { type Clock, systemClock } from "../async/clock.ts";
+import { systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
-import type { Store } from "../store/entries.ts";
+import type { Entry, Store } from "../store/entries.ts";
+import { StoreError } from "../store/store_error.ts";
 import type { Period } from "../time/period.ts";
 import { entryKey, type EntryName } from "./layout.ts";
 import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
@@ -21,9 +22,6 @@ const FACTOR = 2;
 /** What both sites of the English Wikipedia are called in a dump. */
 const ENGLISH = ["en", "en.m"];
 
-/** How long a writer may take to put a report and its manifest in their places. */
-const MOMENT_MS = 200;
-
 /** The answer of {@linkcode verifyReports} for one report. */
 export interface VerifiedReport extends EntryName {
   /** Whether it was read; the neighbour of a range is only compared with what was. */
@@ -32,16 +30,6 @@ export interface VerifiedReport extends EntryName {
   problems: string[];
   /** How it differs from the hour before it more than is plausible. */
   warnings: string[];
-}
-
-/** Options of {@linkcode verifyReports}. */
-export interface VerifyOptions extends ListOptions {
-  /**
-   * The passing of time.
-   *
-   * @default {systemClock}
-   */
-  clock?: Clock | undefined;
 }
 
 /**
@@ -55,17 +43,17 @@ export interface VerifyOptions extends ListOptions {
  */
 export async function* verifyReports(
   store: Store,
-  { clock = systemClock, ...options }: VerifyOptions = {},
+  { clock = systemClock, ...options }: ListOptions = {},
 ): AsyncGenerator<VerifiedReport> {
   const { first, last, unit = "hour", now = clock.now() } = options;
   const hours = unit === "hour" ? 3 : 0;
-  const around = { ...options, now, first: first?.plus(-hours), last: last?.plus(hours) };
+  const around = { ...options, clock, now, first: first?.plus(-hours), last: last?.plus(hours) };
   const newest = new Map<Edition, { period: Period; manifest: Manifest; read: boolean }>();
   for await (const entry of listReports(store, around)) {
     const { period, edition, manifest } = entry;
     const before = newest.get(edition);
     const read = !(first && period.start < first.start) && !(last && period.end > last.end);
-    const problems = read ? await problemsOf(entry, store, clock) : [];
+    const problems = read ? await problemsOf(entry, store) : [];
     if (problems === undefined) continue;
 
     const isNear = before !== undefined && unit === "hour" &&
@@ -84,20 +72,18 @@ export async function* verifyReports(
 async function problemsOf(
   { period, edition, unfinished }: StoredEntry,
   store: Store,
-  clock: Clock,
 ): Promise<string[] | undefined> {
   const name = { period, edition };
   const key = entryKey(period, edition);
-  if (unfinished !== undefined) {
-    // It may be in the making, and there a moment later.
-    await clock.sleep(MOMENT_MS);
-    const range = { first: period.hours[0]!, last: period.hours.at(-1)! };
-    const options = { ...range, unit: period.unit, edition };
-    const { value: again } = await listReports(store, options).next();
-    if (again === undefined) return undefined;
-    if (again.unfinished !== undefined) return [`it is not finished: ${again.unfinished}`];
+  if (unfinished !== undefined) return [`it is not finished: ${unfinished}`];
+  let entry: Entry | undefined;
+  try {
+    entry = await store.read(key);
+  } catch (error) {
+    // One that cannot be read is not to keep the others from being verified.
+    if (!(error instanceof StoreError)) throw error;
+    return [error.message];
   }
-  const entry = await store.read(key);
   if (entry === undefined) {
     const isThere = await store.readManifest(key) !== undefined;
     return isThere ? ["its report's SHA-256 is not the one in its manifest"] : undefined;

@@ -98,7 +98,10 @@ export class Store {
       if (bytes === undefined) return undefined;
       const manifest = parseManifest(bytes, key);
       if (manifest === undefined) continue;
-      const content = await this.#blobs.get(`${folderOf(key)}/${manifest.file.name}`);
+      const { name, bytes: length } = manifest.file;
+      // One byte more shows that it is longer; what is much longer need not be read to know that.
+      const end = Number.isSafeInteger(length) && length >= 0 ? length + 1 : Infinity;
+      const content = await this.#blobs.range(`${folderOf(key)}/${name}`, 0, end);
       if (content !== undefined && await sha256Of(content) === manifest.file.sha256) {
         return { manifest, content };
       }
@@ -115,6 +118,16 @@ export class Store {
   async readManifest(key: string): Promise<EntryManifest | undefined> {
     const bytes = await this.#manifestBytes(key);
     return bytes && parseManifest(bytes, key);
+  }
+
+  /**
+   * What tells the manifest of an entry from another one in its place, without reading it.
+   *
+   * @param key The entry's key.
+   * @returns The version, or `undefined` if there is no manifest.
+   */
+  async manifestVersion(key: string): Promise<string | undefined> {
+    return await this.#blobs.version(`${key}.manifest`);
   }
 
   /**

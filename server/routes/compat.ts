@@ -128,6 +128,8 @@ export function getTaskState(service: Service): DescribedRoute[] {
 function answerAsk(service: Service): RouteHandler {
   const { jobs, auth, clock, maxHours } = service;
   return async ({ request, url }) => {
+    // Before its body is waited for.
+    if (request.method === "POST" && jobs !== undefined) auth.check(request);
     const example = { start_date: "2020010115", end_date: "2020010119" };
     const { start_date, end_date = start_date } = await readTask(request, url, example);
     if (start_date === undefined || end_date === undefined) {
@@ -224,7 +226,7 @@ function getExample(url: URL, example: Record<string, string>): string {
 }
 
 const WRITTEN = ["bad-hour", "bad-parameter", "out-of-range"] as const;
-const SENT = ["too-large", "unsupported-type"] as const;
+const SENT = ["too-slow", "too-large", "unsupported-type", "too-many-bodies"] as const;
 
 const NO_TASK = { message: "This task does not exist" };
 const TASK: Task = {
