@@ -7,6 +7,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   "refused-user-agent": "say who you are with --contact",
   "not-in-folder": "put it there or choose another --source",
   "dump-not-kept": "make room for it or leave out --keep-dumps",
+  "no-locks": "put the store on a disk of this machine, or a network's that can lock files",
+  "locked": "try again later, or wait longer with --retry-for",
   "address-in-use": "choose another port with --port N",
   FileError: "check the path",
   SourceError: "check what --source says",

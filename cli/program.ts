@@ -65,6 +65,8 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
     await runtime.write(commandHelp(command));
     return EXIT.fine;
   }
+  const { checkClock } = await import("../core/time/hour.ts");
+  checkClock(runtime.now());
   return await command.run(parsed, runtime);
 }
 

@@ -18,7 +18,10 @@ export interface Runtime {
    * {@linkcode isClosedPipe}.
    */
   write(text: string | Uint8Array): Promise<void>;
-  /** Writes a line to standard error, without what a terminal would obey. */
+  /**
+   * Writes a line to standard error, without what a terminal would obey; one that cannot be written, to
+   * a full disk say, is lost.
+   */
   note(line: string): void;
   /** Whether standard error is a terminal. */
   readonly isTerminal: boolean;
@@ -53,7 +56,14 @@ export const denoRuntime: Runtime = {
     const bytes = typeof text === "string" ? encoder.encode(text) : text;
     return (stdout ??= Deno.stdout.writable.getWriter()).write(bytes);
   },
-  note: (line) => console.error(printableLines(line)),
+  note(line) {
+    const bytes = encoder.encode(`${printableLines(line)}\n`);
+    try {
+      for (let sent = 0; sent < bytes.length;) sent += Deno.stderr.writeSync(bytes.subarray(sent));
+    } catch {
+      // Whatever the log's disk or reader has come to, the work is not to end with it.
+    }
+  },
   get isTerminal() {
     return Deno.stderr.isTerminal();
   },

@@ -1,4 +1,5 @@
 import { systemClock } from "../../core/async/clock.ts";
+import { formatCount } from "../../core/format_count.ts";
 import { type Criteria, DEFAULT_TOP, FetchError } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import { redactPath } from "../../server/http/redact_paths.ts";
@@ -90,7 +91,7 @@ export const serve: Command = {
       onEvent: (_hour, event) => metrics.production(event),
       onEnd(job) {
         metrics.ended(job);
-        (job.state === "failed" ? runtime.note : say)(describe(job));
+        (job.state === "failed" ? runtime.note : say)(describeJob(job));
       },
       onWarning: warn,
     });
@@ -149,14 +150,16 @@ async function openJobs(
   hooks: Hooks,
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
+  const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
   const producer = workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const marks = new CrashMarks({ store: workspace.store, onWarning: hooks.onWarning });
   return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
       pool.start(workspace.denylist());
       try {
-        return await producer.produce(hour, { signal, onEvent });
+        return await marks.guard(hour, () => producer.produce(hour, { signal, onEvent }));
       } catch (error) {
         // Those who asked for the hour are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {
@@ -199,7 +202,18 @@ async function readCriteria(
   return criteria;
 }
 
-function describe({ id, state, hours }: Job): string {
-  const messages = new Set(hours.flatMap(({ message }) => message ?? []));
-  return [`${id}: ${state}`, ...messages].join("; ");
+/** How many different troubles of a job are told. */
+const TROUBLES = 3;
+
+/** A job that has ended, in one line of the log, however many hours it has. */
+export function describeJob({ id, state, hours }: Job): string {
+  const kinds = Map.groupBy(hours, ({ state }) => state);
+  const counts = Array.from(kinds, ([kind, { length }]) => `${formatCount(length)} ${kind}`);
+  const messages = [...new Set(hours.flatMap(({ message }) => message ?? []))];
+  const more = messages.length - TROUBLES;
+  return [
+    hours.length > 1 ? `${id}: ${state}, ${counts.join(", ")}` : `${id}: ${state}`,
+    ...messages.slice(0, TROUBLES),
+    ...more > 0 ? [`and ${formatCount(more)} more messages`] : [],
+  ].join("; ");
 }
