@@ -9,7 +9,7 @@ import { REPORT_VERSION } from "../report/manifest.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
-import { type MadeReport, makeEncoded, type ReportOptions } from "./make.ts";
+import { makeEncoded, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
