@@ -86,7 +86,8 @@ class Place implements AsyncDisposable {
 
 function readDenylist(path: string): Promise<LoadedDenylist | undefined> {
   return loadDenylist(path, {
-    readFile: (path) => Deno.readFile(path),
+    openFile: async (path) => (await Deno.open(path)).readable,
+    clock: CLOCK,
     store: openFolderStore("", { tryLock: tryLockFile }).store,
     fetch,
     userAgent: "wikitop/test",

@@ -119,7 +119,7 @@ Deno.test("wikitop serve needs the denylist that it is told of, and then keeps i
   const args = ["--source", source.url, "--denylist", `${source.url}denylist`];
   assertMatch(
     await startInVain(args, { cwd: temp.path }),
-    /^Cannot rank without the denylist: .*--denylist none$/,
+    /^Cannot rank without the denylist: .*--denylist none$/m,
   );
   const denylist = new TextEncoder().encode("en Albert_Einstein\n");
   source.fault = ({ path }, right) =>
