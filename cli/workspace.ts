@@ -16,22 +16,23 @@ import {
 import type { DownloadOptions } from "../core/source/http/download.ts";
 import { SharedWork } from "../core/produce/shared_work.ts";
 import type { FolderLocks } from "../core/node/folder_locks.ts";
-import { FolderSource } from "../core/node/folder_source.ts";
+import { folderProblem, FolderSource, NO_FOLDER } from "../core/node/folder_source.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";
 import { gunzipThread } from "../core/node/gunzip_thread.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
 import { openFile } from "../core/node/open_file.ts";
 import { createSha256 } from "../core/node/sha256.ts";
-import { rankDump } from "../core/rank/rank_hour.ts";
+import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
+import { UsageError } from "./args/usage_error.ts";
 import { isUrl } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 import { PROGRAM } from "./version.ts";
 
 /** Ranks one dump: on the main thread, while another one gunzips. */
 const rankOnTwoThreads: RankDump = (dump, { denylist, ...options }) =>
-  rankDump(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
+  rankReport(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
 
 /**
  * What a command works with, as its arguments name it: the one place where the parts of core are put
@@ -56,7 +57,11 @@ export class Workspace {
     this.#runtime = runtime;
     this.#warn = (message) => note(`Warning: ${message}`);
     this.#clock = { ...systemClock, now: runtime.now };
-    const { store, locks } = openFolderStore(args.value("store"), { tryLock: tryLockFile });
+    const { store, locks } = openFolderStore(args.value("store"), {
+      tryLock: tryLockFile,
+      patience: args.value("retry-for"),
+      onWait: note,
+    });
     this.store = store;
     this.#locks = locks;
   }
@@ -79,6 +84,29 @@ export class Workspace {
       { signal },
       (shared) => this.#loadDenylist(shared.signal),
     );
+  }
+
+  /**
+   * Looks whether the folder of the store can be one.
+   *
+   * @throws {UsageError} If it is a file, say, or is not there and has to be.
+   */
+  async checkStore({ mustExist = false }: { mustExist?: boolean } = {}): Promise<void> {
+    const folder = this.#args.value("store");
+    const problem = await folderProblem(folder);
+    if (problem === undefined || (problem === NO_FOLDER && !mustExist)) return;
+    throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path`);
+  }
+
+  /**
+   * Looks whether the folders are there that dumps are to come from.
+   *
+   * @throws {SourceError} If one is not.
+   */
+  async checkSources(): Promise<void> {
+    for (const location of this.#args.values("source")) {
+      if (!isUrl(location)) await new FolderSource(location, { mustExist: true }).check();
+    }
   }
 
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
@@ -108,12 +136,14 @@ export class Workspace {
     const locations = this.#args.values("source");
     const hosts = locations.filter(isUrl).map((url) => new URL(url).host);
     const sources = locations.map((location) =>
-      isUrl(location) ? this.#openServer(location, hosts) : new FolderSource(location)
+      isUrl(location)
+        ? this.#openServer(location, hosts)
+        : new FolderSource(location, { mustExist: true })
     );
     // A kept dump cannot tell whether the server's has changed since.
     const folder = this.#args.given("keep-dumps");
     if (folder === undefined) return sources;
-    const keeping = sources.map((source) => new KeepingSource(source, folder));
+    const keeping = sources.map((source) => new KeepingSource(source, folder, tryLockFile));
     return this.#args.value("refresh") ? keeping : [new FolderSource(folder), ...keeping];
   }
 
@@ -131,6 +161,7 @@ export class Workspace {
         this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
           slots: this.#args.value("connections"),
           signal,
+          purpose: `a connection to ${host}`,
         }),
     };
   }

@@ -28,13 +28,8 @@ export {
 export type { Bytes } from "./dump/bytes.ts";
 export { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./deny/load_denylist.ts";
 export type { CreateSha256, Sha256 } from "./dump/sha256.ts";
-export {
-  type Counts,
-  type RankedDump,
-  type RankedHour,
-  rankHour,
-  type RankOptions,
-} from "./rank/rank_hour.ts";
+export type { Counts, RankedDump } from "./rank/dump_ranking.ts";
+export { type RankedHour, rankHour, type RankOptions } from "./rank/rank_hour.ts";
 export type { RankedDomain, Tops } from "./rank/ranking.ts";
 export { DEFAULT_TOP, type RankedPage, TIES, type Ties } from "./rank/page.ts";
 export { DumpError, type DumpErrorCode, type DumpErrorOptions } from "./dump/dump_error.ts";
@@ -72,6 +67,7 @@ export {
   type FetchErrorOptions,
 } from "./source/http/fetch_error.ts";
 export { MissingDumpError } from "./source/missing_dump_error.ts";
+export { SourceError } from "./source/source_error.ts";
 export { PermissionError } from "./permission_error.ts";
 export {
   type Entry,
@@ -84,6 +80,7 @@ export {
 } from "./store/entries.ts";
 export type { BlobInfo, Blobs } from "./store/blobs.ts";
 export type { AcquireOptions, Locks } from "./store/locks.ts";
+export { LockError } from "./store/locks.ts";
 export { StoreError } from "./store/store_error.ts";
 export {
   type Criteria,
@@ -95,9 +92,16 @@ export {
 export type { EntryName } from "./archive/layout.ts";
 export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./archive/list.ts";
 export { newestHour } from "./archive/newest.ts";
-export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
+export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
-export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
+export {
+  make,
+  type MakeOptions,
+  type RankDump,
+  type RankDumpOptions,
+  type ReportOptions,
+} from "./produce/make.ts";
+export type { RankedReport } from "./produce/rank_report.ts";
 export {
   createProducer,
   type ProduceOptions,

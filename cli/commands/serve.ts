@@ -1,4 +1,5 @@
 import { systemClock } from "../../core/async/clock.ts";
+import { formatCount } from "../../core/format_count.ts";
 import { type Criteria, DEFAULT_TOP, FetchError } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import { redactPath } from "../../server/http/redact_paths.ts";
@@ -9,6 +10,7 @@ import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
+import { readToken } from "../read_token.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -24,11 +26,12 @@ export const serve: Command = {
   description:
     "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. " +
     "Listens at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it " +
-    "is asked for. SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
+    "is asked for, by a name that the server is called by (--allowed-host). SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
     "next start.",
   flags: [
     "port",
     "host",
+    "allowed-host",
     "store",
     "source",
     "keep-dumps",
@@ -63,8 +66,14 @@ export const serve: Command = {
     if (args.positionals.length > 0) {
       throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
     }
+    const workspace = new Workspace(args, runtime);
+    const isReadOnly = args.value("read-only");
+    const token = await readToken(args, runtime);
+    await workspace.checkStore({ mustExist: isReadOnly });
+    if (!isReadOnly) await workspace.checkSources();
     const { createHandler } = await import("../../server/handler.ts");
     const { createStartingHandler } = await import("../../server/starting.ts");
+    const { knownHosts } = await import("../../server/http/known_hosts.ts");
     const { Metrics } = await import("../../server/metrics.ts");
     const { readPageFiles } = await import("../../server/routes/page.ts");
     const { serve: listen } = await import("../../server/serve.ts");
@@ -76,26 +85,26 @@ export const serve: Command = {
     if (files === undefined) {
       runtime.note('Warning: the page is not built, "deno task page" builds it');
     }
-    const workspace = new Workspace(args, runtime);
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
-    const jobs = args.value("read-only")
-      ? undefined
-      : await openJobs(args, runtime, workspace, pool, {
-        onEvent: (_hour, event) => metrics.production(event),
-        onEnd(job) {
-          metrics.ended(job);
-          (job.state === "failed" ? runtime.note : say)(describe(job));
-        },
-        onWarning: warn,
-      });
-    const token = await readToken(args);
+    const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
+      onEvent: (_hour, event) => metrics.production(event),
+      onEnd(job) {
+        metrics.ended(job);
+        (job.state === "failed" ? runtime.note : say)(describeJob(job));
+      },
+      onWarning: warn,
+    });
     const open = (criteria: Criteria) =>
       createHandler({
         store: workspace.store,
         jobs,
         criteria,
         token,
+        isKnownHost: knownHosts({
+          hostname: args.value("host"),
+          allowed: args.values("allowed-host"),
+        }),
         files,
         cacheBytes: args.value("cache"),
         maxHours: args.value("max-hours"),
@@ -141,13 +150,16 @@ async function openJobs(
   hooks: Hooks,
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
+  const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
   const producer = workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const marks = new CrashMarks({ store: workspace.store, onWarning: hooks.onWarning });
   return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
+      pool.start(workspace.denylist());
       try {
-        return await producer.produce(hour, { signal, onEvent });
+        return await marks.guard(hour, () => producer.produce(hour, { signal, onEvent }));
       } catch (error) {
         // Those who asked for the hour are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {
@@ -190,15 +202,18 @@ async function readCriteria(
   return criteria;
 }
 
-async function readToken(args: Arguments): Promise<string | undefined> {
-  const path = args.given("token-file");
-  if (path === undefined) return undefined;
-  const token = (await Deno.readTextFile(path)).trim();
-  if (token === "") throw new Error(`Cannot use --token-file "${path}": it is empty`);
-  return token;
-}
+/** How many different troubles of a job are told. */
+const TROUBLES = 3;
 
-function describe({ id, state, hours }: Job): string {
-  const messages = new Set(hours.flatMap(({ message }) => message ?? []));
-  return [`${id}: ${state}`, ...messages].join("; ");
+/** A job that has ended, in one line of the log, however many hours it has. */
+export function describeJob({ id, state, hours }: Job): string {
+  const kinds = Map.groupBy(hours, ({ state }) => state);
+  const counts = Array.from(kinds, ([kind, { length }]) => `${formatCount(length)} ${kind}`);
+  const messages = [...new Set(hours.flatMap(({ message }) => message ?? []))];
+  const more = messages.length - TROUBLES;
+  return [
+    hours.length > 1 ? `${id}: ${state}, ${counts.join(", ")}` : `${id}: ${state}`,
+    ...messages.slice(0, TROUBLES),
+    ...more > 0 ? [`and ${formatCount(more)} more messages`] : [],
+  ].join("; ");
 }

@@ -2,7 +2,6 @@ import { formatCount } from "../../core/format_count.ts";
 import type { RankedPage } from "../../core/mod.ts";
 import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import { align } from "./align.ts";
-import { printable } from "./printable.ts";
 
 /** Options of {@linkcode drawLeftOut}. */
 export interface DrawLeftOutOptions {
@@ -23,7 +22,7 @@ export function drawLeftOut(
   const rows = denied.map(({ rank, views, title }) => [
     formatCount(rank),
     formatCount(views),
-    printable(title),
+    title,
   ]);
   const lines = align([["would be", "views", "title"], ...rows], [0, 1]).trimEnd().split("\n");
   return [`${heading}:`, ...lines.map((line) => `    ${line}`), ""].join("\n");

@@ -2,7 +2,7 @@ import stringWidth from "string-width";
 import { formatCount } from "../../core/format_count.ts";
 import type { RankedDomain } from "../../core/mod.ts";
 import { domainHeading } from "./domain_heading.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 
 /** Columns that the bar of the largest share takes. */
 const BAR_WIDTH = 16;

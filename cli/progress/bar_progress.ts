@@ -2,6 +2,7 @@ import { MultiBar, type SingleBar } from "cli-progress";
 import process from "node:process";
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { formatBytes } from "../output/format_bytes.ts";
+import { printableLines } from "../printable.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
@@ -17,7 +18,12 @@ export class BarProgress implements Progress {
   readonly #lines: LineProgress;
   #ended = false;
 
-  constructor(count: number) {
+  readonly #note: (line: string) => void;
+
+  /** Draws bars, and puts lines where `note` does once there are no bars any more. */
+  constructor(count: number, note: (line: string) => void) {
+    this.#note = note;
+    process.stderr.on("error", () => {}); // Where nothing can be drawn, the work goes on.
     this.#bars = new MultiBar({
       stream: process.stderr,
       format: "{name} {bar} {bytes}",
@@ -28,7 +34,7 @@ export class BarProgress implements Progress {
       hideCursor: true,
     });
     this.#all = this.#bars.create(count, 0, { name: "all hours    ", bytes: `0 of ${count}` });
-    this.#lines = new LineProgress((line) => this.#bars.log(`${line}\n`), false);
+    this.#lines = new LineProgress((line) => this.#log(line), false);
   }
 
   event(hour: Hour, event: ProduceEvent): void {
@@ -66,15 +72,19 @@ export class BarProgress implements Progress {
   }
 
   note(message: string): void {
-    if (this.#ended) console.error(message);
-    else this.#bars.log(`${message}\n`);
+    if (this.#ended) this.#note(message);
+    else this.#log(message);
   }
 
   end(summary: RunSummary): void {
     this.#bars.update(); // Or the last lines would be lost.
     this.#bars.stop();
     this.#ended = true;
-    console.error(describeSummary(summary));
+    this.#note(describeSummary(summary));
+  }
+
+  #log(line: string): void {
+    this.#bars.log(`${printableLines(line)}\n`);
   }
 
   #drop(key: string): void {

@@ -9,6 +9,7 @@ import { WatchedStore } from "../testing/watched_store.ts";
 import { Hour } from "../time/hour.ts";
 import { parsePeriod } from "../time/period.ts";
 import { encodeCsv } from "../report/csv.ts";
+import { REPORT_VERSION } from "../report/manifest.ts";
 import { type Criteria, openReport, ReplacedReportError, type StoredReport } from "./open.ts";
 
 const NAME = "2026-09-10T18";
@@ -145,7 +146,7 @@ for (const [what, criteria] of Object.entries(OTHER)) {
   });
 }
 
-for (const version of [0, 1, 3]) {
+for (const version of [0, 1, REPORT_VERSION - 1, REPORT_VERSION + 1]) {
   Deno.test(`openReport() does not find what was made by the rules of version ${version}`, async () => {
     await using temp = await tempFolder();
     assertEquals(

@@ -273,3 +273,32 @@ Deno.test("verifyReports() finds what is wrong with a week although its SHA-256 
   const [{ problems }] = await verifyOne(temp.path, { unit: "week" });
   assertEquals(problems, ["it has 6 rows, its manifest says 7"]);
 });
+
+Deno.test("verifyReports() warns of hours that were made of the same dump", async () => {
+  await using temp = await tempFolder();
+  const source = (hour: string, sha256: string) => ({
+    metadata: {
+      sources: [{ hour, url: "dump", bytes: 9, sha256, etag: null, last_modified: null }],
+    },
+  });
+  const digest = "e".repeat(64);
+  await storeHour(temp.path, "2026-09-10T18", source("2026-09-10T18", digest));
+  await storeHour(temp.path, "2026-09-10T19", source("2026-09-10T19", "f".repeat(64)));
+  await storeHour(temp.path, "2026-09-12T18", source("2026-09-12T18", digest));
+  assertEquals(await warningsOf(temp.path), [
+    "2026-09-12T18 its dump has the SHA-256 of the dump of 2026-09-10T18",
+  ]);
+});
+
+Deno.test("verifyReports() warns of dumps with malformed lines and several rows of a page", async () => {
+  await using temp = await tempFolder();
+  await storeHour(temp.path, "2026-09-10T18", {
+    dump: "en A 1 0\nen A 1 0\nen A 2 0\nx\nen B 3 0\n",
+  });
+  const [{ problems, warnings }] = await verifyOne(temp.path);
+  assertEquals(problems, []);
+  assertEquals(warnings, [
+    "of the 5 lines of its dump, 1 are malformed",
+    "of the 5 lines of its dump, 2 are of a page that has others",
+  ]);
+});

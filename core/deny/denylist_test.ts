@@ -296,3 +296,32 @@ Deno.test("entriesDenying() finds one line of many", () => {
     ]);
   }
 });
+
+Deno.test("Denylist.read() reads bytes as it reads a stream of them", async () => {
+  // Lines of all lengths, so that each kind of character falls onto the end of a piece somewhere.
+  const many = Array.from(
+    { length: 9000 },
+    (_, i) => `en Zürich_日本👩_${"x".repeat(i % 23)}${i}\r\n`,
+  );
+  const texts = [
+    "",
+    "\n",
+    "\r\n",
+    "en A",
+    "en A\r",
+    "\uFEFFen A\nen \uFEFFB",
+    many.join(""),
+    "en A\n\nde B\n",
+  ];
+  for (const text of texts) {
+    const [whole, stream] = [await Denylist.read(encode(text)), await read(text)];
+    assertEquals(
+      [whole.entries, whole.suspect],
+      [stream.entries, stream.suspect],
+      text.slice(0, 99),
+    );
+    for (const code of ["en", "de"]) {
+      assertEquals(whole.titles(code)?.lines, stream.titles(code)?.lines, text.slice(0, 99));
+    }
+  }
+});

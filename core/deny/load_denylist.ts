@@ -1,4 +1,5 @@
 import type { Bytes } from "../dump/bytes.ts";
+import { redactUrl } from "../redact_urls.ts";
 import { sha256Of } from "../dump/sha256.ts";
 import type { Entry, Store } from "../store/entries.ts";
 import { Denylist, type DenylistIdentity } from "./denylist.ts";
@@ -59,23 +60,24 @@ export async function loadDenylist(
 ): Promise<LoadedDenylist | undefined> {
   if (place === "none") return undefined;
   const isUrl = /^https?:\/\//i.test(place);
+  const shown = redactUrl(place);
   const content = isUrl
     ? await findKept(place, options)
-    : await readAll(await options.openFile(place), place);
-  if (content.length === 0) throw new Error(`Cannot use denylist "${place}": it is empty`);
+    : await readAll(await options.openFile(place), shown);
+  if (content.length === 0) throw new Error(`Cannot use denylist "${shown}": it is empty`);
   const sha256 = await sha256Of(content);
   let denylist: Promise<Denylist> | undefined;
   return {
-    identity: { url: place, sha256 },
+    identity: { url: shown, sha256 },
     content,
     read: () =>
-      denylist ??= readDenylist(content, place).then((read) => warnOf(read, place, options)),
+      denylist ??= readDenylist(content, shown).then((read) => warnOf(read, shown, options)),
   };
 }
 
 /** Whoever answers a web page instead must not have every denied page ranked. */
 async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
-  const denylist = await Denylist.read(new Response(content).body!);
+  const denylist = await Denylist.read(content);
   const { entries, suspect } = denylist;
   if (entries < 2 * suspect || entries === 0) {
     throw new Error(
@@ -117,7 +119,10 @@ async function readAll(body: ReadableStream<Bytes>, place: string): Promise<Byte
 
 async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
   const { store, refresh = false, onWarning = () => {} } = options;
-  const digest = await sha256Of(new TextEncoder().encode(url));
+  // A digest of a password would tell those who guess it that they are right.
+  const { href } = Object.assign(new URL(url), { username: "", password: "" });
+  const isPlain = new URL(url).href === href;
+  const digest = await sha256Of(new TextEncoder().encode(isPlain ? url : href));
   // The host is for people who look into the store, the digest tells URLs of one host apart.
   const key = `denylist/${new URL(url).hostname}-${digest.slice(0, 8)}`;
   const before = await store.read(key);
@@ -171,7 +176,9 @@ async function lockIfWritable(
 
 function warnNotKept(url: string, error: unknown, { onWarning }: DenylistOptions): void {
   if (!(error instanceof Error)) throw error;
-  onWarning?.(`Cannot keep denylist "${url}": ${error.message}. It is fetched again next time`);
+  onWarning?.(
+    `Cannot keep denylist "${redactUrl(url)}": ${error.message}. It is fetched again next time`,
+  );
 }
 
 /** The denylist as its server has it now, `undefined` if that is the one kept already. */
@@ -181,18 +188,19 @@ async function fetchDenylist(
   options: DenylistOptions,
 ): Promise<{ content: Bytes; metadata: object } | undefined> {
   const etag = kept?.manifest.etag;
+  const shown = redactUrl(url);
   const conditions = typeof etag === "string" ? { "if-none-match": etag } : undefined;
   const answer = await download(url, { ...options, headers: conditions }, options);
   if (answer.status === 304 && kept !== undefined) return undefined;
   if (answer.status !== 200) {
-    throw new Error(`Cannot fetch denylist "${url}": status is ${answer.status}`);
+    throw new Error(`Cannot fetch denylist "${shown}": status is ${answer.status}`);
   }
-  const content = await readAll(answer.body, url);
-  const { entries } = await readDenylist(content, url);
+  const content = await readAll(answer.body, shown);
+  const { entries } = await readDenylist(content, shown);
   return {
     content,
     metadata: {
-      url,
+      url: shown,
       etag: answer.headers.get("etag"),
       last_modified: answer.headers.get("last-modified"),
       entries,

@@ -80,6 +80,27 @@ Deno.test("loadDenylist() reads a list once, however often it is asked for", asy
   await found!.read();
 });
 
+Deno.test("loadDenylist() keeps and tells no password of a URL", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const url = `${server.url.replace("//", "//joe:secret@")}list?sig=secret`;
+  const found = await loaderIn(temp.path).load(url);
+  assertEquals(found?.identity.url, `${server.url.replace("//", "//***@")}list?sig=***`);
+  assertEquals(server.requests[0]!.headers.get("authorization"), `Basic ${btoa("joe:secret")}`);
+  assertEquals(server.requests[0]!.query, "?sig=secret");
+  const names = await keptIn(temp.path);
+  for (const name of names) {
+    const text = await Deno.readTextFile(`${temp.path}/denylist/${name}`);
+    assert(!/secret|joe/.test(name + text), name);
+  }
+  // With another password it is the same list.
+  await loaderIn(temp.path).load(url.replace("joe:secret", "ann:other"));
+  assertEquals([server.requests.length, await keptIn(temp.path)], [1, names]);
+  const nobody = unusedUrl().replace("//", "//joe:secret@");
+  const error = await assertRejects(() => loaderIn(temp.path).load(nobody), Error);
+  assert(!error.message.includes("secret"), error.message);
+});
+
 Deno.test("loadDenylist() rejects a file that is not there", async () => {
   await using temp = await tempFolder();
   await assertRejects(() => loaderIn(temp.path).load(`${temp.path}/none.txt`), Error, "none.txt");

@@ -4,11 +4,13 @@ import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
+import { domainSizes } from "../rank/ranking.ts";
 import { REPORT_VERSION } from "../report/manifest.ts";
+import type { Parameters } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import type { OnEvent } from "./events.ts";
-import { make, type ReportOptions } from "./make.ts";
+import type { OnEvent, ProduceEvent } from "./events.ts";
+import { makeEncoded, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
@@ -58,7 +60,8 @@ export interface Producer {
   /**
    * Makes a period and keeps its report. One that the store has with the same parameters is returned
    * without any look at the sources; another is made once, however many ask for it at the same
-   * moment, in this process or in another one that shares the store.
+   * moment, in this process or in another one that shares the store. A report with other parameters
+   * is replaced, which is told, by one that goes as far down as it did at least.
    *
    * @param period The period.
    * @param options When to make it again, and who listens.
@@ -77,7 +80,7 @@ export interface Producer {
  * @returns The producer.
  */
 export function createProducer(options: ProducerOptions): Producer {
-  const work = new SharedWork<Production, Parameters<OnEvent>[0]>();
+  const work = new SharedWork<Production, ProduceEvent>();
   return {
     produce(period, { rebuild = "never", signal, onEvent } = {}) {
       return work.share(
@@ -114,19 +117,34 @@ async function produce(
     await refuseNewer(store, period);
     const start = clock.now();
     const known = found?.manifest.sources[0];
-    const report = await make(period, { ...options, denylist, known, signal, onEvent });
+    const before = (await openReport(store, period))?.manifest.parameters;
+    const after: Parameters = {
+      top: Math.max(top, before?.top ?? 0),
+      ties,
+      denylist: denylist?.identity ?? null,
+    };
+    if (before !== undefined && !areSame(before, after)) {
+      onEvent({ stage: "replace", state: "start", before, after });
+    }
+    const making = { ...options, top: after.top, denylist, known, signal, onEvent };
+    const report = await makeEncoded(period, making);
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
     const by = options.generator ?? "@wikitop/core";
     const made = { at: at.toISOString(), by, seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await writeReport(store, report, made);
+    const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
     onEvent({ stage: "write", state: "end", location: stored.location });
     return { report: stored, made: true };
   } finally {
     lock[Symbol.dispose]();
   }
+}
+
+function areSame(before: Parameters, after: Parameters): boolean {
+  return before.top === after.top && before.ties === after.ties &&
+    before.denylist?.sha256 === after.denylist?.sha256;
 }
 
 /** A finished report whose bytes are those that its manifest names. */

@@ -5,6 +5,7 @@ import type { Denylist } from "../deny/denylist.ts";
 import { createRanker } from "./create_ranker.ts";
 import { DeniedTop } from "./denied_top.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
+import { PageBudget } from "./page_budget.ts";
 
 /** Which pages rank, and how. */
 export interface RankingOptions {
@@ -43,24 +44,25 @@ export interface Tops {
 }
 
 /** The top pages of one domain. */
-export interface RankedDomain {
+export interface RankedDomain<Title = string> {
   /** The domain code, empty for Wikifunctions. */
   code: string;
   /** How often all its pages were viewed, denied ones among them. */
   views: number;
   /** Its top pages in the order of their ranks. */
-  pages: RankedPage[];
+  pages: RankedPage<Title>[];
   /**
    * The denied pages that would rank, with the ranks that they would have, at most 25; left out if
    * there are none.
    */
-  denied?: RankedPage[];
+  denied?: RankedPage<Title>[];
 }
 
 /** Takes rows, of a dump or of a merge of several, and keeps the top pages of each domain. */
 export class Ranking {
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
+  readonly #budget = new PageBudget();
 
   /** @throws {RangeError} If `top` is not a whole number from 1. */
   constructor(options: RankingOptions) {
@@ -73,7 +75,7 @@ export class Ranking {
     let rows = this.#domains.get(code);
     if (rows === undefined) {
       const { top, ties, denylist } = this.#options;
-      const ranker = createRanker(ties, top);
+      const ranker = createRanker(ties, top, this.#budget);
       const titles = denylist?.titles(code);
       rows = new DomainRows(
         ranker,
@@ -135,16 +137,37 @@ export function buffersOf(tops: Tops): ArrayBuffer[] {
   return Object.values(arrays).map(({ buffer }) => buffer);
 }
 
+/** A domain, and how many top pages it has. */
+export type DomainSize = Pick<RankedDomain, "code" | "views"> & { pages: { length: number } };
+
+/** The sizes of the domains of tops, for which no page needs to be made. */
+export function domainSizes({ codes, domainViews, pageCounts }: Tops): DomainSize[] {
+  return codes.map((code, i) => ({
+    code,
+    views: domainViews[i]!,
+    pages: { length: pageCounts[i]! },
+  }));
+}
+
 /** The domains of tops one after the other; bytes of a title that are no UTF-8 become U+FFFD. */
 export function* domainsOf(tops: Tops): Generator<RankedDomain> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const decoded = (pages: RankedPage<Bytes>[]): RankedPage[] =>
+    pages.map(({ rank, views, title }) => ({ rank, views, title: decodeTitle(title) }));
+  for (const { code, views, pages, denied } of rawDomainsOf(tops)) {
+    const domain = { code, views, pages: decoded(pages) };
+    yield denied === undefined ? domain : { ...domain, denied: decoded(denied) };
+  }
+}
+
+/** The domains of tops one after the other, with the bytes of each title. */
+export function* rawDomainsOf(tops: Tops): Generator<RankedDomain<Bytes>> {
   let page = 0;
   let start = 0;
   const take = (count: number) => {
-    const pages: RankedPage[] = [];
+    const pages: RankedPage<Bytes>[] = [];
     for (const last = page + count; page < last; page++) {
       const end = tops.titleEnds[page]!;
-      const title = decoder.decode(tops.titles.subarray(start, end));
+      const title = tops.titles.subarray(start, end);
       pages.push({ rank: tops.ranks[page]!, views: tops.views[page]!, title });
       start = end;
     }
@@ -156,6 +179,13 @@ export function* domainsOf(tops: Tops): Generator<RankedDomain> {
     const domain = { code, views: tops.domainViews[i]!, pages };
     yield denied.length === 0 ? domain : { ...domain, denied };
   }
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** A title as text; bytes that are no UTF-8 become U+FFFD. */
+export function decodeTitle(title: Uint8Array): string {
+  return decoder.decode(title);
 }
 
 /** What is denied in a domain, and the pages of it that would rank. */

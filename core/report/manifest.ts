@@ -1,6 +1,7 @@
 import { compareText } from "../dump/bytes.ts";
 import { TIES } from "../rank/page.ts";
-import type { Counts } from "../rank/rank_hour.ts";
+import type { Counts } from "../rank/dump_ranking.ts";
+import type { DomainSize } from "../rank/ranking.ts";
 import type { StoredFile } from "../store/entries.ts";
 import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
 import type { PagesByCode } from "./csv.ts";
@@ -15,10 +16,10 @@ import {
 
 /**
  * Raised whenever the form of reports or manifests changes, or a report of the same dumps and
- * parameters would come out different. Version 2: CSV alone, with unit and period, and the denied
- * pages beside it.
+ * parameters would come out different. Version 2: CSV alone, with unit and period. Version 3: the
+ * denied pages stand beside it; rows of one page are summed, and counted as `repeated`.
  */
-export const REPORT_VERSION = 2;
+export const REPORT_VERSION = 3;
 
 /** What is known of a stored report: the part of its manifest that the store does not add. */
 export interface ReportMetadata {
@@ -60,7 +61,7 @@ export interface Manifest extends ReportMetadata {
 
 /** What a manifest says of a report, but for what the store knows of the file. */
 export function describeReport(
-  report: Report,
+  report: Omit<Report, "domains"> & { domains: readonly DomainSize[] },
   offsets: Record<string, number>,
   made: ReportMetadata["made"],
 ): ReportMetadata {
@@ -128,7 +129,7 @@ export function isManifest(value: unknown): value is Manifest {
       isRecord(parameters.denylist) && isText(parameters.denylist.url) &&
         isText(parameters.denylist.sha256)) &&
     isRecord(counts) &&
-    [counts.lines, counts.views, counts.domains, counts.denied].every(isCount) &&
+    [counts.lines, counts.views, counts.domains, counts.denied, counts.repeated].every(isCount) &&
     isRecord(counts.malformed) && Object.values(counts.malformed).every(isMalformed) &&
     isRecord(made) && isText(made.by) && !Number.isNaN(Date.parse(String(made.at))) &&
     typeof made.seconds === "number" &&

@@ -1,5 +1,5 @@
 import type { DenylistIdentity } from "../deny/denylist.ts";
-import type { Counts } from "../rank/rank_hour.ts";
+import type { Counts } from "../rank/dump_ranking.ts";
 import type { RankedDomain } from "../rank/ranking.ts";
 import type { RankedPage, Ties } from "../rank/page.ts";
 import type { Period } from "../time/period.ts";
@@ -101,7 +101,7 @@ export function reportDomain(domain: RankedDomain): ReportDomain {
  *   edition: "each",
  *   sources: [],
  *   parameters: { top: 25, ties: "row", denylist: null },
- *   counts: { lines: 1, views: 9, domains: 1, denied: 0, malformed: {} },
+ *   counts: { lines: 1, views: 9, domains: 1, denied: 0, repeated: 0, malformed: {} },
  *   domains: [reportDomain({ code: "en.m", views: 9, pages })],
  * };
  * const [row] = rowsOf(report);

@@ -1,5 +1,5 @@
 import { entryKey } from "../archive/layout.ts";
-import { writeReport } from "../archive/write.ts";
+import { readyReport, writeReport } from "../archive/write.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 import {
   Denylist,
@@ -110,7 +110,7 @@ export async function storeReport(
   const store = storeIn(folder);
   const key = entryKey(report.period, report.edition);
   using _lock = await store.lock(key);
-  const { manifest } = await writeReport(store, report, made);
+  const { manifest } = await writeReport(store, await readyReport(report), made);
   if (Object.keys(metadata).length === 0) return manifest;
   const { content, companions } = (await store.read(key))!;
   const { file: _file, companions: _companions, ...known } = manifest;

@@ -36,7 +36,7 @@ const FAMILIES: Record<string, string> = {
  * Incubator and Outreach share theirs with a Wikipedia that does not exist.
  */
 const WIKIMEDIA_SITES: ReadonlySet<string> = new Set(
-  ("advisory ae bd cn commons dk ec fdc fixcopyright foundation ge gr il in-tech incubator meta mx " +
+  ("advisory ae api bd cn commons dk ec fdc fixcopyright foundation ge gr il in-tech incubator meta mx " +
     "noc nyc nz outreach pk rs slo species strategy ua usability wb wikimania wikitech").split(" "),
 );
 

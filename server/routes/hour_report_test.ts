@@ -122,7 +122,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
     edition: "each",
     sources,
     parameters: { top: 1, ties: "row", denylist: { url: "denylist", sha256: "cd".repeat(32) } },
-    counts: { lines: 10, views: 180, domains: 7, denied: 0, malformed: {} },
+    counts: { lines: 10, views: 180, domains: 7, denied: 0, repeated: 0, malformed: {} },
     domains: [
       {
         domain_code: "de",
@@ -384,7 +384,7 @@ Deno.test("hourReport() opens a report anew that has turned out to be replaced",
 Deno.test("hourReport() shows what changed though the rows are the same", async () => {
   await using place = await HandlerFixture.open();
   const metadata = (denied: number, at: string) => ({
-    counts: { lines: 6, views: 166, domains: 3, denied, malformed: {} },
+    counts: { lines: 6, views: 166, domains: 3, denied, repeated: 0, malformed: {} },
     made: { at, by: "wikitop/test", seconds: 1 },
   });
   await place.store(H18, { metadata: metadata(1, "2026-09-10T19:00:00Z") });

@@ -57,10 +57,13 @@ export function reportSchemas(): Record<string, Part> {
       views: count("The views of all rows."),
       domains: count("The domain codes."),
       denied: count("The rows that the denylist left out."),
+      repeated: count("The rows of a page that had one before; their views are added to it."),
       malformed: object(
         "The lines that are no rows, by what is wrong with them.",
         Object.fromEntries(
-          ["fields", "domain", "title", "views", "length"].map((why) => [why, schema("Malformed")]),
+          ["fields", "domain", "title", "views", "fourth", "length"].map((
+            why,
+          ) => [why, schema("Malformed")]),
         ),
         [],
       ),
@@ -98,7 +101,14 @@ export const EXAMPLE_REPORT: Report = {
     ties: "row",
     denylist: { url: "https://example.org/denylist", sha256: "3c".repeat(32) },
   },
-  counts: { lines: 6_777_476, views: 21_996_631, domains: 1602, denied: 14_355, malformed: {} },
+  counts: {
+    lines: 6_777_476,
+    views: 21_996_631,
+    domains: 1602,
+    denied: 14_355,
+    repeated: 0,
+    malformed: {},
+  },
   domains: [reportDomain({
     code: "en",
     views: 4_200_000,

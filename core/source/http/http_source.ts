@@ -1,4 +1,5 @@
 import type { Hour } from "../../time/hour.ts";
+import { redactUrl } from "../../redact_urls.ts";
 import { MissingDumpError } from "../missing_dump_error.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source.ts";
 import { ask, download, type DownloadOptions } from "./download.ts";
@@ -17,11 +18,14 @@ export class HttpSource implements Source {
   /**
    * Makes a source of a server; nothing is asked yet.
    *
-   * @param base The URL under which the years are, as `https://dumps.wikimedia.org/other/pageviews/`.
+   * @param base The URL under which the years are, as `https://dumps.wikimedia.org/other/pageviews/`;
+   * what it has behind a `?` is sent with each request, a user name and password as HTTP has them.
    * @param options How to ask the server.
    */
   constructor(base: string, options: HttpSourceOptions) {
-    this.#base = new URL(base.endsWith("/") ? base : `${base}/`);
+    this.#base = new URL(base);
+    // Or its last part would be taken for a file, in whose place the years are.
+    if (!this.#base.pathname.endsWith("/")) this.#base.pathname += "/";
     this.#options = options;
   }
 
@@ -38,7 +42,7 @@ export class HttpSource implements Source {
   }
 
   async measure(hour: Hour, signal?: AbortSignal): Promise<number | undefined> {
-    const { href: url } = new URL(hour.dumpPath, this.#base);
+    const url = this.#urlOf(hour);
     const connection = await this.#options.connect?.(this.#base.host, signal);
     try {
       const response = await ask(url, { signal, method: "HEAD" }, this.#options);
@@ -55,20 +59,33 @@ export class HttpSource implements Source {
     headers: Record<string, string>,
     { signal, onRetry }: OpenOptions,
   ): Promise<Dump | undefined> {
-    const { href: url } = new URL(hour.dumpPath, this.#base);
+    const url = this.#urlOf(hour);
     const answer = await download(url, { signal, onRetry, headers }, this.#options);
     if (answer.status === 404) {
-      throw new MissingDumpError(hour, url, this.#options.clock.now());
+      const { clock } = this.#options;
+      throw new MissingDumpError(hour, url, clock.now(), [], dateOf(answer.headers));
     }
     if (answer.status === 304) return undefined;
     return {
-      url,
+      url: redactUrl(url),
       body: answer.body,
       length: answer.length ?? null,
       etag: answer.headers.get("etag"),
       lastModified: answer.headers.get("last-modified"),
     };
   }
+
+  #urlOf(hour: Hour): string {
+    const url = new URL(hour.dumpPath, this.#base);
+    url.search = this.#base.search;
+    return url.href;
+  }
+}
+
+/** What time it is by the server's clock. */
+function dateOf(headers: Headers): Date | undefined {
+  const date = new Date(headers.get("date") ?? "");
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function conditions(known: KnownDump): Record<string, string> {

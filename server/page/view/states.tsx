@@ -75,6 +75,7 @@ const PROBLEM_TITLES: Record<string, string> = {
   "shutting-down": "The server is restarting",
   "starting": "The server is starting",
   "source-down": "Wikimedia’s dumps cannot be reached",
+  "store-down": "The server cannot use its store",
   "too-many-jobs": "The server is busy",
   "too-many-streams": "The server is busy",
   "unauthorized": "You are not authorized to have hours made here",
