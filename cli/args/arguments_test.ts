@@ -10,6 +10,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   top: ["7", 7],
   ties: ["dense", "dense"],
   denylist: ["none", "none"],
+  "show-denied": ["true", true],
   "refresh-denylist": ["true", true],
   "show-denied": ["true", true],
   source: ["./dumps", "./dumps"],
