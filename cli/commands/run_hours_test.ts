@@ -15,7 +15,12 @@ const [FIRST, SECOND, THIRD] = HOURS;
 function production(hour: Hour): Production {
   const manifest = {
     rows: 3,
-    counts: { lines: 4, domains: 2, malformed: { fields: { count: 1, examples: [] } } },
+    counts: {
+      lines: 4,
+      domains: 2,
+      repeated: 0,
+      malformed: { fields: { count: 1, examples: [] } },
+    },
     sources: [{ bytes: 10 }],
     made: { seconds: 1.5 },
   };

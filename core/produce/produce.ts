@@ -10,7 +10,7 @@ import type { Parameters } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent, ProduceEvent } from "./events.ts";
-import { type MadeReport, makeEncoded, type ReportOptions } from "./make.ts";
+import { makeEncoded, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
