@@ -1,12 +1,5 @@
-import { SourceError } from "../core/mod.ts";
-import { describeError } from "./advice.ts";
-import { Arguments } from "./args/arguments.ts";
-import { didYouMean } from "./args/did_you_mean.ts";
-import { commandHelp, programHelp } from "./args/help.ts";
 import { UsageError } from "./args/usage_error.ts";
-import { checkVariables } from "./args/variables.ts";
-import { COMMANDS } from "./commands/mod.ts";
-import { translate } from "./compat.ts";
+import { COMMAND_NAMES, loadCommand, loadCommands } from "./commands/load.ts";
 import { EXIT } from "./exit_code.ts";
 import { isClosedPipe, type Runtime } from "./runtime.ts";
 import { VERSION } from "./version.ts";
@@ -30,13 +23,10 @@ export async function runProgram(argv: readonly string[], runtime: Runtime): Pro
       runtime.note(`${error.message}\nwikitop --help shows examples`);
       return EXIT.usage;
     }
-    if (error instanceof SourceError) {
-      runtime.note(describeError(error));
-      return EXIT.usage;
-    }
     if (!(error instanceof Error)) throw error;
+    const { describeError, isUsage } = await import("./advice.ts");
     runtime.note(describeError(error));
-    return EXIT.failure;
+    return isUsage(error) ? EXIT.usage : EXIT.failure;
   }
 }
 
@@ -46,29 +36,41 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const isHelp = HELP.includes(first) && argv.length === 2;
   const [name, ...args] = isHelp ? [second, "--help"] : argv;
   if (name === undefined) {
-    runtime.note(programHelp(COMMANDS));
+    runtime.note(await wholeHelp());
     return EXIT.usage;
   }
   if (HELP.includes(name) && args.length === 0) {
-    await runtime.write(programHelp(COMMANDS));
+    await runtime.write(await wholeHelp());
     return EXIT.fine;
   }
   if (["--version", "-V"].includes(name)) {
     await runtime.write(`wikitop ${VERSION}\n`);
     return EXIT.fine;
   }
-  const command = COMMANDS.find((command) => command.name === name);
+  const command = await loadCommand(name);
   if (command === undefined) {
-    const known = ["--help", "--version", ...COMMANDS.map((command) => command.name)];
+    const { didYouMean } = await import("./args/did_you_mean.ts");
+    const known = ["--help", "--version", ...COMMAND_NAMES];
     throw new UsageError(
       `Cannot run "${name}": there is no such command${didYouMean(name, known)}`,
     );
   }
+  const { checkVariables } = await import("./args/variables.ts");
   checkVariables(runtime);
+  const { Arguments } = await import("./args/arguments.ts");
+  const { translate } = await import("./compat.ts");
   const parsed = Arguments.parse(translate(args), command, runtime.env);
   if (parsed.help) {
+    const { commandHelp } = await import("./args/help.ts");
     await runtime.write(commandHelp(command));
     return EXIT.fine;
   }
+  const { checkClock } = await import("../core/time/hour.ts");
+  checkClock(runtime.now());
   return await command.run(parsed, runtime);
+}
+
+async function wholeHelp(): Promise<string> {
+  const { programHelp } = await import("./args/help.ts");
+  return programHelp(await loadCommands());
 }

@@ -14,11 +14,14 @@ export interface Runtime {
   /** Standard input. */
   readonly stdin: ReadableStream<Bytes>;
   /**
-   * Writes data to standard output, as it is; rejects once nobody reads it any more, see
+   * Writes data to standard output, text or UTF-8, as it is; rejects once nobody reads it any more, see
    * {@linkcode isClosedPipe}.
    */
-  write(text: string): Promise<void>;
-  /** Writes a line to standard error, without what a terminal would obey. */
+  write(text: string | Uint8Array): Promise<void>;
+  /**
+   * Writes a line to standard error, without what a terminal would obey; one that cannot be written, to
+   * a full disk say, is lost.
+   */
   note(line: string): void;
   /** Whether standard error is a terminal. */
   readonly isTerminal: boolean;
@@ -49,8 +52,18 @@ export const denoRuntime: Runtime = {
   get stdin() {
     return Deno.stdin.readable;
   },
-  write: (text) => (stdout ??= Deno.stdout.writable.getWriter()).write(encoder.encode(text)),
-  note: (line) => console.error(printableLines(line)),
+  write(text) {
+    const bytes = typeof text === "string" ? encoder.encode(text) : text;
+    return (stdout ??= Deno.stdout.writable.getWriter()).write(bytes);
+  },
+  note(line) {
+    const bytes = encoder.encode(`${printableLines(line)}\n`);
+    try {
+      for (let sent = 0; sent < bytes.length;) sent += Deno.stderr.writeSync(bytes.subarray(sent));
+    } catch {
+      // Whatever the log's disk or reader has come to, the work is not to end with it.
+    }
+  },
   get isTerminal() {
     return Deno.stderr.isTerminal();
   },

@@ -57,7 +57,11 @@ export class Workspace {
     this.#runtime = runtime;
     this.#warn = (message) => note(`Warning: ${message}`);
     this.#clock = { ...systemClock, now: runtime.now };
-    const { store, locks } = openFolderStore(args.value("store"), { tryLock: tryLockFile });
+    const { store, locks } = openFolderStore(args.value("store"), {
+      tryLock: tryLockFile,
+      patience: args.value("retry-for"),
+      onWait: note,
+    });
     this.store = store;
     this.#locks = locks;
   }
@@ -139,7 +143,7 @@ export class Workspace {
     // A kept dump cannot tell whether the server's has changed since.
     const folder = this.#args.given("keep-dumps");
     if (folder === undefined) return sources;
-    const keeping = sources.map((source) => new KeepingSource(source, folder));
+    const keeping = sources.map((source) => new KeepingSource(source, folder, tryLockFile));
     return this.#args.value("refresh") ? keeping : [new FolderSource(folder), ...keeping];
   }
 
@@ -157,6 +161,7 @@ export class Workspace {
         this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
           slots: this.#args.value("connections"),
           signal,
+          purpose: `a connection to ${host}`,
         }),
     };
   }

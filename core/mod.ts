@@ -74,6 +74,7 @@ export {
 } from "./store/entries.ts";
 export type { BlobInfo, Blobs } from "./store/blobs.ts";
 export type { AcquireOptions, Locks } from "./store/locks.ts";
+export { LockError } from "./store/locks.ts";
 export { StoreError } from "./store/store_error.ts";
 export {
   type Criteria,
@@ -85,7 +86,7 @@ export {
 export type { EntryName } from "./archive/layout.ts";
 export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./archive/list.ts";
 export { newestHour } from "./archive/newest.ts";
-export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
+export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
 export {
   make,

@@ -1,7 +1,7 @@
 import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
-import { parseDuration } from "./duration.ts";
+import { parseDuration, parseInterval } from "./duration.ts";
 import {
   parseCount,
   parseHost,
@@ -103,7 +103,7 @@ export const FLAGS = {
     value: "TIME",
     default: "5m",
     help: "how often to ask for them",
-    parse: parseDuration,
+    parse: parseInterval,
   }),
   last: define({
     value: "N",

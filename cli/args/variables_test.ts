@@ -22,7 +22,6 @@ Deno.test("checkVariables() refuses one that is misspelt, and guesses", () => {
     WIKITOP_TOPP: "WIKITOP_TOP",
     WIKITOP_SOURCES: "WIKITOP_SOURCE",
     WIKITOP_READONLY: "WIKITOP_READ_ONLY",
-    WIKITOP_DENYLYST: "WIKITOP_DENYLIST",
   };
   for (const [slip, meant] of Object.entries(slips)) {
     for (const value of ["3", ""]) {
@@ -35,6 +34,15 @@ Deno.test("checkVariables() refuses one that is misspelt, and guesses", () => {
       }
     }
   }
+});
+
+Deno.test("checkVariables() guesses from any letter, where it can be seen", () => {
+  const [listed] = environments({ WIKITOP_DENYLYST: "none" });
+  const { message } = assertThrows(() => checkVariables(listed!), UsageError);
+  assertEquals(
+    message,
+    'Cannot use WIKITOP_DENYLYST: there is no such variable; did you mean "WIKITOP_DENYLIST"?',
+  );
 });
 
 Deno.test("checkVariables() refuses one that is like none, where it can be seen", () => {

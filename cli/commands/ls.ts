@@ -92,12 +92,16 @@ export const ls: Command = {
     await workspace.checkStore();
     const { store } = workspace;
     const ranges: StoredRange[] = [];
+    const unread = new Set<string>();
+    const onError = ({ message }: Error) => unread.add(message);
     for (const unit of UNITS) {
       for (const edition of EDITIONS) {
-        const entries = listReports(store, { ...requested, unit, edition, now });
+        const options = { ...requested, unit, edition, now, onError };
+        const entries = listReports(store, options);
         for await (const range of storedRanges(entries)) ranges.push(range);
       }
     }
+    for (const message of unread) runtime.note(`Warning: ${message}`);
     const folder = args.value("store");
     const format = args.value("format");
     if (format === "ndjson") {

@@ -1,6 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
-import { checkPeriod, type Dump, Hour, make, type Report } from "../../core/mod.ts";
+import { checkPeriod, type Dump, Hour, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
+import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -47,9 +48,15 @@ export const rank: Command = {
     }
     const hour = hourOf(path, args, runtime);
     checkShowDenied(args);
+    const named = Hour.ofDump(path);
+    if (named !== undefined && named.since(hour) !== 0 && !args.value("quiet")) {
+      runtime.note(
+        `Warning: the name "${path}" says hour "${named}", --hour "${hour}"; --hour is taken`,
+      );
+    }
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
-    const report = await make(hour, {
+    const made = await makeEncoded(hour, {
       ...workspace.reportOptions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
       denylist: await workspace.denylist(),
@@ -58,13 +65,16 @@ export const rank: Command = {
         open: () => Promise.resolve(dump),
         openIfChanged: () => Promise.resolve(dump),
       }],
-    }) as Report;
-    await printReport(report, {
-      format: args.value("format"),
-      patterns: args.given("domain") ?? [],
-      showDenied: args.value("show-denied"),
-    }, runtime);
-    if (!args.value("quiet")) runtime.note(summary(report));
+    }) as MadeReport;
+    const format = args.value("format");
+    const patterns = args.given("domain") ?? [];
+    if (format === "csv" && patterns.length === 0) {
+      await runtime.write(made.stored.csv.content);
+    } else {
+      const showDenied = args.value("show-denied");
+      await printReport(toReport(made), { format, patterns, showDenied }, runtime);
+    }
+    if (!args.value("quiet")) runtime.note(summary(made.head));
     return EXIT.fine;
   },
 };
@@ -90,7 +100,7 @@ function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
   return hour;
 }
 
-function summary({ period, counts }: Report): string {
+function summary({ period, counts }: Pick<Report, "period" | "counts">): string {
   return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
     `${formatCount(countMalformed(counts))} lines malformed` +

@@ -78,8 +78,12 @@ export const run: Command = {
     const producer = workspace.producer(
       count > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
-    if (count > 1) pool.start(workspace.denylist(signal));
-    await workspace.denylist(signal); // Without it no hour can be made, which is said once and at once.
+    const denylist = workspace.denylist(signal);
+    if (count > 1) pool.start(denylist);
+    // Without it no hour can be made, which is said once and at once.
+    await denylist.catch((error) => {
+      if (!signal.aborted) throw error;
+    });
 
     const tally = await runHours(Hour.between(first, last), producer, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",

@@ -30,8 +30,10 @@ export const verify: Command = {
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
+    const unread: string[] = [];
+    const onError = ({ message }: Error) => unread.push(message);
     const tally: Tally = { read: 0, problems: 0, warnings: 0, bad: undefined };
-    for await (const verified of verifyReports(store, { ...range, now: runtime.now() })) {
+    for await (const verified of verifyReports(store, { ...range, now: runtime.now(), onError })) {
       const { period, problems, warnings } = verified;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
         await runtime.write(`${period}: ${printable(text)}\n`);
@@ -41,6 +43,7 @@ export const verify: Command = {
       tally.warnings += warnings.length;
       if (problems.length > 0) tally.bad ??= period;
     }
+    for (const message of unread) await runtime.write(`${printable(message)}\n`);
     if (tally.read === 0 && range !== undefined) {
       const { first, last } = range;
       const which = first.since(last) === 0 ? `"${first}"` : `"${first}" to "${last}"`;
@@ -50,7 +53,7 @@ export const verify: Command = {
       );
     }
     if (!args.value("quiet")) runtime.note(summary(tally, range));
-    return tally.bad === undefined ? EXIT.fine : EXIT.failure;
+    return tally.bad === undefined && unread.length === 0 ? EXIT.fine : EXIT.failure;
   },
 };
 

@@ -1,5 +1,6 @@
 import { formatCount } from "../../core/format_count.ts";
 import type { RankedPage } from "../../core/mod.ts";
+import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import { align } from "./align.ts";
 
 /** Options of {@linkcode drawLeftOut}. */
@@ -17,7 +18,7 @@ export function drawLeftOut(
 ): string {
   if (denied === undefined) return "";
   const heading = `  ${leftOut(denied.length, isAll)} by the denylist`;
-  if (!list) return `${heading}\n`;
+  if (!list) return `${heading}; --show-denied lists ${denied.length === 1 ? "it" : "them"}\n`;
   const rows = denied.map(({ rank, views, title }) => [
     formatCount(rank),
     formatCount(views),
@@ -29,5 +30,5 @@ export function drawLeftOut(
 
 function leftOut(count: number, isAll: boolean): string {
   if (count === 1) return "1 page left out";
-  return `${isAll || count < 25 ? "" : "at least "}${formatCount(count)} pages left out`;
+  return `${isAll || count < MOST_DENIED ? "" : "at least "}${formatCount(count)} pages left out`;
 }

@@ -8,11 +8,8 @@ import {
 } from "../../core/mod.ts";
 import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { didYouMean } from "../args/did_you_mean.ts";
 import type { Runtime } from "../runtime.ts";
 import { UsageError } from "../args/usage_error.ts";
-import { drawLeftOut } from "./draw_left_out.ts";
-import { drawTable } from "./table.ts";
 
 /** How many domains a table shows if none is named: the busiest. */
 const TABLES = 5;
@@ -46,11 +43,13 @@ export async function printReport(
   { format, patterns, showDenied }: PrintReportOptions,
   runtime: Pick<Runtime, "write" | "note" | "columns">,
 ): Promise<void> {
-  const domains = chooseDomains(report, patterns);
+  const domains = await chooseDomains(report, patterns);
   if (format !== "table") {
     const chunks = Array.from(encodeReport({ ...report, domains }, format), ({ bytes }) => bytes);
     return await runtime.write(await new Blob(chunks).text());
   }
+  const { drawTable } = await import("./table.ts");
+  const { drawLeftOut } = await import("./draw_left_out.ts");
   const shown = patterns.length > 0
     ? domains
     : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
@@ -63,16 +62,15 @@ export async function printReport(
   );
   await runtime.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
-  const hides = !showDenied && shown.some(({ denied }) => denied !== undefined);
-  if (hides) runtime.note("Add --show-denied to list what the denylist left out");
   if (more > 0) runtime.note(`${formatCount(more)} more domains: name them to see them`);
 }
 
-function chooseDomains(report: Report, patterns: readonly string[]): ReportDomain[] {
+async function chooseDomains(report: Report, patterns: readonly string[]): Promise<ReportDomain[]> {
   if (patterns.length === 0) return report.domains;
   const filters = patterns.map(domainPattern);
   for (const [i, pattern] of patterns.entries()) {
     if (!report.domains.some(({ code }) => filters[i]!(code))) {
+      const { didYouMean } = await import("../args/did_you_mean.ts");
       const names = report.domains.flatMap(({ code, project }) => [code, project]);
       throw new Error(
         `Cannot show domain "${pattern}": ${report.period.unit} "${report.period}" has none of that code or project` +

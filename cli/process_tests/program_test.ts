@@ -2,9 +2,11 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { launch } from "../../core/testing/launch.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { commandHelp, programHelp } from "../args/help.ts";
-import { COMMANDS } from "../commands/mod.ts";
+import { loadCommands } from "../commands/load.ts";
 import { WIKITOP } from "../testing/program_under_test.ts";
 import { VERSION } from "../version.ts";
+
+const COMMANDS = await loadCommands();
 
 /** What is misspelt, and what the program has to say. */
 const MISTAKES: Record<string, [args: string[], says: string]> = {

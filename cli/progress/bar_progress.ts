@@ -18,7 +18,12 @@ export class BarProgress implements Progress {
   readonly #lines: LineProgress;
   #ended = false;
 
-  constructor(count: number) {
+  readonly #note: (line: string) => void;
+
+  /** Draws bars, and puts lines where `note` does once there are no bars any more. */
+  constructor(count: number, note: (line: string) => void) {
+    this.#note = note;
+    process.stderr.on("error", () => {}); // Where nothing can be drawn, the work goes on.
     this.#bars = new MultiBar({
       stream: process.stderr,
       format: "{name} {bar} {bytes}",
@@ -67,7 +72,7 @@ export class BarProgress implements Progress {
   }
 
   note(message: string): void {
-    if (this.#ended) console.error(printableLines(message));
+    if (this.#ended) this.#note(message);
     else this.#log(message);
   }
 
@@ -75,7 +80,7 @@ export class BarProgress implements Progress {
     this.#bars.update(); // Or the last lines would be lost.
     this.#bars.stop();
     this.#ended = true;
-    console.error(describeSummary(summary));
+    this.#note(describeSummary(summary));
   }
 
   #log(line: string): void {

@@ -21,5 +21,5 @@ export async function openProgress(
   if (log === "json") return new JsonProgress(note, now);
   if (quiet || !isTerminal) return new LineProgress(note, quiet);
   const { BarProgress } = await import("./bar_progress.ts");
-  return new BarProgress(hours);
+  return new BarProgress(hours, note);
 }

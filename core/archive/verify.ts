@@ -1,9 +1,10 @@
-import { type Clock, systemClock } from "../async/clock.ts";
+import { systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
 import { countMalformed, type Counts } from "../rank/dump_ranking.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
-import type { Store } from "../store/entries.ts";
+import type { Entry, Store } from "../store/entries.ts";
+import { StoreError } from "../store/store_error.ts";
 import type { Period } from "../time/period.ts";
 import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
@@ -22,9 +23,6 @@ const FACTOR = 2;
 /** What both sites of the English Wikipedia are called in a dump. */
 const ENGLISH = ["en", "en.m"];
 
-/** How long a writer may take to put a report and its manifest in their places. */
-const MOMENT_MS = 200;
-
 /** The answer of {@linkcode verifyReports} for one report. */
 export interface VerifiedReport extends EntryName {
   /** Whether it was read; the neighbour of a range is only compared with what was. */
@@ -33,16 +31,6 @@ export interface VerifiedReport extends EntryName {
   problems: string[];
   /** What is not plausible in its dump, or next to other hours. */
   warnings: string[];
-}
-
-/** Options of {@linkcode verifyReports}. */
-export interface VerifyOptions extends ListOptions {
-  /**
-   * The passing of time.
-   *
-   * @default {systemClock}
-   */
-  clock?: Clock | undefined;
 }
 
 /**
@@ -56,11 +44,11 @@ export interface VerifyOptions extends ListOptions {
  */
 export async function* verifyReports(
   store: Store,
-  { clock = systemClock, ...options }: VerifyOptions = {},
+  { clock = systemClock, ...options }: ListOptions = {},
 ): AsyncGenerator<VerifiedReport> {
   const { first, last, unit = "hour", now = clock.now() } = options;
   const hours = unit === "hour" ? 3 : 0;
-  const around = { ...options, now, first: first?.plus(-hours), last: last?.plus(hours) };
+  const around = { ...options, clock, now, first: first?.plus(-hours), last: last?.plus(hours) };
   /** Which hour was made of the dump with a digest. */
   const made = new Map<string, Period>();
   const newest = new Map<Edition, { period: Period; manifest: Manifest; read: boolean }>();
@@ -68,7 +56,7 @@ export async function* verifyReports(
     const { period, edition, manifest } = entry;
     const before = newest.get(edition);
     const read = !(first && period.start < first.start) && !(last && period.end > last.end);
-    const problems = read ? await problemsOf(entry, store, clock) : [];
+    const problems = read ? await problemsOf(entry, store) : [];
     if (problems === undefined) continue;
 
     const isNear = before !== undefined && unit === "hour" &&
@@ -105,20 +93,18 @@ function seenIn(counts: Counts): string[] {
 async function problemsOf(
   { period, edition, unfinished }: StoredEntry,
   store: Store,
-  clock: Clock,
 ): Promise<string[] | undefined> {
   const name = { period, edition };
   const key = entryKey(period, edition);
-  if (unfinished !== undefined) {
-    // It may be in the making, and there a moment later.
-    await clock.sleep(MOMENT_MS);
-    const range = { first: period.hours[0]!, last: period.hours.at(-1)! };
-    const options = { ...range, unit: period.unit, edition };
-    const { value: again } = await listReports(store, options).next();
-    if (again === undefined) return undefined;
-    if (again.unfinished !== undefined) return [`it is not finished: ${again.unfinished}`];
+  if (unfinished !== undefined) return [`it is not finished: ${unfinished}`];
+  let entry: Entry | undefined;
+  try {
+    entry = await store.read(key);
+  } catch (error) {
+    // One that cannot be read is not to keep the others from being verified.
+    if (!(error instanceof StoreError)) throw error;
+    return [error.message];
   }
-  const entry = await store.read(key);
   if (entry === undefined) {
     const manifest = await store.readManifest(key);
     if (manifest === undefined) return undefined;

@@ -1,9 +1,17 @@
 /**
  * Why a dump is of no use: its bytes could not be `read` to the end, its `length` is not the one that
  * was announced, it is `empty`, its last line is `cut` short, it is something else and `not-a-dump`,
- * or its rows are `out-of-order` where those of one page cannot be summed.
+ * its rows are `out-of-order` where those of one page cannot be summed, or `too-many-pages` would rank,
+ * which is no fault of the dump.
  */
-export type DumpErrorCode = "read" | "length" | "empty" | "cut" | "not-a-dump" | "out-of-order";
+export type DumpErrorCode =
+  | "read"
+  | "length"
+  | "empty"
+  | "cut"
+  | "not-a-dump"
+  | "out-of-order"
+  | "too-many-pages";
 
 /** Options of {@linkcode DumpError}. */
 export interface DumpErrorOptions extends ErrorOptions {

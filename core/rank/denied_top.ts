@@ -1,5 +1,5 @@
+import { createRanker } from "./create_ranker.ts";
 import { comparePages, type RankedPage, type Ranker, type Ties } from "./page.ts";
-import { Top } from "./top.ts";
 
 /** How many denied pages of a domain are kept at most, however far its top goes. */
 export const MOST_DENIED = 25;
@@ -13,13 +13,13 @@ export class DeniedTop {
   readonly #ties: Ties;
   /** What the pages that are not denied rank in. */
   readonly #ranker: Ranker;
-  readonly #top: Top;
+  readonly #top: Ranker;
 
   constructor({ top, ties }: { top: number; ties: Ties }, ranker: Ranker) {
     this.#limit = top;
     this.#ties = ties;
     this.#ranker = ranker;
-    this.#top = new Top(ties === "row" ? Math.min(top, MOST_DENIED) : MOST_DENIED);
+    this.#top = createRanker("row", ties === "row" ? Math.min(top, MOST_DENIED) : MOST_DENIED);
   }
 
   /** Takes a denied page if it may rank; its title is copied if it is kept. */

@@ -5,6 +5,7 @@ import type { Denylist } from "../deny/denylist.ts";
 import { createRanker } from "./create_ranker.ts";
 import { DeniedTop } from "./denied_top.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
+import { PageBudget } from "./page_budget.ts";
 
 /** Which pages rank, and how. */
 export interface RankingOptions {
@@ -61,6 +62,7 @@ export interface RankedDomain<Title = string> {
 export class Ranking {
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
+  readonly #budget = new PageBudget();
 
   /** @throws {RangeError} If `top` is not a whole number from 1. */
   constructor(options: RankingOptions) {
@@ -73,7 +75,7 @@ export class Ranking {
     let rows = this.#domains.get(code);
     if (rows === undefined) {
       const { top, ties, denylist } = this.#options;
-      const ranker = createRanker(ties, top);
+      const ranker = createRanker(ties, top, this.#budget);
       const titles = denylist?.titles(code);
       rows = new DomainRows(
         ranker,

@@ -2,6 +2,7 @@ import type { Clock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { PermissionError } from "../permission_error.ts";
+import { StoreError } from "../store/store_error.ts";
 import type { Hour } from "../time/hour.ts";
 import { FetchError } from "./http/fetch_error.ts";
 import { MissingDumpError } from "./missing_dump_error.ts";
@@ -63,7 +64,7 @@ export async function readFromSources<Value>(
         return await readFrom(source, hour, attempt, options);
       } catch (error) {
         signal?.throwIfAborted();
-        if (!(error instanceof Error) || causeOf(error, PermissionError)) throw error;
+        if (!(error instanceof Error) || isOfMachine(error) || isOfOptions(error)) throw error;
         // It is a mistake for every hour: no other source may hide it.
         if (error instanceof SourceError) throw error;
         const isMissing = error instanceof MissingDumpError;
@@ -152,8 +153,21 @@ async function compareWithOrigin(
   }
 }
 
+/** A missing permission, a full disk, a lock that cannot be had: no other source helps. */
+function isOfMachine(error: Error): boolean {
+  return causeOf(error, PermissionError) || causeOf(error, StoreError);
+}
+
+/** What was asked for is too much, of this dump wherever it comes from. */
+function isOfOptions({ cause }: Error): boolean {
+  return cause instanceof DumpError && cause.code === "too-many-pages";
+}
+
 /** Whether an error, or what caused it, is of a class. */
-function causeOf(error: Error, kind: typeof FetchError | typeof PermissionError): boolean {
+function causeOf(
+  error: Error,
+  kind: typeof FetchError | typeof PermissionError | typeof StoreError,
+): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof kind) return true;
   }

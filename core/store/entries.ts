@@ -130,6 +130,16 @@ export class Store {
   }
 
   /**
+   * What tells the manifest of an entry from another one in its place, without reading it.
+   *
+   * @param key The entry's key.
+   * @returns The version, or `undefined` if there is no manifest.
+   */
+  async manifestVersion(key: string): Promise<string | undefined> {
+    return await this.#blobs.version(`${key}.manifest`);
+  }
+
+  /**
    * Reads a part of an entry's file, which is not looked at as a whole: its SHA-256 is not checked.
    *
    * @param key The entry's key.
@@ -219,7 +229,17 @@ export class Store {
    * @returns The lock, to be disposed of.
    */
   async lock(key: string, signal?: AbortSignal): Promise<Disposable> {
-    return await this.#locks.acquire(await lockName(key), { signal });
+    return await this.#locks.acquire(await lockName(key), { signal, purpose: key });
+  }
+
+  /**
+   * Takes a key's lock if nobody else holds it.
+   *
+   * @param key The key.
+   * @returns The lock, to be disposed of; `undefined`, at once, if somebody holds it.
+   */
+  async tryLock(key: string): Promise<Disposable | undefined> {
+    return await this.#locks.tryAcquire(await lockName(key), key);
   }
 
   /**
@@ -255,8 +275,13 @@ export class Store {
   }
 
   /** The bytes of a file, `undefined` if they are not those that its manifest names. */
-  async #readFile(key: string, { name, sha256 }: StoredFile): Promise<Bytes | undefined> {
-    const content = await this.#blobs.get(`${folderOf(key)}/${name}`);
+  async #readFile(
+    key: string,
+    { name, sha256, bytes: length }: StoredFile,
+  ): Promise<Bytes | undefined> {
+    // One byte more shows that it is longer; what is much longer need not be read to know that.
+    const end = Number.isSafeInteger(length) && length >= 0 ? length + 1 : Infinity;
+    const content = await this.#blobs.range(`${folderOf(key)}/${name}`, 0, end);
     return content !== undefined && await sha256Of(content) === sha256 ? content : undefined;
   }
 
@@ -270,7 +295,7 @@ export class Store {
     for (const { key: owner, extension, name } of await this.names(folder)) {
       if (extension !== "tmp") continue;
       const isOurs = await lockName(owner) === await lockName(key);
-      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner));
+      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner), owner);
       if (isOurs || lock !== undefined) await this.#blobs.delete(`${folder}/${name}`);
       lock?.[Symbol.dispose]();
     }
@@ -286,10 +311,13 @@ export function filesOf(
 
 /**
  * Locks can never be removed, so there is not one for each of a store's many keys but 256, by two
- * hexadecimal digits; two keys that share one wait for each other now and then.
+ * hexadecimal digits; two keys that share one wait for each other now and then. What is no report has
+ * locks of its own, by the name of its folder: a job is not to wait for an hour that is being made.
  */
 async function lockName(key: string): Promise<string> {
-  return (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+  const digits = (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+  const [folder = ""] = key.split("/", 1);
+  return /^\d{4}$/.test(folder) ? digits : `${folder}-${digits}`;
 }
 
 function folderOf(key: string): string {

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { basename } from "node:path";
 import { tryLockFile } from "../deno/file_lock.ts";
+import { sha256Of } from "../dump/sha256.ts";
 import { openFolderStore } from "../node/folder_store.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import type { Store } from "./entries.ts";
@@ -505,4 +506,21 @@ Deno.test("Store.names() lists names as Store.list() does", async () => {
   const listed = await store.list("2026/09");
   assertEquals(await store.names("2026/09"), listed.map(({ bytes: _, ...name }) => name));
   assertEquals(await store.names("2026/10"), []);
+});
+
+Deno.test("Store.lock() never waits for a report where what is locked is none", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  const held: Disposable[] = [];
+  const names = new Set<string>();
+  // All the locks that reports can have.
+  for (let i = 0; names.size < 256; i++) {
+    const key = `2026/09/${i}`;
+    const digits = (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+    if (names.has(digits)) continue;
+    names.add(digits);
+    held.push(await store.lock(key));
+  }
+  using _job = await store.lock("jobs/2026-09-10T18");
+  for (const lock of held) lock[Symbol.dispose]();
 });

@@ -1,5 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { FetchError, MissingDumpError, PermissionError, StoreError } from "../../core/mod.ts";
+import {
+  FetchError,
+  LockError,
+  MissingDumpError,
+  PermissionError,
+  StoreError,
+} from "../../core/mod.ts";
 import { FileError } from "../../core/node/file_error.ts";
 import { describeFailure, mayPass } from "./failure.ts";
 import { hourOf } from "../testing/controlled_make.ts";
@@ -36,6 +42,8 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
     [new AggregateError([down, new Error("damaged")], "both"), "bad-dump", 30],
     [new Error("damaged"), "bad-dump", 30],
     [new StoreError("full", "ENOSPC"), "failed", 30],
+    [new LockError("none", "no-locks"), "store-down", 30],
+    [new Error("on the way", { cause: new StoreError("full", "ENOSPC") }), "failed", 30],
     [new FileError("a.gz", Object.assign(new Error("EIO"), { code: "EIO" })), "failed", 30],
     [new PermissionError("no"), "failed", 30],
     [new Error("on the way", { cause: new PermissionError("no") }), "failed", 30],

@@ -7,6 +7,27 @@ export type MakeHour = (
   options: { signal: AbortSignal; onEvent: (event: ProduceEvent) => void },
 ) => Promise<Production>;
 
+/** Options of {@linkcode Jobs.submit}. */
+export interface SubmitOptions {
+  /**
+   * Whether somebody asks for just this now, and does not want to hear of an earlier failure.
+   *
+   * @default {false}
+   */
+  byHand?: boolean;
+}
+
+/** The answer of {@linkcode Jobs.submit}. */
+export interface Submission {
+  job: JobStatus;
+  /** Whether it was begun just now. */
+  isNew: boolean;
+  /** Whether it survives the process. */
+  isKept: boolean;
+  /** What whoever asked withdraws with. */
+  secret: string;
+}
+
 /** How many jobs are unfinished: begun, and not yet begun. */
 export interface JobCounts {
   running: number;
@@ -29,10 +50,12 @@ export interface JobCounts {
 export interface Jobs {
   /**
    * The job that makes a range of hours: one that is unfinished is joined, one that has ended is
-   * begun anew, and only a failure stands until its `retry_at`. Resolves once the job is kept. Whoever
-   * asks gets a secret of their own, to {@linkcode withdraw} with.
+   * begun anew, and only a failure stands until its `retry_at`, unless it is asked for by hand.
+   * Resolves once the job is kept, or cannot be: then it is made all the same, but a restart would
+   * lose it, which is not to be called accepted. Whoever asks gets a secret of their own, to
+   * {@linkcode withdraw} with.
    */
-  submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean; secret: string }>;
+  submit(range: HourRange, options?: SubmitOptions): Promise<Submission>;
 
   /** The job as it is now, `undefined` if it is not known, or not any more. */
   get(id: string): Promise<JobStatus | undefined>;
@@ -111,6 +134,12 @@ export interface JobsOptions {
    * @default {LIMITS.remembered}
    */
   remembered?: number;
+  /**
+   * How many hours these may have together, but for the newest one.
+   *
+   * @default {LIMITS.rememberedHours}
+   */
+  rememberedHours?: number;
   /** Called with what happens while an hour is made. */
   onEvent?: (hour: Hour, event: ProduceEvent) => void;
   /** Called with each job that has come to its end. */

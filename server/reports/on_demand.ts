@@ -14,6 +14,9 @@ import type { CachedReport, ReportCache } from "./report_cache.ts";
 const OPENINGS = 5;
 const OPEN_AGAIN_MS = 50;
 
+/** How soon to ask again for a job that could not be kept, in seconds. */
+const NOT_KEPT_SECONDS = 10;
+
 /** What becomes of an hour that is not stored. */
 export interface Policy {
   /** Throws a {@linkcode Problem} if it may not be made. */
@@ -113,14 +116,24 @@ export class Reports {
     if (jobs === undefined) {
       throw new Problem("read-only", "Cannot make hours: this server only reads");
     }
-    const { job: submitted, secret } = await jobs.submit({ first: hour, last: hour });
+    const { job: submitted, isKept, secret } = await jobs.submit({ first: hour, last: hour });
     const job = await endOf(submitted, jobs, wait, clock);
+    if (!isFinal(job.state) && !isKept) throw notKept(job.id);
     if (job.state === "cancelled") {
       throw new Problem("not-stored", `Cannot wait for hour "${hour}": its job was cancelled`);
     }
     if (job.state === "failed") throw problemOf(job, clock.now());
     return { job, secret };
   }
+}
+
+/** Says that a job may be made, but is not to be relied upon: a restart would lose it. */
+export function notKept(id: string): Problem {
+  return new Problem(
+    "store-down",
+    `Cannot accept job "${id}": it is under way, but the store cannot keep it; ask again for it`,
+    { retryAfter: NOT_KEPT_SECONDS },
+  );
 }
 
 /** The end of a job, or the job as it is when the wait is over. */

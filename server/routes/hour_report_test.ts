@@ -384,7 +384,7 @@ Deno.test("hourReport() opens a report anew that has turned out to be replaced",
 Deno.test("hourReport() shows what changed though the rows are the same", async () => {
   await using place = await HandlerFixture.open();
   const metadata = (denied: number, at: string) => ({
-    counts: { lines: 6, views: 166, domains: 3, denied, malformed: {} },
+    counts: { lines: 6, views: 166, domains: 3, denied, repeated: 0, malformed: {} },
     made: { at, by: "wikitop/test", seconds: 1 },
   });
   await place.store(H18, { metadata: metadata(1, "2026-09-10T19:00:00Z") });

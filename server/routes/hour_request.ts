@@ -131,5 +131,6 @@ export const HOUR_PROBLEMS: readonly ProblemKind[] = [
   "too-many-jobs",
   "source-down",
   "bad-dump",
+  "store-down",
   "shutting-down",
 ];

@@ -24,6 +24,7 @@ import { Problem } from "../http/problem.ts";
 import { Query, readHour } from "../http/query.ts";
 import { redactPaths } from "../http/redact_paths.ts";
 import { isFinal, type Job, type JobStatus } from "../jobs/job.ts";
+import { notKept } from "../reports/on_demand.ts";
 import { checkRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 
@@ -46,7 +47,9 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
       }
       const now = clock.now();
       const range = checkRange(readHour(from, now), readHour(to!, now), maxHours);
-      return accepted(await jobs!.submit(range));
+      const submission = await jobs!.submit(range, { byHand: true });
+      if (!submission.isKept && !isFinal(submission.job.state)) throw notKept(submission.job.id);
+      return accepted(submission);
     },
     operation: {
       operationId: "createJob",
@@ -74,9 +77,12 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
           "bad-parameter",
           ...MAKING_PROBLEMS,
           "out-of-range",
+          "too-slow",
           "too-large",
           "unsupported-type",
+          "too-many-bodies",
           "too-many-jobs",
+          "store-down",
           "shutting-down",
         ),
       },

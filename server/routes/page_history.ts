@@ -1,4 +1,5 @@
 import { Limiter } from "../../core/async/limiter.ts";
+import { TimeSlice } from "../../core/async/time_slice.ts";
 import { compareText } from "../../core/dump/bytes.ts";
 import { type Access, type Hour, projectOf, type StoredReport } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
@@ -13,9 +14,10 @@ import type { Service } from "./service.ts";
 /** How many hours a history has unless it is asked for more. */
 const HOURS = 24;
 
-/** Histories of more hours are long, and only so many of those are read at a time. */
-const LONG = 100;
-const LONG_AT_A_TIME = 2;
+/** Histories of more hours are long. Of those, and of the others, only so many are read at a time. */
+const LONG = HOURS;
+const LONG_AT_A_TIME = 1;
+const OTHERS_AT_A_TIME = 2;
 
 /** Rank and views of a page in an hour, `null` where it was not in the top. */
 interface Ranked {
@@ -75,7 +77,7 @@ export function pageHistory(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   const { reports } = service;
-  const limiter = new Limiter(LONG_AT_A_TIME);
+  const [long, others] = [new Limiter(LONG_AT_A_TIME), new Limiter(OTHERS_AT_A_TIME)];
   return async ({ url, param }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
     const newest = () => newestStored(service);
@@ -85,14 +87,16 @@ function answerWith(service: Service): RouteHandler {
     const hours = await reports.list(range);
     const findAll = async () => {
       const found: Found[] = [];
+      const slice = new TimeSlice();
       for (const hour of hours) {
+        await slice.check();
         const pages = await reports.read(hour, (report) => find(report, codes(report), title));
         // An hour that is gone meanwhile, or not finished, is not stored.
         if (pages !== undefined) found.push({ hour: hour.toString(), pages });
       }
       return found;
     };
-    const series = seriesOf(await (hours.length > LONG ? limiter.run(findAll) : findAll()));
+    const series = seriesOf(await (hours.length > LONG ? long : others).run(findAll));
     if (series.length === 0) {
       throw new Problem(
         "unknown-project",

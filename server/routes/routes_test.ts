@@ -23,6 +23,11 @@ const UNPROVOKED = [
   "GET /openapi.json 500",
   "GET / 500",
   "GET /assets/{name} 500",
+  // See body_test.ts: it takes five seconds, or many requests.
+  "POST /v1/jobs 408",
+  "POST /ask_page_views 408",
+  "POST /get_task_state 408",
+  "POST /get_task_state 429",
   // See job_events_test.ts: it takes a thousand streams.
   "GET /v1/jobs/{id}/events 429",
 ];

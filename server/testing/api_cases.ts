@@ -1,4 +1,4 @@
-import { FetchError, MissingDumpError } from "../../core/mod.ts";
+import { FetchError, LockError, MissingDumpError } from "../../core/mod.ts";
 import { hourOf } from "./controlled_make.ts";
 import type { Ask, HandlerFixture, HandlerFixtureOptions } from "./handler_fixture.ts";
 import { smallPage } from "./small_page.ts";
@@ -47,6 +47,14 @@ const unreadable = () => ({
     return watched;
   },
 });
+/** A store that can be read, and in which no job can be kept. */
+const unlockable = () => ({
+  queue(folder: string) {
+    const store = new WatchedStore(folder);
+    store.lock = () => Promise.reject(new LockError("Cannot lock", "no-locks"));
+    return { store };
+  },
+});
 const guarded = () => ({ token: "sesame" });
 const operator = { authorization: "Bearer sesame" };
 const misled = { host: "evil.example" };
@@ -72,6 +80,7 @@ function onDemand(operation: string, rest: string): ApiCase[] {
     { status: 500, problem: "failed", options: unreadable },
     { status: 502, problem: "source-down", options: failing(new FetchError("Cannot connect")) },
     { status: 502, problem: "bad-dump", options: failing(new Error("Cannot gunzip")) },
+    { status: 503, problem: "store-down", options: failing(new LockError("None", "no-locks")) },
     { status: 503, problem: "shutting-down", before: closed },
   ];
   return [
@@ -111,6 +120,7 @@ function making(operation: string, ask: Ask & { path: string }): ApiCase[] {
     { ...case_, status: 403, problem: "read-only", options: readOnly },
     { ...case_, status: 421, problem: "unknown-host", headers: { ...ask.headers, ...misled } },
     { ...case_, status: 429, problem: "too-many-jobs", options: full, before: fill },
+    { ...case_, status: 503, problem: "store-down", options: unlockable },
     { ...case_, status: 503, problem: "shutting-down", before: closed },
   ];
 }

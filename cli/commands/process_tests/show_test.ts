@@ -22,6 +22,23 @@ function rowsOf(table: string): string[] {
   return table.split("\n").filter((line) => /^ +\d+ {2}/.test(line));
 }
 
+Deno.test("wikitop show says what the denylist left out, and lists it", async () => {
+  await using temp = await folderWithHour();
+  const options = { cwd: temp.path };
+  const show = (...flags: string[]) =>
+    launch(WIKITOP, ["show", SAMPLE.hour, "en.m", ...NOWHERE, ...flags], options);
+  const short = await show();
+  assertMatch(short.stdout, /\n {2}3 pages left out by the denylist; --show-denied lists them\n$/);
+  const long = await show("--show-denied");
+  assertMatch(long.stdout, /\n {2}3 pages left out by the denylist:\n {4}would be +views +title\n/);
+  const { domains: [domain] } = JSON.parse((await show("--format", "json")).stdout);
+  assertEquals(domain.denied.length, 3);
+  for (const { title } of domain.denied) assert(long.stdout.includes(title), title);
+  const { code, stderr } = await show("--show-denied", "--format", "csv");
+  assertEquals(code, 2);
+  assertMatch(stderr, /^Cannot use --show-denied with --format csv: /);
+});
+
 Deno.test("wikitop show shows the busiest domains of a stored hour", async () => {
   await using temp = await folderWithHour();
   const options = { cwd: temp.path };
@@ -120,7 +137,11 @@ Deno.test("wikitop show stores an hour in one form, however it is shown", async 
   const args = ["show", SAMPLE.hour, "en", "--top", "5", "--format", "json", ...FROM_FOLDER];
   await launch(WIKITOP, args, { cwd: temp.path });
   const names = [...Deno.readDirSync(`${temp.path}/reports/2026/09`)].map(({ name }) => name);
-  assertEquals(names.sort(), ["2026-09-10T18.csv", "2026-09-10T18.manifest"]);
+  assertEquals(names.sort(), [
+    "2026-09-10T18.csv",
+    "2026-09-10T18.denied",
+    "2026-09-10T18.manifest",
+  ]);
 });
 
 Deno.test("wikitop show never replaces a finished hour, whatever is asked for", async () => {

@@ -33,6 +33,9 @@ const WANTED = [200, 206, 304, 404, 416];
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 5;
 
+/** For no longer is a server left alone, whatever it asks for, in milliseconds. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
+
 /** The statuses of a server in trouble that may be over soon. */
 const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
 
@@ -133,9 +136,13 @@ async function request(
     // Fetch says "error sending request" and keeps the reason to itself.
     const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
     const isUntrusted = /certificate/i.test(reason);
+    const isTime = /expired|not ?valid ?yet/i.test(reason);
+    const clock = `, or this machine's clock is wrong, which shows "${new Date().toISOString()}"`;
     throw new FetchError(
       `Cannot fetch "${url}": ${reason}; ${
-        isUntrusted ? "the server is not who it should be" : "check the network and the address"
+        isUntrusted
+          ? `the server is not who it should be${isTime ? clock : ""}`
+          : "check the network and the address"
       }`,
       { cause, code: isUntrusted ? "certificate" : "network", transient: !isUntrusted },
     );
@@ -149,7 +156,7 @@ function patience({ status, headers }: Response): { transient: boolean; retryAft
   const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
   return {
     transient: TRANSIENT.includes(status),
-    retryAfter: Number.isNaN(wait) ? 0 : Math.max(0, wait),
+    retryAfter: Number.isNaN(wait) ? 0 : Math.min(Math.max(0, wait), LONGEST_RETRY_AFTER_MS),
   };
 }
 

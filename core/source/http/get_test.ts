@@ -190,3 +190,23 @@ Deno.test('httpGet() calls that nobody answers "network", and bad certificates b
   );
   assertEquals([untrusted.code, untrusted.transient], ["certificate", false]);
 });
+
+Deno.test("httpGet() leaves no server alone for more than an hour", async () => {
+  const wishes = [
+    ["120", 120],
+    ["31536000", 3600],
+    ["9".repeat(23), 3600],
+    [
+      "Thu, 10 Sep 2099 20:04:05 GMT",
+      3600,
+    ],
+    ["soon", 0],
+    ["-5", 0],
+  ] as const;
+  for (const [wish, seconds] of wishes) {
+    const headers = { "retry-after": wish };
+    await using server = new LoopbackServer(() => new Response("busy", { status: 503, headers }));
+    const error = await assertRejects(() => httpGet(server.url, OPTIONS), FetchError);
+    assertEquals(error.retryAfter, seconds * 1000, wish);
+  }
+});

@@ -62,7 +62,8 @@ export class HttpSource implements Source {
     const url = this.#urlOf(hour);
     const answer = await download(url, { signal, onRetry, headers }, this.#options);
     if (answer.status === 404) {
-      throw new MissingDumpError(hour, url, this.#options.clock.now());
+      const { clock } = this.#options;
+      throw new MissingDumpError(hour, url, clock.now(), [], dateOf(answer.headers));
     }
     if (answer.status === 304) return undefined;
     return {
@@ -79,6 +80,12 @@ export class HttpSource implements Source {
     url.search = this.#base.search;
     return url.href;
   }
+}
+
+/** What time it is by the server's clock. */
+function dateOf(headers: Headers): Date | undefined {
+  const date = new Date(headers.get("date") ?? "");
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 function conditions(known: KnownDump): Record<string, string> {

@@ -28,6 +28,8 @@ export class JobRecord {
   accepted: Promise<void> = Promise.resolve();
   /** Who has asked for it. */
   readonly claims: Claims;
+  /** Whether the store has it, so that it survives the process. */
+  isKept = false;
   /** Why an hour of it failed; the job may go on. */
   failure: JobFailure | null = null;
 
@@ -79,6 +81,11 @@ export class JobRecord {
 
   get state(): JobState {
     return this.#state;
+  }
+
+  /** When it came to its end, `null` if it has not. */
+  get ended(): string | null {
+    return this.#ended;
   }
 
   get isFinal(): boolean {

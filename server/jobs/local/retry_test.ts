@@ -134,7 +134,7 @@ Deno.test("LocalJobs.submit() answers with a failure as long as it stands", asyn
   assertEquals([code, retry_at], ["not-published-yet", "2026-09-10T20:00:00.000Z"]);
   place.clock.pass(89 * 60_000);
   const { secret: _, ...again } = await queue.submit(rangeOf(H18));
-  assertEquals(again, { job: failed, isNew: false });
+  assertEquals(again, { job: failed, isNew: false, isKept: true });
   place.clock.pass(60_000);
   assertEquals((await queue.submit(rangeOf(H18))).isNew, true);
   assertEquals((await queue.ended(H18)).state, "done");
