@@ -166,7 +166,8 @@ Deno.test("wikitop show never replaces a finished hour, whatever is asked for", 
     assertEquals([code, await files()], [0, before], flags.join(" "));
   }
   const same = ["show", SAMPLE.hour, "de", ...NOWHERE, "--denylist", SAMPLE.denylist];
-  const { code, stderr } = await launch(WIKITOP, [...same, "--top", "3"], { cwd: temp.path });
+  const asked = [...same, "--top", "3", "--format", "csv"];
+  const { code, stderr } = await launch(WIKITOP, asked, { cwd: temp.path });
   assertEquals([code, stderr], [0, ""]);
 });
 
