@@ -12,7 +12,6 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   denylist: ["none", "none"],
   "show-denied": ["true", true],
   "refresh-denylist": ["true", true],
-  "show-denied": ["true", true],
   source: ["./dumps", "./dumps"],
   store: ["./top", "./top"],
   format: ["ndjson", "ndjson"],
