@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Gauge, Registry } from "prom-client";
 import type { Hour } from "../core/mod.ts";
-import { isPermissionError } from "./advice.ts";
+import { isPermissionError } from "./permissions.ts";
 import type { RunSummary } from "./progress/outcome.ts";
 
 /**

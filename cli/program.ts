@@ -6,6 +6,7 @@ import { UsageError } from "./args/usage_error.ts";
 import { COMMANDS } from "./commands/mod.ts";
 import { translate } from "./compat.ts";
 import { EXIT } from "./exit_code.ts";
+import { isPermissionError, permissionAdvice } from "./permissions.ts";
 import { isClosedPipe, type Runtime } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
@@ -19,19 +20,49 @@ const HELP = ["--help", "-h", "help"];
  * @returns The exit code.
  */
 export async function runProgram(argv: readonly string[], runtime: Runtime): Promise<number> {
+  const say = isJsonLog(argv, runtime)
+    ? (message: string) => runtime.note(JSON.stringify({ stage: "error", message }))
+    : runtime.note;
   try {
     return await dispatch(argv, runtime);
   } catch (error) {
     // A reader of the output who has seen enough is fine.
     if (isClosedPipe(error)) return EXIT.fine;
-    if (error instanceof UsageError) {
-      runtime.note(`${error.message}\nwikitop --help shows examples`);
-      return EXIT.usage;
-    }
     if (!(error instanceof Error)) throw error;
-    runtime.note(describeError(error));
-    return EXIT.failure;
+    say(describeFailure(error, argv, runtime));
+    return error instanceof UsageError ? EXIT.usage : EXIT.failure;
   }
+}
+
+function describeFailure(error: Error, argv: readonly string[], runtime: Runtime): string {
+  const command = COMMANDS.find(({ name }) => name === argv[0]);
+  if (error instanceof UsageError) {
+    const help = command === undefined ? "wikitop --help" : `wikitop ${command.name} --help`;
+    return `${error.message}\n${help} shows ${command === undefined ? "examples" : "its flags"}`;
+  }
+  const advice = command && permissionAdvice(error, {
+    command,
+    args: Arguments.parse(translate(argv.slice(1)), command, (name) => variable(runtime, name)),
+  }, runtime);
+  return advice ?? describeError(error);
+}
+
+/** A variable of the environment, none where it must not be read. */
+function variable({ env }: Runtime, name: string): string | undefined {
+  try {
+    return env(name);
+  } catch (error) {
+    if (isPermissionError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether standard error is read by a program, also if the arguments are wrong. */
+function isJsonLog(argv: readonly string[], runtime: Runtime): boolean {
+  const at = argv.lastIndexOf("--log");
+  const written = argv.findLast((arg) => arg.startsWith("--log="))?.slice("--log=".length) ??
+    (at < 0 ? variable(runtime, "WIKITOP_LOG") : argv[at + 1]);
+  return argv[0] === "run" && written === "json";
 }
 
 async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
@@ -40,11 +71,11 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const isHelp = HELP.includes(first) && argv.length === 2;
   const [name, ...args] = isHelp ? [second, "--help"] : argv;
   if (name === undefined) {
-    runtime.note(programHelp(COMMANDS));
+    runtime.note(programHelp(COMMANDS, runtime.columns));
     return EXIT.usage;
   }
   if (HELP.includes(name) && args.length === 0) {
-    await runtime.write(programHelp(COMMANDS));
+    await runtime.write(programHelp(COMMANDS, runtime.columns));
     return EXIT.fine;
   }
   if (["--version", "-V"].includes(name)) {
@@ -60,7 +91,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   }
   const parsed = Arguments.parse(translate(args), command, runtime.env);
   if (parsed.help) {
-    await runtime.write(commandHelp(command));
+    await runtime.write(commandHelp(command, runtime.columns));
     return EXIT.fine;
   }
   return await command.run(parsed, runtime);

@@ -15,6 +15,8 @@ export interface Signature {
 
 /** The arguments of a command, checked. */
 export class Arguments {
+  /** All of them as they were typed. */
+  readonly typed: readonly string[];
   /** The arguments that are no flags. */
   readonly positionals: readonly string[];
   /** Whether the help was asked for. */
@@ -25,11 +27,13 @@ export class Arguments {
   readonly #defaults: Partial<Record<FlagName, string>>;
 
   private constructor(
+    typed: readonly string[],
     positionals: string[],
     help: boolean,
     written: Map<FlagName, readonly string[]>,
     defaults: Partial<Record<FlagName, string>>,
   ) {
+    this.typed = typed;
     this.positionals = positionals;
     this.help = help;
     this.#written = written;
@@ -68,7 +72,7 @@ export class Arguments {
     const positionals = parsed._.map(String);
     const defaults = signature.defaults ?? {};
     const written = new Map<FlagName, readonly string[]>();
-    if (help) return new Arguments(positionals, help, written, defaults);
+    if (help) return new Arguments(args, positionals, help, written, defaults);
     for (const name of names) {
       const given = (parsed[name] as unknown[] | undefined)?.map(String) ?? [];
       // As for other programs, an empty variable is none.
@@ -78,7 +82,7 @@ export class Arguments {
       for (const value of values) check(name, value, shown, signature.values?.[name]);
       if (values.length > 0) written.set(name, values);
     }
-    return new Arguments(positionals, help, written, defaults);
+    return new Arguments(args, positionals, help, written, defaults);
   }
 
   /** The value of a flag that has a default, or of a switch: the one that was given, else the default. */

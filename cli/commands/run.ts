@@ -54,7 +54,7 @@ export const run: Command = {
     const start = runtime.now();
     const hours = hoursOf(args, start);
     const signal = runtime.interruption();
-    const progress = await openProgress(
+    const progress = openProgress(
       { log: args.value("log"), quiet: args.value("quiet"), hours: hours.length },
       runtime,
     );
@@ -77,7 +77,10 @@ export const run: Command = {
       missing: args.value("missing"),
       signal,
       progress,
-      write: runtime.write,
+      async write(text) {
+        progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
+        await runtime.write(text);
+      },
     });
 
     const end = runtime.now();

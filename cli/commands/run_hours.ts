@@ -6,7 +6,7 @@ import {
   type ProduceOptions,
   type Producer,
 } from "../../core/mod.ts";
-import { isPermissionError } from "../advice.ts";
+import { isPermissionError } from "../permissions.ts";
 import { failureOf, type HourOutcome, outcomeOf } from "../progress/outcome.ts";
 import type { Progress } from "../progress/progress.ts";
 import { isClosedPipe } from "../runtime.ts";

@@ -32,6 +32,7 @@ async function run(
     progress: {
       event: () => {},
       note: () => {},
+      clear: () => {},
       end: () => {},
       waiting: (hour, message) => told!.push(`${hour} ${message}`),
       done: (hour, { kind }) => told!.push(`${hour} ${kind}`),

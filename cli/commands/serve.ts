@@ -1,12 +1,14 @@
 import { systemClock } from "../../core/async/clock.ts";
 import { DEFAULT_TOP } from "../../core/mod.ts";
+import { openFile } from "../../core/node/open_file.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
-import { describeError, missingPermission } from "../advice.ts";
+import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
+import { missingPermission, permissionAdvice } from "../permissions.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -64,7 +66,10 @@ export const serve: Command = {
     const { serve: listen } = await import("../../server/serve.ts");
     const signal = runtime.interruption();
     const say = args.value("quiet") ? () => {} : runtime.note;
-    const warn = (error: Error) => runtime.note(`Warning: ${describeError(error)}`);
+    const warn = (error: Error) => {
+      const advice = permissionAdvice(error, { command: serve, args }, runtime);
+      runtime.note(`Warning: ${advice ?? describeError(error)}`);
+    };
 
     const files = await readPageFiles();
     if (files === undefined) {
@@ -159,12 +164,15 @@ async function readCriteria(args: Arguments, workspace: Workspace) {
 async function readToken(args: Arguments): Promise<string | undefined> {
   const path = args.given("token-file");
   if (path === undefined) return undefined;
-  const token = (await Deno.readTextFile(path)).trim();
+  const token = (await new Response((await openFile(path)).body).text()).trim();
   if (token === "") throw new Error(`Cannot use --token-file "${path}": it is empty`);
   return token;
 }
 
+/** A job in a line, and one for each of its hours that there is something to be said of. */
 function describe({ id, state, hours }: Job): string {
-  const messages = new Set(hours.flatMap(({ message }) => message ?? []));
-  return [`${id}: ${state}`, ...messages].join("; ");
+  const lines = hours.flatMap(({ hour, message }) =>
+    message === undefined || message === null ? [] : `  ${hour}: ${message}`
+  );
+  return [`${id}: ${state}`, ...lines].join("\n");
 }

@@ -40,6 +40,8 @@ export class JsonProgress implements Progress {
     this.#tell(hour, "waiting", { message });
   }
 
+  clear(): void {}
+
   note(message: string): void {
     this.#note(JSON.stringify({ stage: "note", message }));
   }

@@ -29,6 +29,8 @@ export class LineProgress implements Progress {
     if (!this.#quiet) this.#note(`${hour}: ${message}`);
   }
 
+  clear(): void {}
+
   note(message: string): void {
     this.#note(message);
   }
