@@ -11,6 +11,8 @@ export interface Signature {
   defaults?: Partial<Record<FlagName, string>>;
   /** The values that it takes, of those that the table lists, as `csv|json`. */
   values?: Partial<Record<FlagName, string>>;
+  /** What to write instead of flags that other commands have. */
+  instead?: Partial<Record<FlagName, string>>;
 }
 
 /** The arguments of a command, checked. */
@@ -58,13 +60,13 @@ export class Arguments {
       if (hiddenAlias !== undefined) alias[name] = hiddenAlias;
     }
     checkSwitches(args, switches);
-    const parsed = parseArgs(args, {
+    const parsed = parseArgs(joinNegative(args, valued), {
       boolean: ["help", ...switches],
       string: ["_", ...valued],
       collect: names,
       alias,
       unknown(arg, key) {
-        if (key !== undefined) throw new UsageError(unknownFlag(arg, names));
+        if (key !== undefined) throw new UsageError(unknownFlag(arg, signature));
       },
     });
 
@@ -140,12 +142,25 @@ function checkSwitches(args: readonly string[], switches: readonly FlagName[]): 
   }
 }
 
-function unknownFlag(arg: string, names: readonly FlagName[]): string {
+/** The parser takes a number below zero for a flag, where it is a wrong value of the one before it. */
+function joinNegative(args: readonly string[], valued: readonly FlagName[]): string[] {
+  const isValued = (arg: string) => valued.some((name) => arg === `--${name}`);
+  return args.reduce<string[]>((joined, arg) => {
+    const flag = joined.at(-1) ?? "";
+    return /^-\d/.test(arg) && isValued(flag)
+      ? [...joined.slice(0, -1), `${flag}=${arg}`]
+      : [...joined, arg];
+  }, []);
+}
+
+function unknownFlag(arg: string, { flags, instead }: Signature): string {
   const written = arg.replace(/=.*/s, "");
-  const known = ["--help", ...names.map((name) => `--${name}`)];
+  const known = ["--help", ...flags.map((name) => `--${name}`)];
+  const name = written.replace(/^--/, "");
   // It is spelt right, and one that is spelt like it does something else.
-  if (Object.hasOwn(FLAGS, written.replace(/^--/, ""))) {
-    return `Cannot use ${written}: not a flag of this command`;
+  if (Object.hasOwn(FLAGS, name)) {
+    const advice = instead?.[name as FlagName];
+    return `Cannot use ${written}: not a flag of this command${advice ? `; ${advice}` : ""}`;
   }
   return `Cannot use ${written}: there is no such flag${didYouMean(written, known)}`;
 }

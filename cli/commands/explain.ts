@@ -56,6 +56,7 @@ export const explain: Command = {
     "contact",
     "quiet",
   ],
+  instead: { domain: "write the domain behind the hour: explain 2026-09-10T18 en.m" },
   examples: [
     ["explain 2026-09-10T18 en.m 'Albert Einstein'", "where a page ranks, and why"],
     ["explain 2026-09-10T18 en.m Main_Page --source ./dumps", "from a folder of dumps"],

@@ -2,7 +2,9 @@ import { formatCount } from "../../core/format_count.ts";
 import { checkPeriod, type Dump, Hour, make, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { FLAGS } from "../args/flags.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import { countMalformed } from "../output/count_malformed.ts";
 import { printReport } from "../output/print_report.ts";
@@ -42,9 +44,13 @@ export const rank: Command = {
     if (path === undefined || others.length > 0) {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
-    const hour = hourOf(path, args, runtime);
+    if (isUrl(path)) throw new UsageError(urlAdvice(path, runtime));
+    const dump = await openDump(path, runtime); // That it is not there comes first.
+    const hour = await hourOf(path, args, runtime).catch(async (error) => {
+      await dump.body.cancel();
+      throw error;
+    });
     const workspace = new Workspace(args, runtime);
-    const dump = await openDump(path, runtime);
     const report = await make(hour, {
       ...workspace.reportOptions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
@@ -69,7 +75,19 @@ async function openDump(path: string, { stdin }: Runtime): Promise<Dump> {
   return { url: path, body, length, etag: null, lastModified: modified.toUTCString() };
 }
 
-function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
+/** What to write where the dump of a server is wanted. */
+function urlAdvice(url: string, { now }: Runtime): string {
+  const hour = Hour.ofDump(new URL(url).pathname);
+  const source = url.replace(/\d{4}\/\d{4}-\d{2}\/[^/]*$/, "");
+  const isKnown = FLAGS.source.default!.split(" ").includes(source);
+  const advice = hour === undefined || hour.age(now()) < 0
+    ? "fetch it first, and rank the file"
+    : `write wikitop run ${hour}${isKnown ? "" : ` --source ${source}`}, which fetches it`;
+  return `Cannot rank "${url}": it is a URL, and rank reads files; ${advice}`;
+}
+
+// deno-lint-ignore require-await -- so that it rejects
+async function hourOf(path: string, args: Arguments, runtime: Runtime): Promise<Hour> {
   const named = () => {
     const hour = Hour.ofDump(path);
     return hour && checkPeriod(hour, runtime.now());

@@ -39,6 +39,7 @@ export const show: Command = {
     "quiet",
   ],
   defaults: { format: "table" },
+  instead: { domain: "write projects behind the hour: show 2026-09-10T18 en.m fr.wikipedia" },
   examples: [
     ["show 2026-09-10T18", "the busiest domains"],
     ["show 2026-09-10T18 en.wikipedia --top 10", "desktop and mobile of one project"],

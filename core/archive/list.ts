@@ -1,6 +1,7 @@
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import type { EntryManifest, ListedFile, Store } from "../store/entries.ts";
+import { StoreError } from "../store/store_error.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period, Unit } from "../time/period.ts";
 import {
@@ -154,10 +155,17 @@ async function inspect(
       isHalf ? "its report has no manifest" : "its writer was killed, or is at work right now",
     );
   }
-  const seen = await store.readManifest(key);
-  const mismatch = whyNotWhole(seen, report);
-  // What does not fit may just have been replaced or removed: the store looks more closely.
-  const manifest = mismatch === undefined ? seen : (await store.read(key))?.manifest;
+  let manifest: EntryManifest | undefined;
+  let mismatch: string | undefined;
+  try {
+    const seen = await store.readManifest(key);
+    mismatch = whyNotWhole(seen, report);
+    // What does not fit may just have been replaced or removed: the store looks more closely.
+    manifest = mismatch === undefined ? seen : (await store.read(key))?.manifest;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return entry(undefined, `${error.message[0]!.toLowerCase()}${error.message.slice(1)}`);
+  }
   if (manifest === undefined) {
     return await isGone(store, key) ? undefined : entry(undefined, mismatch);
   }

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
+import { StoreError } from "../store/store_error.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import { entryKey, type EntryName } from "./layout.ts";
@@ -65,7 +66,7 @@ export async function* verifyReports(
     const { period, edition, manifest } = entry;
     const before = newest.get(edition);
     const read = !(first && period.start < first.start) && !(last && period.end > last.end);
-    const problems = read ? await problemsOf(entry, store, clock) : [];
+    const problems = read ? await problemsOrUnreadable(entry, store, clock) : [];
     if (problems === undefined) continue;
 
     const isNear = before !== undefined && unit === "hour" &&
@@ -77,6 +78,20 @@ export async function* verifyReports(
       : [];
     if (read || warnings.length > 0) yield { period, edition, read, problems, warnings };
     if (manifest !== undefined) newest.set(edition, { period, manifest, read });
+  }
+}
+
+/** As {@linkcode problemsOf}; that a file cannot be read is a problem of its report, not the end. */
+async function problemsOrUnreadable(
+  entry: StoredEntry,
+  store: Store,
+  clock: Clock,
+): Promise<string[] | undefined> {
+  try {
+    return await problemsOf(entry, store, clock);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return [error.message];
   }
 }
 

@@ -76,7 +76,7 @@ Deno.test({
     const text = await onTerminal(["run", "2026-09-10T17", SAMPLE.hour], server, temp.path);
     for (
       const words of [
-        /2026-09-10T17: Cannot fetch [^\r\n]*User-Agent/,
+        /2026-09-10T17: Cannot fetch [^\r\n]*403/,
         /2026-09-10T18: [^\r\n]*trying again in/,
         /made 1, failed 1; /,
         /1 of 2 hours failed; run the same again/,
