@@ -1,6 +1,6 @@
 import { describeError } from "./advice.ts";
 import { Arguments } from "./args/arguments.ts";
-import { didYouMean } from "./args/did_you_mean.ts";
+import { didYouMean } from "../core/did_you_mean.ts";
 import { commandHelp, programHelp } from "./args/help.ts";
 import { UsageError } from "./args/usage_error.ts";
 import { COMMANDS } from "./commands/mod.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "@std/cli/parse-args";
-import { didYouMean } from "./did_you_mean.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
 import { type Flag, type FlagName, FLAGS, type FlagValue, variableOf } from "./flags.ts";
 import { UsageError } from "./usage_error.ts";
 import { parseWord } from "./values.ts";

@@ -7,7 +7,7 @@ import { formatCount } from "../../core/format_count.ts";
 import { type Hour, type LoadedDenylist, projectOf } from "../../core/mod.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { didYouMean } from "../args/did_you_mean.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
 import { parseHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";

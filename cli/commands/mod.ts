@@ -1,6 +1,8 @@
 import type { Command } from "./command.ts";
 import { explain } from "./explain.ts";
 import { ls } from "./ls.ts";
+import { page } from "./page.ts";
+import { projects } from "./projects.ts";
 import { prune } from "./prune.ts";
 import { rank } from "./rank.ts";
 import { run } from "./run.ts";
@@ -12,6 +14,8 @@ import { verify } from "./verify.ts";
 export const COMMANDS: readonly Command[] = [
   run,
   show,
+  page,
+  projects,
   serve,
   rank,
   ls,

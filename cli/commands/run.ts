@@ -17,7 +17,8 @@ export const run: Command = {
   synopsis: "[HOUR [END]]",
   summary: "make one hour, or each of a range, into the store",
   description: "HOUR is named as its dump is, by its end in UTC: 2026-09-10T18 holds the views " +
-    "of 17:00 to 18:00. END is included. Without an hour, it is the one 24 hours ago. Hours that " +
+    "of 17:00 to 18:00; latest is the newest published one, yesterday all 24 of that day. END is " +
+    "included. Without an hour, it is the one 24 hours ago. Hours that " +
     "are finished with the same parameters are skipped. Prints the path of each report. Ctrl-C " +
     "stops it cleanly; the same command goes on from there.",
   flags: [

@@ -7,7 +7,7 @@ import {
   topOf,
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { parseHour } from "../args/hour_range.ts";
+import { findHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { printReport } from "../output/print_report.ts";
@@ -21,7 +21,8 @@ export const show: Command = {
   synopsis: "HOUR [PROJECT…]",
   summary: "print an hour of the store, and make it first if it is missing",
   description:
-    "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'. " +
+    "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'; a " +
+    "host, as fr.wikipedia.org, or the URL of an article will do. HOUR may be latest. " +
     "Without one, a table shows the five busiest domains, any other format all of them. A " +
     "stored hour is shown as it was made unless --ties or --denylist ask for another.",
   flags: [
@@ -41,7 +42,7 @@ export const show: Command = {
   defaults: { format: "table" },
   instead: { domain: "write projects behind the hour: show 2026-09-10T18 en.m fr.wikipedia" },
   examples: [
-    ["show 2026-09-10T18", "the busiest domains"],
+    ["show latest", "the busiest domains of the newest stored hour"],
     ["show 2026-09-10T18 en.wikipedia --top 10", "desktop and mobile of one project"],
     ["show 2026-09-10T18 '*.voy' --format csv", "all Wikivoyages, for a spreadsheet"],
   ],
@@ -51,8 +52,8 @@ export const show: Command = {
     if (written === undefined) {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
-    const hour = parseHour(written, runtime.now());
     const workspace = new Workspace(args, runtime);
+    const hour = await findHour(written, workspace.store, runtime.now());
     const stored = await findAsGiven(hour, args, workspace.store) ??
       await makeMissing(hour, args, workspace, runtime);
     const report = topOf(await stored.report(), args.given("top") ?? Infinity);

@@ -6,7 +6,7 @@ import {
   type Report,
   type ReportDomain,
 } from "../../core/mod.ts";
-import { didYouMean } from "../args/did_you_mean.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
 import type { Runtime } from "../runtime.ts";
 import { drawTable } from "./table.ts";
 
