@@ -5,6 +5,7 @@ import { findTitle, pagePlace, similarTitle } from "../../core/explain/place.ts"
 import { readDomain } from "../../core/explain/read_domain.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { type Hour, type LoadedDenylist, projectOf } from "../../core/mod.ts";
+import { readProject } from "../../core/wiki/written_project.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
@@ -64,7 +65,9 @@ export const explain: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
-    const [written, domain, title, ...others] = args.positionals;
+    const [written, domain, typed, ...others] = args.positionals;
+    const article = readProject(domain ?? "");
+    const title = typed ?? article.title;
     if (domain === undefined || others.length > 0) {
       throw new UsageError(
         "Cannot explain: an hour, a domain code, and perhaps one title are wanted; " +
@@ -72,7 +75,7 @@ export const explain: Command = {
       );
     }
     const hour = parseHour(written!, runtime.now());
-    const code = domain === '""' ? "" : domain;
+    const code = domain === '""' ? "" : article.project;
     const workspace = new Workspace(args, runtime);
     const denylist = await workspace.denylist();
     await denylist?.read(); // It may be none, which is to be known before the dump is fetched.
@@ -83,7 +86,7 @@ export const explain: Command = {
       gunzip: gunzipThread,
       onOpen: args.value("quiet") ? undefined : (url) => runtime.note(`Reading ${url} …`),
     });
-    if (!codes.includes(code)) throw new Error(noDomain(hour, domain, codes));
+    if (!codes.includes(code)) throw new Error(noDomain(hour, code, codes));
 
     const known = { code, pages, denylist };
     const answer = title === undefined

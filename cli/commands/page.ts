@@ -85,7 +85,7 @@ export const page: Command = {
     }
     if (isNever) {
       runtime.note(
-        `It is not in the top of any of these ${found.length} hours; wikitop explain ` +
+        `It is in the top of none of the ${found.length} stored hours; wikitop explain ` +
           `${range.last} ${series[0]!.domain_code} '${title}' reads the dump and shows its place`,
       );
     }

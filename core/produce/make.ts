@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256, Sha256 } from "../dump/sha256.ts";
+import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
 import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
 import { domainsOf } from "../rank/ranking.ts";
@@ -62,6 +63,18 @@ export interface MakeOptions extends ReportOptions {
   onEvent?: OnEvent | undefined;
 }
 
+/** The names of {@linkcode ReportOptions}. */
+export const REPORT_OPTIONS: Readonly<Record<keyof ReportOptions, true>> = {
+  sources: true,
+  top: true,
+  ties: true,
+  denylist: true,
+  rank: true,
+  createSha256: true,
+  clock: true,
+};
+const MAKE_OPTIONS = { ...REPORT_OPTIONS, known: true, signal: true, onEvent: true } as const;
+
 /**
  * Makes the report of a period. This is the one way to a report, whoever asks, and whether it is kept
  * or only shown.
@@ -74,6 +87,7 @@ export interface MakeOptions extends ReportOptions {
  * @throws {Error} If no source has the dump whole; the message tells of each.
  */
 export async function make(period: Period, options: MakeOptions): Promise<Report | undefined> {
+  checkOptions("make", options, MAKE_OPTIONS);
   if (!(period instanceof Hour)) {
     throw new RangeError(`Cannot make ${period.unit} "${period}": only hours can be made yet`);
   }

@@ -2,6 +2,7 @@ import { entryKey } from "../archive/layout.ts";
 import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
+import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
 import { encodeCsv } from "../report/csv.ts";
 import { joinChunks } from "../report/encode.ts";
@@ -10,7 +11,7 @@ import type { Report } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
-import { make, type ReportOptions } from "./make.ts";
+import { make, REPORT_OPTIONS, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
@@ -73,6 +74,7 @@ export interface Producer {
  * @returns The producer.
  */
 export function createProducer(options: ProducerOptions): Producer {
+  checkOptions("createProducer", options, { ...REPORT_OPTIONS, store: true, generator: true });
   const work = new SharedWork<Production, Parameters<OnEvent>[0]>();
   return {
     produce(period, { rebuild = "never", signal, onEvent } = {}) {
@@ -110,11 +112,11 @@ async function produce(
     await refuseNewer(store, period);
     const start = clock.now();
     const known = found?.manifest.sources[0];
-    const report = await make(period, { ...options, denylist, known, signal, onEvent });
+    const { store: _, generator: by = "@wikitop/core", ...how } = options;
+    const report = await make(period, { ...how, denylist, known, signal, onEvent });
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
-    const by = options.generator ?? "@wikitop/core";
     const made = { at: at.toISOString(), by, seconds };
     onEvent({ stage: "write", state: "start" });
     const stored = await write(store, report, made);

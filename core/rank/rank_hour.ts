@@ -4,6 +4,7 @@ import { type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts"
 import type { MalformedLines, MalformedReason } from "../dump/malformed.ts";
 import { DumpScanner } from "../dump/scan.ts";
 import type { Denylist } from "../deny/denylist.ts";
+import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "./page.ts";
 import { domainsOf, type RankedDomain, Ranking, type Tops } from "./ranking.ts";
 
@@ -87,6 +88,7 @@ export async function rankHour(
   dump: ReadableStream<Bytes>,
   options: RankOptions = {},
 ): Promise<RankedHour> {
+  checkOptions("rankHour", options, { top: true, ties: true, denylist: true, gunzip: true });
   const { tops, counts } = await rankDump(dump, options);
   return { domains: [...domainsOf(tops)], counts };
 }

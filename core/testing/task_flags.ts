@@ -7,7 +7,7 @@ export const TASK_FLAGS: readonly string[] = flagsIn(config.tasks.cli.command);
 export const SERVE_FLAGS: readonly string[] = flagsIn(config.tasks.server.command);
 
 /** What the `install` task gives to the program that it installs. */
-export const INSTALL_FLAGS: readonly string[] = flagsIn(config.tasks.install.command);
+export const INSTALL_FLAGS: readonly string[] = flagsIn(config.tasks["install:program"].command);
 
 /** All flags but those that say which packages the code is made of. */
 function flagsIn(command: string): string[] {

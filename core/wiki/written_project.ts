@@ -30,8 +30,7 @@ const WIKIMEDIA = ["commons", "incubator", "meta", "outreach", "species"];
 export function readProject(written: string): WrittenProject {
   const url = urlOf(written);
   if (url !== undefined) return { project: projectOfHost(url.hostname), ...titleOf(url) };
-  const site = SITES[written];
-  if (site !== undefined) return { project: site };
+  if (Object.hasOwn(SITES, written)) return { project: SITES[written]! };
   const [, name, family] = DATABASES.exec(written) ?? [];
   if (name !== undefined && family !== undefined && written !== "mediawiki") {
     const isWikimedia = family === "wiki" && WIKIMEDIA.includes(name);

@@ -7,6 +7,7 @@ const CASES: Record<string, string | [project: string, title: string]> = {
   "en.wikipedia": "en.wikipedia",
   "*.b": "*.b",
   "": "",
+  constructor: "constructor",
   mediawiki: "mediawiki",
   wikidata: "wikidata",
   frwiki: "fr.wikipedia",

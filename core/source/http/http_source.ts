@@ -2,6 +2,7 @@ import type { Bytes } from "../../dump/bytes.ts";
 import type { Hour } from "../../time/hour.ts";
 import { Backoff } from "../../async/backoff.ts";
 import type { Clock } from "../../async/clock.ts";
+import { checkOptions } from "../../options.ts";
 import { FetchError } from "./fetch_error.ts";
 import { httpGet, type HttpGetOptions } from "./get.ts";
 import { MissingDumpError } from "../missing_dump_error.ts";
@@ -37,6 +38,14 @@ export class HttpSource implements Source {
    * @param options How to ask the server.
    */
   constructor(base: string, options: HttpSourceOptions) {
+    checkOptions("HttpSource", options, {
+      fetch: true,
+      userAgent: true,
+      hosts: true,
+      clock: true,
+      retryFor: true,
+      connect: true,
+    });
     this.#base = new URL(base.endsWith("/") ? base : `${base}/`);
     this.#options = options;
   }
