@@ -110,7 +110,7 @@ export class BarProgress implements Progress {
         details: [
           `${formatBytes(bytes)} of ${formatBytes(length)}`,
           `${formatBytes(Math.round(rate))}/s`,
-          `${left.toFixed(0)} s left`,
+          `${formatSeconds(left)} left`,
         ],
       };
     });
@@ -140,4 +140,10 @@ export class BarProgress implements Progress {
 /** How many columns the first details take, with the space before them. */
 function widthOf(details: readonly string[], count: number): number {
   return 1 + details.slice(0, count).join(", ").length;
+}
+
+/** A duration in two or three digits. */
+function formatSeconds(seconds: number): string {
+  if (seconds < 100) return `${seconds.toFixed(0)} s`;
+  return seconds < 6000 ? `${(seconds / 60).toFixed(0)} min` : `${(seconds / 3600).toFixed(0)} h`;
 }
