@@ -60,7 +60,7 @@ export const projects: Command = {
     const domains = all.filter(({ code }) =>
       filters.length === 0 || filters.some((matches) => matches(code))
     );
-    await runtime.write(write(report, domains, args.value("format")));
+    await runtime.write(write(report, domains, args.value("format"), runtime.columns));
     return EXIT.fine;
   },
 };
@@ -69,6 +69,7 @@ function write(
   report: Pick<Report, "period" | "edition">,
   domains: Report["domains"],
   format: string,
+  columns = Infinity,
 ): string {
   if (format === "table") {
     const rows = domains.map(({ code, project, access, views }) => [
@@ -77,7 +78,10 @@ function write(
       accessOf(code, access),
       formatCount(views),
     ]);
-    return align([HEADING, ...rows], [HEADING.indexOf("views")]);
+    const table = align([HEADING, ...rows], [HEADING.indexOf("views")]);
+    // A narrow terminal has room for the code, which says the rest to those who know it.
+    if (table.indexOf("\n") <= columns) return table;
+    return align([HEADING, ...rows].map((row) => [row[0]!, row.at(-1)!]), [1]);
   }
   const objects = domains.map((domain) => {
     const { pages: _, ...described } = jsonDomain(report, domain);

@@ -45,12 +45,9 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     if (isUrl(path)) throw new UsageError(urlAdvice(path, runtime));
-    const dump = await openDump(path, runtime); // That it is not there comes first.
-    const hour = await hourOf(path, args, runtime).catch(async (error) => {
-      await dump.body.cancel();
-      throw error;
-    });
+    const hour = hourOf(path, args, runtime) ?? await refuseNameless(path);
     const workspace = new Workspace(args, runtime);
+    const dump = await openDump(path, runtime);
     const report = await make(hour, {
       ...workspace.reportOptions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
@@ -86,18 +83,19 @@ function urlAdvice(url: string, { now }: Runtime): string {
   return `Cannot rank "${url}": it is a URL, and rank reads files; ${advice}`;
 }
 
-// deno-lint-ignore require-await -- so that it rejects
-async function hourOf(path: string, args: Arguments, runtime: Runtime): Promise<Hour> {
+function hourOf(path: string, args: Arguments, runtime: Runtime): Hour | undefined {
   const named = () => {
     const hour = Hour.ofDump(path);
     return hour && checkPeriod(hour, runtime.now());
   };
-  const hour = args.given("hour") ?? parseTyped(named);
-  if (hour === undefined) {
-    const name = path === "-" ? "standard input" : `the name "${path}"`;
-    throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
-  }
-  return hour;
+  return args.given("hour") ?? parseTyped(named);
+}
+
+/** The hour is wanted; but that there is no such file is to be known first. */
+async function refuseNameless(path: string): Promise<never> {
+  if (path !== "-") await (await openFile(path)).body.cancel();
+  const name = path === "-" ? "standard input" : `the name "${path}"`;
+  throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
 }
 
 function summary({ period, counts }: Report): string {

@@ -81,8 +81,8 @@ export class BarProgress implements Progress {
   }
 
   clear(): void {
-    // To the beginning of the first bar, then all below is erased.
-    if (this.#drawn > 0) this.#screen.draw(`\x1b[${this.#drawn}A\x1b[J`);
+    // To the beginning of the first bar (Ctrl-C leaves ^C on the line below), then all is erased.
+    if (this.#drawn > 0) this.#screen.draw(`\r\x1b[${this.#drawn}A\x1b[J`);
     this.#drawn = 0;
   }
 

@@ -6,10 +6,11 @@ import { summarize } from "./outcome.ts";
 const [FIRST, SECOND] = [Hour.parse("2026-09-10T17"), Hour.parse("2026-09-10T18")];
 const MADE = { kind: "made", message: "made", bytes: 1, lines: 1, malformed: 0 } as const;
 
-/** A terminal that knows what the bars use: lines, the way up, and erasing all below. */
+/** A terminal that knows what the bars use: the ways back and up, and erasing all behind. */
 class Screen {
   readonly lines: string[] = [""];
   now = 0;
+  #column = 0;
 
   constructor(readonly width: number) {}
 
@@ -24,13 +25,16 @@ class Screen {
 
   draw(text: string): void {
     // deno-lint-ignore no-control-regex
-    for (const part of text.split(/(\x1b\[\d*[AJ]|\n)/)) {
+    for (const part of text.split(/(\r|\x1b\[\d*[AJ]|\n)/)) {
       // deno-lint-ignore no-control-regex
       const up = /^\x1b\[(\d+)A$/.exec(part);
+      const last = this.lines.length - 1;
       if (part === "\n") this.lines.push("");
-      else if (part === "\x1b[J") this.lines[this.lines.length - 1] = "";
-      else if (up !== null) this.lines.splice(this.lines.length - 1 - Number(up[1]), Number(up[1]));
-      else this.lines[this.lines.length - 1] += part;
+      else if (part === "\x1b[J") this.lines[last] = this.lines[last]!.slice(0, this.#column);
+      else if (up !== null) this.lines.splice(last - Number(up[1]) + 1);
+      else this.lines[last] = this.lines[last]!.slice(0, this.#column) + part;
+      if (part === "\n" || part === "\r") this.#column = 0;
+      else if (up === null && part !== "\x1b[J") this.#column += part.length;
     }
   }
 }
@@ -64,6 +68,7 @@ Deno.test("BarProgress leaves notes, paths and the end, and no bar", () => {
     "all hours     ░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 2",
     "",
   ]);
+  screen.draw("^C");
   bars.note("Warning: a");
   bars.done(FIRST, MADE);
   bars.clear();
