@@ -22,7 +22,7 @@ const PERMISSIONS = [
   "--allow-read",
   "--allow-write",
   "--allow-net",
-  "--allow-env=WIKITOP_*",
+  "--allow-env=WIKITOP_*,TERM",
 ];
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
@@ -36,7 +36,7 @@ const INCLUDES = [
  * As the task has it: nearly all that a ranking throws away is thrown away at once, so that a small young
  * generation takes a third less memory, and no more time.
  */
-const V8_FLAGS = config.tasks.wikitop.command.split(" ").filter((word) =>
+const V8_FLAGS = config.tasks.cli.command.split(" ").filter((word) =>
   word.startsWith("--v8-flags=")
 );
 
@@ -44,6 +44,8 @@ async function compile(target: string, output: string): Promise<boolean> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "compile",
+      "--lock=deno.lock",
+      "--frozen",
       ...PERMISSIONS,
       ...V8_FLAGS,
       ...INCLUDES.map((path) => `--include=${path}`),

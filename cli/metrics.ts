@@ -1,7 +1,8 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Gauge, Registry } from "prom-client";
+import { fileProblem } from "../core/node/file_error.ts";
 import type { Hour } from "../core/mod.ts";
-import { isPermissionError } from "./advice.ts";
+import { isPermissionError } from "./permissions.ts";
 import type { RunSummary } from "./progress/outcome.ts";
 
 /**
@@ -43,7 +44,9 @@ export async function writeMetrics(
   } catch (cause) {
     if (!(cause instanceof Error) || isPermissionError(cause)) throw cause;
     await rm(temporary, { force: true });
-    const problem = `${cause.message}; check that its folder is there and can be written`;
+    const problem = `${
+      fileProblem(cause).reason
+    }; check that its folder is there and can be written`;
     throw new Error(`Cannot write metrics to "${path}": ${problem}`, { cause });
   }
 }

@@ -16,3 +16,8 @@ export function printable(text: string): string {
 export function printableLines(text: string): string {
   return redactUrls(text).split("\n").map(printable).join("\n");
 }
+
+/** A title as people read it, with spaces. */
+export function printableTitle(title: string): string {
+  return printable(title).replaceAll("_", " ");
+}

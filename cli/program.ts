@@ -1,6 +1,7 @@
 import { UsageError } from "./args/usage_error.ts";
 import { COMMAND_NAMES, loadCommand, loadCommands } from "./commands/load.ts";
 import { EXIT } from "./exit_code.ts";
+import { isPermissionError, permissionAdvice } from "./permissions.ts";
 import { isClosedPipe, type Runtime } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
@@ -14,20 +15,59 @@ const HELP = ["--help", "-h", "help"];
  * @returns The exit code.
  */
 export async function runProgram(argv: readonly string[], runtime: Runtime): Promise<number> {
+  const say = isJsonLog(argv, runtime)
+    ? (message: string) => runtime.note(JSON.stringify({ stage: "error", message }))
+    : runtime.note;
   try {
     return await dispatch(argv, runtime);
   } catch (error) {
     // A reader of the output who has seen enough is fine.
     if (isClosedPipe(error)) return EXIT.fine;
-    if (error instanceof UsageError) {
-      runtime.note(`${error.message}\nwikitop --help shows examples`);
-      return EXIT.usage;
-    }
     if (!(error instanceof Error)) throw error;
-    const { describeError, isUsage } = await import("./advice.ts");
-    runtime.note(describeError(error));
-    return isUsage(error) ? EXIT.usage : EXIT.failure;
+    const { isUsage } = await import("./advice.ts");
+    say(await describeFailure(error, argv, runtime));
+    return error instanceof UsageError || isUsage(error) ? EXIT.usage : EXIT.failure;
   }
+}
+
+async function describeFailure(
+  error: Error,
+  argv: readonly string[],
+  runtime: Runtime,
+): Promise<string> {
+  const command = await loadCommand(argv[0] ?? "");
+  if (error instanceof UsageError) {
+    const help = command === undefined ? "wikitop --help" : `wikitop ${command.name} --help`;
+    return `${error.message}\n${help} shows ${command === undefined ? "examples" : "its flags"}`;
+  }
+  const { describeError } = await import("./advice.ts");
+  if (command === undefined) return describeError(error);
+  const { Arguments } = await import("./args/arguments.ts");
+  const { translate } = await import("./compat.ts");
+  const args = Arguments.parse(
+    translate(argv.slice(1)),
+    command,
+    (name) => variable(runtime, name),
+  );
+  return permissionAdvice(error, { command, args }, runtime) ?? describeError(error);
+}
+
+/** A variable of the environment, none where it must not be read. */
+function variable({ env }: Runtime, name: string): string | undefined {
+  try {
+    return env(name);
+  } catch (error) {
+    if (isPermissionError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether standard error is read by a program, also if the arguments are wrong. */
+function isJsonLog(argv: readonly string[], runtime: Runtime): boolean {
+  const at = argv.lastIndexOf("--log");
+  const written = argv.findLast((arg) => arg.startsWith("--log="))?.slice("--log=".length) ??
+    (at < 0 ? variable(runtime, "WIKITOP_LOG") : argv[at + 1]);
+  return argv[0] === "run" && written === "json";
 }
 
 async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
@@ -36,11 +76,11 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const isHelp = HELP.includes(first) && argv.length === 2;
   const [name, ...args] = isHelp ? [second, "--help"] : argv;
   if (name === undefined) {
-    runtime.note(await wholeHelp());
+    runtime.note(await wholeHelp(runtime));
     return EXIT.usage;
   }
   if (HELP.includes(name) && args.length === 0) {
-    await runtime.write(await wholeHelp());
+    await runtime.write(await wholeHelp(runtime));
     return EXIT.fine;
   }
   if (["--version", "-V"].includes(name)) {
@@ -49,7 +89,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   }
   const command = await loadCommand(name);
   if (command === undefined) {
-    const { didYouMean } = await import("./args/did_you_mean.ts");
+    const { didYouMean } = await import("../core/did_you_mean.ts");
     const known = ["--help", "--version", ...COMMAND_NAMES];
     throw new UsageError(
       `Cannot run "${name}": there is no such command${didYouMean(name, known)}`,
@@ -62,7 +102,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const parsed = Arguments.parse(translate(args), command, runtime.env);
   if (parsed.help) {
     const { commandHelp } = await import("./args/help.ts");
-    await runtime.write(commandHelp(command));
+    await runtime.write(commandHelp(command, runtime.columns));
     return EXIT.fine;
   }
   const { checkClock } = await import("../core/time/hour.ts");
@@ -70,7 +110,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   return await command.run(parsed, runtime);
 }
 
-async function wholeHelp(): Promise<string> {
+async function wholeHelp({ columns }: Runtime): Promise<string> {
   const { programHelp } = await import("./args/help.ts");
-  return programHelp(await loadCommands());
+  return programHelp(await loadCommands(), columns);
 }

@@ -23,16 +23,24 @@ export interface Runtime {
    * a full disk say, is lost.
    */
   note(line: string): void;
-  /** Whether standard error is a terminal. */
-  readonly isTerminal: boolean;
+  /** Writes to standard error as it is, for a terminal. */
+  draw(text: string): void;
   /** How many columns the terminal has, `undefined` if standard output is none. */
   readonly columns: number | undefined;
+  /** The terminal that standard error is, `undefined` if none, or one that cannot move its cursor. */
+  readonly terminal: { readonly columns: number } | undefined;
   /** The clock. */
   now(): Date;
   /** Aborts when the user wants the program to stop; who asks for it promises to stop cleanly. */
   interruption(): AbortSignal;
   /** What to fetch with. */
   readonly fetch: typeof fetch;
+  /** Whether it was allowed something. */
+  isGranted(permission: { kind: string; value?: string }): boolean;
+  /** Whether it is a standalone executable. */
+  readonly isExecutable: boolean;
+  /** The words that start Deno in a shell. */
+  readonly deno: readonly string[];
   /** The name and version of what runs the program, as `Deno/2.9.6`. */
   readonly name: string;
 }
@@ -64,11 +72,23 @@ export const denoRuntime: Runtime = {
       // Whatever the log's disk or reader has come to, the work is not to end with it.
     }
   },
-  get isTerminal() {
-    return Deno.stderr.isTerminal();
+  draw(text) {
+    try {
+      Deno.stderr.writeSync(encoder.encode(text));
+    } catch {
+      // Where nothing can be drawn, the work goes on.
+    }
   },
   get columns() {
-    return Deno.stdout.isTerminal() ? Deno.consoleSize().columns : undefined;
+    return Deno.stdout.isTerminal() ? consoleColumns() : undefined;
+  },
+  get terminal() {
+    if (!Deno.stderr.isTerminal() || terminalName() === "dumb") return undefined;
+    return {
+      get columns() {
+        return consoleColumns(); // It may be made wider or narrower meanwhile.
+      },
+    };
   },
   now: () => new Date(),
   interruption() {
@@ -80,10 +100,48 @@ export const denoRuntime: Runtime = {
     return controller.signal;
   },
   fetch,
+  isGranted({ kind, value }) {
+    return Deno.permissions.querySync(descriptorOf(kind, value)).state === "granted";
+  },
+  isExecutable: Deno.build.standalone,
+  get deno() {
+    return isFromNpx() ? ["npx", "--yes", `deno@${Deno.version.deno}`] : ["deno"];
+  },
   name: `Deno/${Deno.version.deno}`,
 };
 
 /** Whether writing failed because the reader of the output has gone, as `head` does. */
 export function isClosedPipe(error: unknown): boolean {
   return error instanceof Deno.errors.BrokenPipe;
+}
+
+/** A terminal that does not know how wide it is says 0. */
+function consoleColumns(): number {
+  return Deno.consoleSize().columns || 80;
+}
+
+/** What the terminal calls itself, `undefined` if that must not be known. */
+function terminalName(): string | undefined {
+  try {
+    return Deno.env.get("TERM");
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) return undefined;
+    throw error;
+  }
+}
+
+function descriptorOf(kind: string, value: string | undefined): Deno.PermissionDescriptor {
+  if (kind === "net") return { name: kind, ...value !== undefined && { host: value } };
+  if (kind === "env") return { name: kind, ...value !== undefined && { variable: value } };
+  return { name: kind as "read" | "write", ...value !== undefined && { path: value } };
+}
+
+/** Whether Deno is npx's, which no shell finds by its name. */
+function isFromNpx(): boolean {
+  try {
+    return /[\\/]_npx[\\/]/.test(Deno.execPath());
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) return false;
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import {
   HttpSource,
   loadDenylist,
   type LoadedDenylist,
+  newestHour,
   type Producer,
   type RankDump,
   type ReportOptions,
@@ -44,10 +45,12 @@ export class Workspace {
 
   readonly #args: Arguments;
   readonly #runtime: Runtime;
+  readonly #note: Runtime["note"];
   readonly #warn: (message: string) => void;
   readonly #locks: FolderLocks;
   readonly #clock: Clock;
   #sources: readonly Source[] | undefined;
+  #introduction: Promise<void> | undefined;
   readonly #loading: SharedWork<LoadedDenylist | undefined, never> = new SharedWork();
   #denylist: LoadedDenylist | undefined;
 
@@ -55,6 +58,7 @@ export class Workspace {
   constructor(args: Arguments, runtime: Runtime, note: Runtime["note"] = runtime.note) {
     this.#args = args;
     this.#runtime = runtime;
+    this.#note = note;
     this.#warn = (message) => note(`Warning: ${message}`);
     this.#clock = { ...systemClock, now: runtime.now };
     const { store, locks } = openFolderStore(args.value("store"), {
@@ -157,13 +161,26 @@ export class Workspace {
       userAgent: this.#userAgent,
       clock: this.#clock,
       retryFor: this.#args.value("retry-for"),
-      connect: (host, signal) =>
-        this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
+      connect: async (host, signal) => {
+        await (this.#introduction ??= this.#introduce(host));
+        return await this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
           slots: this.#args.value("connections"),
           signal,
           purpose: `a connection to ${host}`,
-        }),
+        });
+      },
     };
+  }
+
+  /** Says how to give a contact, with the first dump that a store gets from Wikimedia. */
+  async #introduce(host: string): Promise<void> {
+    const isAsked = this.#args.given("contact") === undefined && !this.#args.value("quiet");
+    if (!isAsked || !/(^|\.)wikimedia\.org$/.test(host)) return;
+    if (await newestHour(this.store, this.#runtime.now()) !== undefined) return;
+    this.#note(
+      "Wikimedia throttles those whom it cannot reach: name yourself with --contact me@example.org, " +
+        "or WIKITOP_CONTACT; this is said once for each store",
+    );
   }
 
   async #loadDenylist(signal: AbortSignal): Promise<LoadedDenylist | undefined> {

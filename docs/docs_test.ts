@@ -3,7 +3,7 @@ import config from "../deno.json" with { type: "json" };
 import { writeMetrics } from "../cli/metrics.ts";
 import { Hour } from "../core/mod.ts";
 import { storeIn } from "../core/testing/store_hour.ts";
-import { TASK_FLAGS } from "../core/testing/task_flags.ts";
+import { INSTALL_FLAGS, SERVE_FLAGS, TASK_FLAGS } from "../core/testing/task_flags.ts";
 import { tempFolder } from "../core/testing/temp_folder.ts";
 import { Metrics } from "../server/metrics.ts";
 import { createHandler } from "../server/handler.ts";
@@ -126,4 +126,22 @@ Deno.test("README.md has the permissions of the wikitop task", () => {
     [...part.matchAll(/^\| `(--allow-[^`]*)`/gm)].map(([, flag]) => flag).sort(),
     TASK_FLAGS.filter((flag) => flag.startsWith("--allow-")).toSorted(),
   );
+});
+
+Deno.test("deno task install gives the permissions of the tasks that it stands for", () => {
+  assertEquals(INSTALL_FLAGS.toSorted(), SERVE_FLAGS.toSorted());
+  const net = (flags: readonly string[]) =>
+    flags.find((flag) => flag.startsWith("--allow-net="))?.split(/[=,]/).toSorted();
+  assertEquals(net(INSTALL_FLAGS), [...net(TASK_FLAGS)!, "127.0.0.1"].toSorted());
+});
+
+Deno.test("tasks that people type are short lines, and run what has the lock file", () => {
+  for (const name of ["demo", "wikitop", "serve", "install"] as const) {
+    assert(config.tasks[name].command.length <= 80, name);
+  }
+  for (const [name, { command }] of Object.entries(config.tasks)) {
+    for (const [part] of command.matchAll(/\bdeno (?:run|test|check|bundle)\b[^&|;]*/g)) {
+      assert(/--lock=/.test(part) || name.startsWith("compile"), `${name}: ${part}`);
+    }
+  }
 });

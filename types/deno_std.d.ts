@@ -1,5 +1,5 @@
 // The npm build of the standard library ships without types. These are the parts in use, as
-// the documentation of @std has them, keyed on the names that deno.json maps.
+// the documentation of @std has them, keyed on the names that import_map.json maps.
 
 declare module "@std/assert" {
   export class AssertionError extends Error {}

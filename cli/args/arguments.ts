@@ -1,6 +1,6 @@
 import { parseArgs } from "@std/cli/parse-args";
 import { redactUrl } from "../../core/redact_urls.ts";
-import { didYouMean } from "./did_you_mean.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
 import { type Flag, type FlagName, FLAGS, type FlagValue, variableOf } from "./flags.ts";
 import { UsageError } from "./usage_error.ts";
 import { parseWord } from "./values.ts";
@@ -12,10 +12,14 @@ export interface Signature {
   defaults?: Partial<Record<FlagName, string>>;
   /** The values that it takes, of those that the table lists, as `csv|json`. */
   values?: Partial<Record<FlagName, string>>;
+  /** What to write instead of flags that other commands have. */
+  instead?: Partial<Record<FlagName, string>>;
 }
 
 /** The arguments of a command, checked. */
 export class Arguments {
+  /** All of them as they were typed. */
+  readonly typed: readonly string[];
   /** The arguments that are no flags. */
   readonly positionals: readonly string[];
   /** Whether the help was asked for. */
@@ -26,11 +30,13 @@ export class Arguments {
   readonly #defaults: Partial<Record<FlagName, string>>;
 
   private constructor(
+    typed: readonly string[],
     positionals: string[],
     help: boolean,
     written: Map<FlagName, readonly string[]>,
     defaults: Partial<Record<FlagName, string>>,
   ) {
+    this.typed = typed;
     this.positionals = positionals;
     this.help = help;
     this.#written = written;
@@ -55,13 +61,13 @@ export class Arguments {
       if (hiddenAlias !== undefined) alias[name] = hiddenAlias;
     }
     checkSwitches(args, switches);
-    const parsed = parseArgs(args, {
+    const parsed = parseArgs(joinNegative(args, valued), {
       boolean: ["help", ...switches],
       string: ["_", ...valued],
       collect: names,
       alias,
       unknown(arg, key) {
-        if (key !== undefined) throw new UsageError(unknownFlag(arg, names));
+        if (key !== undefined) throw new UsageError(unknownFlag(arg, signature));
       },
     });
 
@@ -69,7 +75,7 @@ export class Arguments {
     const positionals = parsed._.map(String);
     const defaults = signature.defaults ?? {};
     const written = new Map<FlagName, readonly string[]>();
-    if (help) return new Arguments(positionals, help, written, defaults);
+    if (help) return new Arguments(args, positionals, help, written, defaults);
     for (const name of names) {
       const given = (parsed[name] as unknown[] | undefined)?.map(String) ?? [];
       // As for other programs, an empty variable is none.
@@ -79,7 +85,7 @@ export class Arguments {
       for (const value of values) check(name, value, shown, signature.values?.[name]);
       if (values.length > 0) written.set(name, values);
     }
-    return new Arguments(positionals, help, written, defaults);
+    return new Arguments(args, positionals, help, written, defaults);
   }
 
   /** The value of a flag that has a default, or of a switch: the one that was given, else the default. */
@@ -137,12 +143,25 @@ function checkSwitches(args: readonly string[], switches: readonly FlagName[]): 
   }
 }
 
-function unknownFlag(arg: string, names: readonly FlagName[]): string {
+/** The parser takes a number below zero for a flag, where it is a wrong value of the one before it. */
+function joinNegative(args: readonly string[], valued: readonly FlagName[]): string[] {
+  const isValued = (arg: string) => valued.some((name) => arg === `--${name}`);
+  return args.reduce<string[]>((joined, arg) => {
+    const flag = joined.at(-1) ?? "";
+    return /^-\d/.test(arg) && isValued(flag)
+      ? [...joined.slice(0, -1), `${flag}=${arg}`]
+      : [...joined, arg];
+  }, []);
+}
+
+function unknownFlag(arg: string, { flags, instead }: Signature): string {
   const written = arg.replace(/=.*/s, "");
-  const known = ["--help", ...names.map((name) => `--${name}`)];
+  const known = ["--help", ...flags.map((name) => `--${name}`)];
+  const name = written.replace(/^--/, "");
   // It is spelt right, and one that is spelt like it does something else.
-  if (Object.hasOwn(FLAGS, written.replace(/^--/, ""))) {
-    return `Cannot use ${written}: not a flag of this command`;
+  if (Object.hasOwn(FLAGS, name)) {
+    const advice = instead?.[name as FlagName];
+    return `Cannot use ${written}: not a flag of this command${advice ? `; ${advice}` : ""}`;
   }
   return `Cannot use ${written}: there is no such flag${didYouMean(written, known)}`;
 }

@@ -1,6 +1,7 @@
 import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
+import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
 import { parseDuration, parseInterval } from "./duration.ts";
 import {
   parseCount,
@@ -163,8 +164,10 @@ export const FLAGS = {
   }),
   contact: define({
     value: "TEXT",
-    default: "no contact given",
-    help: "how the operators of the server can reach you, for the User-Agent",
+    default: PROJECT_ADDRESS ?? NO_CONTACT,
+    help:
+      "how Wikimedia can reach you, an address or URL, for the User-Agent; without it all who " +
+      "use wikitop are taken for one, and throttled together",
     parse: parseText,
   }),
   "older-than": define({

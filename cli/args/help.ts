@@ -17,14 +17,18 @@ export interface CommandHelp extends Signature {
   examples: readonly (readonly [line: string, what: string])[];
 }
 
-/** How wide the help is: as a terminal. */
-const WIDTH = 80;
+/** How wide the help is where no terminal says how wide it is, and at least and at most. */
+const USUAL_WIDTH = 80;
+const [LEAST_WIDTH, MOST_WIDTH] = [40, 100];
+/** What a second column is at least to have; where it cannot, it stands below. */
+const LEAST_COLUMN = 30;
 /** Where the second of two columns begins at the latest. */
 const BEHIND_FLAGS = 30;
 const BEHIND_LINES = 39;
 
 /** What `wikitop --help` prints. */
-export function programHelp(commands: readonly CommandHelp[]): string {
+export function programHelp(commands: readonly CommandHelp[], columns?: number): string {
+  const { paragraph, section } = layout(columns);
   const examples = commands.flatMap(({ examples }) => examples.slice(0, 1));
   return [
     paragraph(
@@ -32,17 +36,23 @@ export function programHelp(commands: readonly CommandHelp[]): string {
     ),
     section("Commands", commands.map((command) => [lineOf(command), command.summary])),
     section("Examples", examples.map(([line, what]) => [`wikitop ${line}`, what])),
+    section("Exit codes", [
+      [`${EXIT.fine}`, "fine"],
+      [`${EXIT.failure}`, "something failed; standard error says what, and what to do"],
+      [`${EXIT.usage}`, "usage error"],
+      [`${EXIT.missing}`, "hours have no dump, or none yet"],
+      [`${EXIT.interrupted}`, "interrupted; what was finished is kept"],
+    ]),
     paragraph(
       "wikitop COMMAND --help tells more. Every flag can also be set in the environment: --top " +
-        `as WIKITOP_TOP. Exit codes: ${EXIT.fine} fine, ${EXIT.failure} failure, ` +
-        `${EXIT.usage} usage error, ${EXIT.missing} hours without a dump, ` +
-        `${EXIT.interrupted} interrupted.`,
+        "as WIKITOP_TOP.",
     ),
   ].join("\n\n") + "\n";
 }
 
 /** What `wikitop COMMAND --help` prints. */
-export function commandHelp(command: CommandHelp): string {
+export function commandHelp(command: CommandHelp, columns?: number): string {
+  const { paragraph, section } = layout(columns);
   const { summary, description, flags, examples } = command;
   return [
     paragraph(`${lineOf(command)} — ${summary}`),
@@ -73,31 +83,34 @@ function lineOf({ name, synopsis }: CommandHelp): string {
   return `wikitop ${name} ${synopsis}`.trimEnd();
 }
 
-function paragraph(text: string): string {
-  return wrap(text, WIDTH).join("\n");
-}
-
-/** Two columns; where the first is too wide for that, what belongs to it stands below. */
-function section(
-  title: string,
-  rows: readonly (readonly [string, string])[],
-  latest = BEHIND_LINES,
-): string {
-  const longest = Math.max(...rows.map(([first]) => first.length));
-  const left = Math.min(latest, 2 + longest + 2);
-  const lines = rows.flatMap(([first, second]) => {
-    const [head = "", ...rest] = wrap(second, WIDTH - left);
-    const below = (lines: string[]) => lines.map((line) => " ".repeat(left) + line);
-    return 2 + first.length + 2 <= left
-      ? [`  ${first}`.padEnd(left) + head, ...below(rest)]
-      : [`  ${first}`, ...below([head, ...rest])];
-  });
-  return [`${title}:`, ...lines].join("\n");
+/** What lays out text for a terminal of so many columns. */
+function layout(columns = USUAL_WIDTH) {
+  const width = Math.min(Math.max(columns, LEAST_WIDTH), MOST_WIDTH);
+  /** Two columns; where the first is too wide for that, what belongs to it stands below. */
+  function section(
+    title: string,
+    rows: readonly (readonly [string, string])[],
+    latest = BEHIND_LINES,
+  ): string {
+    const longest = Math.max(...rows.map(([first]) => first.length));
+    const wanted = Math.min(latest, 2 + longest + 2);
+    const left = Math.max(6, Math.min(wanted, width - LEAST_COLUMN));
+    const lines = rows.flatMap(([first, second]) => {
+      const [head = "", ...rest] = wrap(second, width - left);
+      const below = (lines: string[]) => lines.map((line) => " ".repeat(left) + line);
+      return 2 + first.length + 2 <= left ? [`  ${first}`.padEnd(left) + head, ...below(rest)] : [
+        ...wrap(first, width - 4).map((line, i) => (i === 0 ? "  " : "    ") + line),
+        ...below([head, ...rest]),
+      ];
+    });
+    return [`${title}:`, ...lines].join("\n");
+  }
+  return { section, paragraph: (text: string) => wrap(text, width).join("\n") };
 }
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).flatMap((word) => broken(word, width))) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + 1 + word.length <= width) {
       lines[lines.length - 1] = `${line} ${word}`;
@@ -106,4 +119,11 @@ function wrap(text: string, width: number): string[] {
     }
   }
   return lines;
+}
+
+/** A word that fits into no line, as a long URL, in parts that do, each but the last up to a slash. */
+function broken(word: string, width: number): string[] {
+  if (word.length <= width) return [word];
+  const end = word.lastIndexOf("/", width - 1) + 1 || width;
+  return [word.slice(0, end), ...broken(word.slice(end), width)];
 }

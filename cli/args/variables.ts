@@ -1,5 +1,5 @@
 import type { Runtime } from "../runtime.ts";
-import { didYouMean } from "./did_you_mean.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
 import { knownVariables } from "./flags.ts";
 import { UsageError } from "./usage_error.ts";
 

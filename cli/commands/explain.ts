@@ -5,9 +5,10 @@ import { findTitle, pagePlace, similarTitle } from "../../core/explain/place.ts"
 import { readDomain } from "../../core/explain/read_domain.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { type Hour, type LoadedDenylist, projectOf } from "../../core/mod.ts";
+import { readProject } from "../../core/wiki/written_project.ts";
 import { gunzipThread } from "../../core/node/gunzip_thread.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { didYouMean } from "../args/did_you_mean.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
 import { parseHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -56,6 +57,7 @@ export const explain: Command = {
     "contact",
     "quiet",
   ],
+  instead: { domain: "write the domain behind the hour: explain 2026-09-10T18 en.m" },
   examples: [
     ["explain 2026-09-10T18 en.m 'Albert Einstein'", "where a page ranks, and why"],
     ["explain 2026-09-10T18 en.m Main_Page --source ./dumps", "from a folder of dumps"],
@@ -63,7 +65,9 @@ export const explain: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
-    const [written, domain, title, ...others] = args.positionals;
+    const [written, domain, typed, ...others] = args.positionals;
+    const article = readProject(domain ?? "");
+    const title = typed ?? article.title;
     if (domain === undefined || others.length > 0) {
       throw new UsageError(
         "Cannot explain: an hour, a domain code, and perhaps one title are wanted; " +
@@ -71,7 +75,7 @@ export const explain: Command = {
       );
     }
     const hour = parseHour(written!, runtime.now());
-    const code = domain === '""' ? "" : domain;
+    const code = domain === '""' ? "" : article.project;
     const workspace = new Workspace(args, runtime);
     const denylist = await workspace.denylist();
     await denylist?.read(); // It may be none, which is to be known before the dump is fetched.
@@ -82,7 +86,7 @@ export const explain: Command = {
       gunzip: gunzipThread,
       onOpen: args.value("quiet") ? undefined : (url) => runtime.note(`Reading ${url} …`),
     });
-    if (!codes.includes(code)) throw new Error(noDomain(hour, domain, codes));
+    if (!codes.includes(code)) throw new Error(noDomain(hour, code, codes));
 
     const known = { code, pages, denylist };
     const answer = title === undefined

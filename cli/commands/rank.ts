@@ -3,7 +3,9 @@ import { checkPeriod, type Dump, Hour, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { FLAGS } from "../args/flags.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
+import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { checkShowDenied, printReport } from "../output/print_report.ts";
@@ -46,7 +48,8 @@ export const rank: Command = {
     if (path === undefined || others.length > 0) {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
-    const hour = hourOf(path, args, runtime);
+    if (isUrl(path)) throw new UsageError(urlAdvice(path, runtime));
+    const hour = hourOf(path, args, runtime) ?? await refuseNameless(path);
     checkShowDenied(args);
     const named = Hour.ofDump(path);
     if (named !== undefined && named.since(hour) !== 0 && !args.value("quiet")) {
@@ -87,17 +90,30 @@ async function openDump(path: string, { stdin }: Runtime): Promise<Dump> {
   return { url: path, body, length, etag: null, lastModified: modified.toUTCString() };
 }
 
-function hourOf(path: string, args: Arguments, runtime: Runtime): Hour {
+/** What to write where the dump of a server is wanted. */
+function urlAdvice(url: string, { now }: Runtime): string {
+  const hour = Hour.ofDump(new URL(url).pathname);
+  const source = url.replace(/\d{4}\/\d{4}-\d{2}\/[^/]*$/, "");
+  const isKnown = FLAGS.source.default!.split(" ").includes(source);
+  const advice = hour === undefined || hour.age(now()) < 0
+    ? "fetch it first, and rank the file"
+    : `write wikitop run ${hour}${isKnown ? "" : ` --source ${source}`}, which fetches it`;
+  return `Cannot rank "${url}": it is a URL, and rank reads files; ${advice}`;
+}
+
+function hourOf(path: string, args: Arguments, runtime: Runtime): Hour | undefined {
   const named = () => {
     const hour = Hour.ofDump(path);
     return hour && checkPeriod(hour, runtime.now());
   };
-  const hour = args.given("hour") ?? parseTyped(named);
-  if (hour === undefined) {
-    const name = path === "-" ? "standard input" : `the name "${path}"`;
-    throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
-  }
-  return hour;
+  return args.given("hour") ?? parseTyped(named);
+}
+
+/** The hour is wanted; but that there is no such file is to be known first. */
+async function refuseNameless(path: string): Promise<never> {
+  if (path !== "-") await (await openFile(path)).body.cancel();
+  const name = path === "-" ? "standard input" : `the name "${path}"`;
+  throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
 }
 
 function summary({ period, counts }: Pick<Report, "period" | "counts">): string {

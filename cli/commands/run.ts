@@ -18,8 +18,9 @@ export const run: Command = {
   synopsis: "[HOUR [END]]",
   summary: "make one hour, or each of a range, into the store",
   description: "HOUR is named as its dump is, by its end in UTC: 2026-09-10T18 holds the views " +
-    "of 17:00 to 18:00. END is included. Without an hour, it is the one 24 hours ago. Hours that " +
-    "are finished with the same parameters are skipped; one with others is replaced, which is said, " +
+    "of 17:00 to 18:00; latest is the newest published one, yesterday all 24 of that day. END is " +
+    "included. Without an hour, it is the one 24 hours ago. Hours that are finished with the same " +
+    "parameters are skipped; one with others is replaced, which is said, " +
     "and keeps a higher --top. Prints the path of each report. Ctrl-C " +
     "stops it cleanly; the same command goes on from there.",
   flags: [
@@ -57,7 +58,7 @@ export const run: Command = {
     const { first, last, isCut } = hoursOf(args, start);
     const count = last.since(first) + 1;
     const signal = runtime.interruption();
-    const progress = await openProgress(
+    const progress = openProgress(
       { log: args.value("log"), quiet: args.value("quiet"), hours: count },
       runtime,
     );
@@ -92,7 +93,10 @@ export const run: Command = {
       missing: args.value("missing"),
       signal,
       progress,
-      write: runtime.write,
+      async write(text) {
+        progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
+        await runtime.write(text);
+      },
     });
 
     const end = runtime.now();

@@ -7,7 +7,7 @@ import {
   type Producer,
   SourceError,
 } from "../../core/mod.ts";
-import { isPermissionError } from "../advice.ts";
+import { isPermissionError } from "../permissions.ts";
 import {
   addOutcome,
   emptyTally,

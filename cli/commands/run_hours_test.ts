@@ -45,6 +45,7 @@ async function run(
     progress: {
       event: () => {},
       note: () => {},
+      clear: () => {},
       end: () => {},
       waiting: (hour, message) => told!.push(`${hour} ${message}`),
       done(hour, outcome) {

@@ -5,11 +5,12 @@ import { RankPool } from "../../core/node/rank_pool.ts";
 import { redactPath } from "../../server/http/redact_paths.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
-import { describeError, missingPermission } from "../advice.ts";
+import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
+import { missingPermission, permissionAdvice } from "../permissions.ts";
 import { readToken } from "../read_token.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
@@ -79,7 +80,10 @@ export const serve: Command = {
     const { serve: listen } = await import("../../server/serve.ts");
     const signal = runtime.interruption();
     const say = args.value("quiet") ? () => {} : runtime.note;
-    const warn = (error: Error) => runtime.note(`Warning: ${describeError(error)}`);
+    const warn = (error: Error) => {
+      const advice = permissionAdvice(error, { command: serve, args }, runtime);
+      runtime.note(`Warning: ${advice ?? describeError(error)}`);
+    };
 
     const files = await readPageFiles();
     if (files === undefined) {

@@ -8,7 +8,7 @@ import {
   topOf,
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { parseHour } from "../args/hour_range.ts";
+import { findHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { checkShowDenied, printReport } from "../output/print_report.ts";
@@ -23,7 +23,8 @@ export const show: Command = {
   synopsis: "HOUR [PROJECT…]",
   summary: "print an hour of the store, and make it first if it is missing",
   description:
-    "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'. " +
+    "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'; a " +
+    "host, as fr.wikipedia.org, or the URL of an article will do. HOUR may be latest. " +
     "Without one, a table shows the five busiest domains, any other format all of them. A " +
     "stored hour is shown as it was made; where --top, --ties or --denylist ask for another, its " +
     "dump is ranked to look at, and the store keeps what it has.",
@@ -43,8 +44,9 @@ export const show: Command = {
     "quiet",
   ],
   defaults: { format: "table" },
+  instead: { domain: "write projects behind the hour: show 2026-09-10T18 en.m fr.wikipedia" },
   examples: [
-    ["show 2026-09-10T18", "the busiest domains"],
+    ["show latest", "the busiest domains of the newest stored hour"],
     ["show 2026-09-10T18 en.wikipedia --top 10", "desktop and mobile of one project"],
     ["show 2026-09-10T18 '*.voy' --format csv", "all Wikivoyages, for a spreadsheet"],
   ],
@@ -54,10 +56,10 @@ export const show: Command = {
     if (written === undefined) {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
-    const hour = parseHour(written, runtime.now());
     checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore();
+    const hour = await findHour(written, workspace.store, runtime.now());
     const report = await findReport(hour, args, workspace, runtime);
     await printReport(topOf(report, args.given("top") ?? Infinity), {
       format: args.value("format"),

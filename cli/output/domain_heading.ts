@@ -1,11 +1,22 @@
 import { formatCount } from "../../core/format_count.ts";
-import { projectOf } from "../../core/mod.ts";
+import { type Access, projectOf } from "../../core/mod.ts";
 import { printable } from "../printable.ts";
 
-/** Heads what is shown of a domain: `en.wikipedia, mobile · en.m · 351,999 views`. */
-export function domainHeading(code: string, views: number): string {
+/**
+ * Heads what is shown of a domain: `en.wikipedia, mobile · en.m · 351,999 views`; in a narrow terminal
+ * on two lines.
+ */
+export function domainHeading(code: string, views: number, columns?: number): string {
   const { project, access } = projectOf(code);
-  const readers = access === "all" ? "desktop and mobile" : access;
-  return `${printable(project)}, ${readers} · ${printable(code) || '""'} · ` +
-    `${formatCount(views)} views`;
+  const name = `${printable(project)}, ${accessOf(code, access)}`;
+  const rest = `${printable(code) || '""'} · ${formatCount(views)} views`;
+  const line = `${name} · ${rest}`;
+  return columns !== undefined && line.length > columns ? `${name}\n  ${rest}` : line;
+}
+
+/** How the readers of a domain came, in words. */
+export function accessOf(code: string, access: Access): string {
+  // Until 2018 some networks did not charge for Wikipedia, and their readers were counted apart.
+  if (code.split(".").includes("zero")) return "mobile, free of charge (Wikipedia Zero)";
+  return access === "all" ? "desktop and mobile" : access;
 }

@@ -70,7 +70,7 @@ async function chooseDomains(report: Report, patterns: readonly string[]): Promi
   const filters = patterns.map(domainPattern);
   for (const [i, pattern] of patterns.entries()) {
     if (!report.domains.some(({ code }) => filters[i]!(code))) {
-      const { didYouMean } = await import("../args/did_you_mean.ts");
+      const { didYouMean } = await import("../../core/did_you_mean.ts");
       const names = report.domains.flatMap(({ code, project }) => [code, project]);
       throw new Error(
         `Cannot show domain "${pattern}": ${report.period.unit} "${report.period}" has none of that code or project` +

@@ -1,46 +1,58 @@
 import stringWidth from "string-width";
 import { formatCount } from "../../core/format_count.ts";
 import type { RankedDomain } from "../../core/mod.ts";
+import { barScale } from "../../server/page/model/top.ts";
 import { domainHeading } from "./domain_heading.ts";
-import { printable } from "../printable.ts";
+import { printableTitle } from "../printable.ts";
 
-/** Columns that the bar of the largest share takes. */
-const BAR_WIDTH = 16;
+/** Columns that the bar of the largest share takes, and what they are cut to before titles are. */
+const [BAR_WIDTH, LEAST_BAR] = [16, 6];
 /** Titles are cut to this many columns where no terminal says how many there are. */
 const TITLE_WIDTH = 60;
+/** Titles get as many columns before there is a bar, and then a share. */
+const LEAST_TITLE = 16;
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /**
  * Draws the top pages of a domain as a table for people: rank, title, views, and the share of the
- * domain's views as a figure and a bar. Titles are cut to fit into the columns of the terminal.
+ * domain's views as a figure and a bar. Titles are cut to fit into the columns of the terminal; in a
+ * narrow one there is no bar, and then no share. A bar that dwarfs the others is shown broken.
  */
 export function drawTable(domain: RankedDomain, columns?: number): string {
-  const heading = domainHeading(domain.code, domain.views);
-  const rows = domain.pages.map(({ rank, views, title }) => ({
-    rank: String(rank),
-    title: printable(title),
-    views: formatCount(views),
-    share: percent(views, domain.views),
-    bar: bar(views, domain.pages[0]!.views),
-  }));
-  if (rows.length === 0) return `${heading}\n  no pages\n`;
-
-  const rankWidth = widest(rows.map((row) => row.rank));
-  const viewsWidth = widest(rows.map((row) => row.views));
-  const shareWidth = widest(rows.map((row) => row.share));
-  const others = 2 + rankWidth + 2 + 2 + viewsWidth + 2 + shareWidth + 2 + BAR_WIDTH;
-  const room = columns === undefined ? TITLE_WIDTH : Math.max(10, columns - others);
-  const titles = rows.map((row) => cut(row.title, room));
-  const titleWidth = widest(titles);
-  const lines = rows.map((row, i) =>
-    [
-      `  ${row.rank.padStart(rankWidth)}`,
-      titles[i] + " ".repeat(titleWidth - stringWidth(titles[i]!)),
-      row.views.padStart(viewsWidth),
-      row.share.padStart(shareWidth),
-      row.bar,
-    ].join("  ")
+  const heading = domainHeading(domain.code, domain.views, columns);
+  const { pages, views: all } = domain;
+  if (pages.length === 0) return `${heading}\n  no pages\n`;
+  const scale = barScale(pages);
+  const cells = pages.map((
+    { rank, views },
+  ) => [String(rank), formatCount(views), percent(views, all)]);
+  const [rankWidth = 0, viewsWidth = 0, shareWidth = 0] = [0, 1, 2].map((i) =>
+    widest(cells.map((row) => row[i]!))
   );
+  const names = pages.map(({ title }) => printableTitle(title));
+  const wanted = widest(names);
+  const least = Math.min(wanted, LEAST_TITLE);
+
+  let room = (columns ?? Infinity) - (2 + rankWidth + 2 + 2 + viewsWidth);
+  const hasShare = room - (2 + shareWidth) >= least;
+  if (hasShare) room -= 2 + shareWidth;
+  const barRoom = room - 2 - Math.min(wanted, Math.max(LEAST_TITLE, room - 2 - BAR_WIDTH));
+  const barWidth = barRoom < LEAST_BAR ? 0 : Math.min(BAR_WIDTH, barRoom);
+  if (barWidth > 0) room -= 2 + barWidth;
+  const titles = names.map((name) =>
+    cut(name, Math.max(1, columns === undefined ? TITLE_WIDTH : room))
+  );
+  const titleWidth = widest(titles);
+  const lines = pages.map(({ views }, i) => {
+    const [rank, count, share] = cells[i]!;
+    return [
+      `  ${rank!.padStart(rankWidth)}`,
+      titles[i] + " ".repeat(titleWidth - stringWidth(titles[i]!)),
+      count!.padStart(viewsWidth),
+      ...hasShare ? [share!.padStart(shareWidth)] : [],
+      ...barWidth > 0 ? [bar(views, scale, barWidth)] : [],
+    ].join("  ");
+  });
   return [heading, ...lines, ""].join("\n");
 }
 
@@ -48,12 +60,17 @@ function widest(cells: string[]): number {
   return Math.max(...cells.map((cell) => stringWidth(cell)));
 }
 
+/** A share with a digit that says something, as 12.3% or 0.04%. */
 function percent(part: number, whole: number): string {
-  return whole === 0 ? "" : `${((part / whole) * 100).toFixed(1)}%`;
+  if (whole === 0) return "";
+  const share = (part / whole) * 100;
+  if (share >= 0.1 || share === 0) return `${share.toFixed(1)}%`;
+  return share < 0.001 ? "<0.001%" : `${share.toFixed(share < 0.01 ? 3 : 2)}%`;
 }
 
-function bar(views: number, most: number): string {
-  const eighths = most === 0 ? 0 : Math.round((views / most) * BAR_WIDTH * 8);
+function bar(views: number, scale: number, width: number): string {
+  if (views > scale) return `${"█".repeat(width - 2)}╱╱`; // Longer than can be shown.
+  const eighths = Math.round((views / scale) * width * 8);
   return "█".repeat(eighths >> 3) + EIGHTHS[eighths & 7];
 }
 

@@ -24,7 +24,7 @@ Deno.test("drawTable() shows rank, title, views, share and bar", () => {
     drawTable({ code: "en.m", views: 12_000, pages }),
     [
       "en.wikipedia, mobile · en.m · 12,000 views",
-      "   1  Ada_Lovelace  6,000  50.0%  ████████████████",
+      "   1  Ada Lovelace  6,000  50.0%  ████████████████",
       "   2  日本          1,500  12.5%  ████",
       "  10  Z                 0   0.0%  ",
       "",
@@ -93,4 +93,39 @@ Deno.test("drawTable() shows what a terminal would obey as U+FFFD", () => {
   // deno-lint-ignore no-control-regex
   assert(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text), text);
   assert(text.includes("a\ufffdb"));
+});
+
+Deno.test("drawTable() still tells the others apart where one page dwarfs them", () => {
+  const views = [1_000_000, 900, 600, 300, 2];
+  const pages = views.map((views, i) => ({ rank: i + 1, views, title: `Page_${i}` }));
+  assertEquals(drawTable({ code: "en", views: 1_002_000, pages }).split("\n").slice(1, 6), [
+    "  1  Page 0  1,000,000    99.8%  ██████████████╱╱",
+    "  2  Page 1        900    0.09%  ████████████████",
+    "  3  Page 2        600    0.06%  ██████████▋",
+    "  4  Page 3        300    0.03%  █████▍",
+    "  5  Page 4          2  <0.001%  ",
+  ]);
+});
+
+Deno.test("drawTable() fits into 40 columns, and into less without a bar and a share", () => {
+  const pages = [1, 2, 3].map((rank) => ({
+    rank,
+    views: 400_000 >> rank,
+    title: "List_of_".repeat(9),
+  }));
+  for (const columns of [20, 24, 30, 36, 40, 44, 60]) {
+    const lines = drawTable({ code: "commons.m", views: 900_000, pages }, columns).split("\n");
+    for (const line of columns < 40 ? lines.slice(2) : lines) {
+      assert(stringWidth(line) <= columns, `${stringWidth(line)} of ${columns}: ${line}`);
+    }
+    assert(lines.some((line) => /List.*…/.test(line)), lines.join("\n"));
+  }
+});
+
+Deno.test("drawTable() explains the codes of Wikipedia Zero", () => {
+  const [heading] = drawTable({ code: "en.zero", views: 0, pages: [] }).split("\n");
+  assertEquals(
+    heading,
+    "en.wikipedia, mobile, free of charge (Wikipedia Zero) · en.zero · 0 views",
+  );
 });

@@ -485,10 +485,10 @@ const tests: Waiting[] = [
   }],
 
   [
-    "wikitop run puts 403 down to the User-Agent, and asks once",
+    "wikitop run says who it is, what 403 may mean, and asks once",
     () =>
       run(() => busy(403), [...PATIENT, "--contact", "me@example.org"], ({ outcome, server }) => {
-        assertSays(outcome.stderr, "403", "User-Agent", "me@example.org", "--contact");
+        assertSays(outcome.stderr, "403", "no such file", "another source");
         assertEquals([outcome.code, server.requests.length], [1, 1]);
         const userAgents = server.asked("user-agent").join();
         assertMatch(userAgents, /^wikitop\/\d+\.\d+\.\d+ \(me@example\.org\) Deno\/\d/);

@@ -1,8 +1,5 @@
-import { MultiBar, type SingleBar } from "cli-progress";
-import process from "node:process";
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { formatBytes } from "../output/format_bytes.ts";
-import { printableLines } from "../printable.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
@@ -10,87 +7,143 @@ import type { Progress } from "./progress.ts";
 /** How far a dump of unknown length is thought to go, in bytes. */
 const USUAL_LENGTH = 60_000_000;
 
-/** A bar for each hour that is being read and one for the whole run, for a terminal. */
+/** The bars are drawn at most so often, in milliseconds. */
+const EVERY_MS = 100;
+
+const [LEAST_BAR, MOST_BAR] = [4, 24];
+
+/** Where bars are drawn. */
+export interface Screen {
+  /** Writes a line that stays. */
+  note(line: string): void;
+  /** Writes text as it is. */
+  draw(text: string): void;
+  /** How many columns there are. */
+  columns(): number;
+  /** The present, in milliseconds. */
+  now?: () => number;
+}
+
+/** An hour that is being read. */
+interface Reading {
+  bytes: number;
+  length: number;
+  start: number;
+}
+
+/**
+ * A bar for each hour that is being read and one for the whole run, for a terminal. They stand below
+ * all lines that stay, and are gone at the end.
+ */
 export class BarProgress implements Progress {
-  readonly #bars: MultiBar;
-  readonly #all: SingleBar;
-  readonly #hours: Map<string, { bar: SingleBar; start: number }> = new Map();
+  readonly #count: number;
+  readonly #screen: Screen;
+  readonly #now: () => number;
+  readonly #readings = new Map<string, Reading>();
   readonly #lines: LineProgress;
+  #done = 0;
+  #drawn = 0;
+  #drawnAt = -Infinity;
   #ended = false;
 
-  readonly #note: (line: string) => void;
-
-  /** Draws bars, and puts lines where `note` does once there are no bars any more. */
-  constructor(count: number, note: (line: string) => void) {
-    this.#note = note;
-    process.stderr.on("error", () => {}); // Where nothing can be drawn, the work goes on.
-    this.#bars = new MultiBar({
-      stream: process.stderr,
-      format: "{name} {bar} {bytes}",
-      barCompleteChar: "█",
-      barIncompleteChar: "░",
-      barsize: 24,
-      clearOnComplete: true,
-      hideCursor: true,
-    });
-    this.#all = this.#bars.create(count, 0, { name: "all hours    ", bytes: `0 of ${count}` });
-    this.#lines = new LineProgress((line) => this.#log(line), false);
+  constructor(count: number, screen: Screen) {
+    this.#count = count;
+    this.#screen = screen;
+    this.#now = screen.now ?? Date.now;
+    this.#lines = new LineProgress((line) => this.note(line), false);
   }
 
   event(hour: Hour, event: ProduceEvent): void {
     const key = hour.toString();
     if (event.stage === "download" && event.state === "start") {
       const length = event.length ?? USUAL_LENGTH;
-      this.#drop(key);
-      const bar = this.#bars.create(length, 0, { name: key, bytes: "" });
-      this.#hours.set(key, { bar, start: Date.now() });
+      this.#readings.set(key, { bytes: 0, length, start: this.#now() });
+      this.#draw();
     } else if (event.stage === "download" && event.state === "progress") {
-      const hour = this.#hours.get(key);
-      if (hour === undefined) return;
-      const seconds = (Date.now() - hour.start) / 1000;
-      const rate = event.bytes / Math.max(seconds, 0.1);
-      const left = Math.max(0, (hour.bar.getTotal() - event.bytes) / rate);
-      hour.bar.update(event.bytes, {
-        bytes: `${formatBytes(event.bytes)} of ${formatBytes(hour.bar.getTotal())}, ` +
-          `${formatBytes(rate)}/s, ${left.toFixed(0)} s left`,
-      });
+      const reading = this.#readings.get(key);
+      if (reading === undefined) return;
+      reading.bytes = event.bytes;
+      if (this.#now() - this.#drawnAt >= EVERY_MS) this.#draw();
     } else {
       this.#lines.event(hour, event);
     }
   }
 
   done(hour: Hour, outcome: HourOutcome): void {
-    this.#drop(hour.toString());
+    this.#readings.delete(hour.toString());
+    this.#done++;
     this.#lines.done(hour, outcome);
-    this.#all.increment(1);
-    const { value, total } = { value: this.#all.getProgress(), total: this.#all.getTotal() };
-    this.#all.update({ bytes: `${Math.round(value * total)} of ${total}` });
+    if (this.#done < this.#count) this.#draw();
   }
 
   waiting(hour: Hour, message: string): void {
     this.#lines.waiting(hour, message);
   }
 
+  clear(): void {
+    // To the beginning of the first bar (Ctrl-C leaves ^C on the line below), then all is erased.
+    if (this.#drawn > 0) this.#screen.draw(`\r\x1b[${this.#drawn}A\x1b[J`);
+    this.#drawn = 0;
+  }
+
   note(message: string): void {
-    if (this.#ended) this.#note(message);
-    else this.#log(message);
+    this.clear();
+    this.#screen.note(message);
   }
 
   end(summary: RunSummary): void {
-    this.#bars.update(); // Or the last lines would be lost.
-    this.#bars.stop();
+    this.clear();
     this.#ended = true;
-    this.#note(describeSummary(summary));
+    if (this.#count > 1) this.#screen.note(describeSummary(summary));
   }
 
-  #log(line: string): void {
-    this.#bars.log(`${printableLines(line)}\n`);
+  #draw(): void {
+    if (this.#ended) return;
+    this.#drawnAt = this.#now();
+    const rows = Array.from(this.#readings, ([hour, { bytes, length, start }]) => {
+      const rate = bytes / Math.max((this.#drawnAt - start) / 1000, 0.1);
+      const left = Math.max(0, (length - bytes) / Math.max(rate, 1));
+      return {
+        name: hour,
+        share: Math.min(1, bytes / length),
+        // What does not fit is left out from the end.
+        details: [
+          `${formatBytes(bytes)} of ${formatBytes(length)}`,
+          `${formatBytes(Math.round(rate))}/s`,
+          `${formatSeconds(left)} left`,
+        ],
+      };
+    });
+    if (this.#count > 1) {
+      const share = this.#done / this.#count;
+      rows.push({ name: "all hours", share, details: [`${this.#done} of ${this.#count}`] });
+    }
+    const width = Math.max(0, ...rows.map(({ name }) => name.length));
+    // A line as wide as the terminal would make some of them begin a new one.
+    const columns = this.#screen.columns() - 1;
+    const lines = rows.map(({ name, share, details }) => {
+      const front = `${name.padEnd(width)} `;
+      const room = columns - front.length;
+      let shown = details.length;
+      while (shown > 1 && widthOf(details, shown) + LEAST_BAR > room) shown--;
+      const bar = Math.min(MOST_BAR, room - widthOf(details, shown));
+      const full = Math.round(share * bar);
+      const drawn = bar < LEAST_BAR ? "" : `${"█".repeat(full)}${"░".repeat(bar - full)} `;
+      return `${front}${drawn}${details.slice(0, shown).join(", ")}`.slice(0, Math.max(0, columns));
+    });
+    this.clear();
+    this.#screen.draw(lines.map((line) => `${line}\n`).join(""));
+    this.#drawn = lines.length;
   }
+}
 
-  #drop(key: string): void {
-    const hour = this.#hours.get(key);
-    if (hour === undefined) return;
-    this.#bars.remove(hour.bar);
-    this.#hours.delete(key);
-  }
+/** How many columns the first details take, with the space before them. */
+function widthOf(details: readonly string[], count: number): number {
+  return 1 + details.slice(0, count).join(", ").length;
+}
+
+/** A duration in two or three digits. */
+function formatSeconds(seconds: number): string {
+  if (seconds < 100) return `${seconds.toFixed(0)} s`;
+  return seconds < 6000 ? `${(seconds / 60).toFixed(0)} min` : `${(seconds / 3600).toFixed(0)} h`;
 }

@@ -41,6 +41,8 @@ export class JsonProgress implements Progress {
     this.#tell(hour, "waiting", { message });
   }
 
+  clear(): void {}
+
   note(message: string): void {
     this.#write({ stage: "note", message });
   }

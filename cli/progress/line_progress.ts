@@ -34,6 +34,8 @@ export class LineProgress implements Progress {
     if (!this.#quiet) this.#note(`${hour}: ${message}`);
   }
 
+  clear(): void {}
+
   note(message: string): void {
     this.#note(message);
   }

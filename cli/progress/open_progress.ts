@@ -1,4 +1,5 @@
 import type { Runtime } from "../runtime.ts";
+import { BarProgress } from "./bar_progress.ts";
 import { JsonProgress } from "./json_progress.ts";
 import { LineProgress } from "./line_progress.ts";
 import type { Progress } from "./progress.ts";
@@ -14,12 +15,11 @@ export interface ProgressOptions {
 }
 
 /** The progress that suits who reads standard error: bars for a terminal, else lines. */
-export async function openProgress(
+export function openProgress(
   { log, quiet, hours }: ProgressOptions,
-  { note, now, isTerminal }: Pick<Runtime, "note" | "now" | "isTerminal">,
-): Promise<Progress> {
+  { note, now, terminal, draw }: Pick<Runtime, "note" | "now" | "terminal" | "draw">,
+): Progress {
   if (log === "json") return new JsonProgress(note, now);
-  if (quiet || !isTerminal) return new LineProgress(note, quiet);
-  const { BarProgress } = await import("./bar_progress.ts");
-  return new BarProgress(hours, note);
+  if (quiet || terminal === undefined) return new LineProgress(note, quiet);
+  return new BarProgress(hours, { note, draw, columns: () => terminal.columns });
 }

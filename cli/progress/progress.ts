@@ -9,6 +9,8 @@ export interface Progress {
   done(hour: Hour, outcome: HourOutcome): void;
   /** The run waits for an hour that is not published yet. */
   waiting(hour: Hour, message: string): void;
+  /** Something is about to be written to standard output, which may be the same terminal. */
+  clear(): void;
   /** Something is to be said of the run as a whole, also if little is to be said. */
   note(message: string): void;
   /** The run has come to its end. */

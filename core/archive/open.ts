@@ -1,4 +1,5 @@
 import type { Bytes } from "../dump/bytes.ts";
+import { checkOptions } from "../options.ts";
 import type { RankedPage, Ties } from "../rank/page.ts";
 import { type PagesByCode, readCsv, readCsvDomain } from "../report/csv.ts";
 import { isManifest, type Manifest, REPORT_VERSION, restoreReport } from "../report/manifest.ts";
@@ -39,8 +40,10 @@ export interface OpenReportOptions extends Criteria {
 export async function openReport(
   store: Store,
   period: Period,
-  { edition = "each", ...criteria }: OpenReportOptions = {},
+  options: OpenReportOptions = {},
 ): Promise<StoredReport | undefined> {
+  checkOptions("openReport", options, { edition: true, top: true, ties: true, denylist: true });
+  const { edition = "each", ...criteria } = options;
   const name = { period, edition };
   const manifest = await store.readManifest(entryKey(period, edition));
   if (!isFinished(manifest, name) || !satisfies(manifest, criteria)) return undefined;

@@ -4,6 +4,7 @@ import { storeHour, storeIn } from "../testing/store_hour.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
 import { describeReport, type Manifest } from "../report/manifest.ts";
+import { StoreError } from "../store/store_error.ts";
 import { WatchedStore } from "../testing/watched_store.ts";
 import { entryKey } from "./layout.ts";
 import type { ListOptions } from "./list.ts";
@@ -300,5 +301,32 @@ Deno.test("verifyReports() warns of dumps with malformed lines and several rows 
   assertEquals(warnings, [
     "of the 5 lines of its dump, 1 are malformed",
     "of the 5 lines of its dump, 2 are of a page that has others",
+  ]);
+});
+
+Deno.test("verifyReports() counts what cannot be read, and goes on", async () => {
+  await using temp = await tempFolder();
+  const [broken, denied, fine] = ["2026-09-10T18", "2026-09-10T19", "2026-09-10T20"];
+  for (const name of [broken, denied, fine]) await storeHour(temp.path, name!);
+  class Unreadable extends WatchedStore {
+    override async read(key: string) {
+      if (key.endsWith(broken!)) {
+        throw new StoreError('Cannot read "a.csv": the disk is ill', "EIO");
+      }
+      return await super.read(key);
+    }
+    override async readManifest(key: string) {
+      if (key.endsWith(denied!)) {
+        throw new StoreError('Cannot read "b": permission denied', "EACCES");
+      }
+      return await super.readManifest(key);
+    }
+  }
+  const now = new Date("2026-09-15");
+  const reports = await Array.fromAsync(verifyReports(new Unreadable(temp.path), { now }));
+  assertEquals(reports.map(({ period, problems }) => [`${period}`, ...problems]), [
+    [broken, 'Cannot read "a.csv": the disk is ill'],
+    [denied, 'it is not finished: cannot read "b": permission denied'],
+    [fine],
   ]);
 });

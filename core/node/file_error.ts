@@ -9,7 +9,9 @@ const MEANINGS: Record<string, string> = {
   EFBIG: "it is too large",
   EIO: "the disk does not work",
   EISDIR: "it is a folder",
+  ELOOP: "its links lead in a circle",
   EMFILE: "too many files are open",
+  ENAMETOOLONG: "its name is too long",
   ENOENT: "there is no such file",
   ENOLCK: "its file system has no locks left",
   ENOSPC: "no space is left on the disk",
@@ -30,7 +32,10 @@ export function fileProblem(cause: unknown): { code: string; reason: string } {
   rethrowPermission(cause);
   if (!(cause instanceof Error) || !("code" in cause)) throw cause;
   const code = String(cause.code);
-  return { code, reason: MEANINGS[code] ?? cause.message };
+  // "EXYZ: what it means, open '/path'" is said by node, "what it means (os error 1)" by Deno.
+  const words = cause.message.replace(/^E[A-Z0-9]+: /, "").replace(/, \w+ '.*'$/s, "")
+    .replace(/ \(os error \d+\).*/s, "");
+  return { code, reason: MEANINGS[code] ?? words };
 }
 
 /** A file could not be read. */

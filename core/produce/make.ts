@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256 } from "../dump/sha256.ts";
+import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
 import { countMalformed } from "../rank/dump_ranking.ts";
 import { domainsOf, type Tops } from "../rank/ranking.ts";
@@ -93,6 +94,18 @@ export function toReport({ head, tops }: MadeReport): Report {
   return { ...head, domains: Array.from(domainsOf(tops), reportDomain) };
 }
 
+/** The names of {@linkcode ReportOptions}. */
+export const REPORT_OPTIONS: Readonly<Record<keyof ReportOptions, true>> = {
+  sources: true,
+  top: true,
+  ties: true,
+  denylist: true,
+  rank: true,
+  createSha256: true,
+  clock: true,
+};
+const MAKE_OPTIONS = { ...REPORT_OPTIONS, known: true, signal: true, onEvent: true } as const;
+
 /**
  * Makes the report of a period. This is the one way to a report, whoever asks, and whether it is kept
  * or only shown.
@@ -105,6 +118,7 @@ export function toReport({ head, tops }: MadeReport): Report {
  * @throws {Error} If no source has the dump whole; the message tells of each.
  */
 export async function make(period: Period, options: MakeOptions): Promise<Report | undefined> {
+  checkOptions("make", options, MAKE_OPTIONS);
   const made = await makeEncoded(period, options);
   return made && toReport(made);
 }

@@ -3,6 +3,7 @@ import { type Criteria, openReport, type StoredReport } from "../archive/open.ts
 import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
+import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
 import { domainSizes } from "../rank/ranking.ts";
 import { REPORT_VERSION } from "../report/manifest.ts";
@@ -10,7 +11,7 @@ import type { Parameters } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent, ProduceEvent } from "./events.ts";
-import { makeEncoded, type ReportOptions } from "./make.ts";
+import { makeEncoded, REPORT_OPTIONS, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
@@ -80,6 +81,7 @@ export interface Producer {
  * @returns The producer.
  */
 export function createProducer(options: ProducerOptions): Producer {
+  checkOptions("createProducer", options, { ...REPORT_OPTIONS, store: true, generator: true });
   const work = new SharedWork<Production, ProduceEvent>();
   return {
     produce(period, { rebuild = "never", signal, onEvent } = {}) {
@@ -131,8 +133,7 @@ async function produce(
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
-    const by = options.generator ?? "@wikitop/core";
-    const made = { at: at.toISOString(), by, seconds };
+    const made = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
     onEvent({ stage: "write", state: "start" });
     const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
     onEvent({ stage: "write", state: "end", location: stored.location });

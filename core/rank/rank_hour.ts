@@ -2,6 +2,7 @@ import type { Bytes } from "../dump/bytes.ts";
 import { type Gunzip, gunzip as gunzipWeb } from "../dump/gunzip.ts";
 import { openDump } from "../dump/read_dump.ts";
 import type { Denylist } from "../deny/denylist.ts";
+import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "./page.ts";
 import { type Counts, DumpRanking, type RankedDump } from "./dump_ranking.ts";
 import { domainsOf, type RankedDomain, Ranking } from "./ranking.ts";
@@ -65,6 +66,7 @@ export async function rankHour(
   dump: ReadableStream<Bytes>,
   options: RankOptions = {},
 ): Promise<RankedHour> {
+  checkOptions("rankHour", options, { top: true, ties: true, denylist: true, gunzip: true });
   const { tops, counts } = await rankDump(dump, options);
   return { domains: [...domainsOf(tops)], counts };
 }

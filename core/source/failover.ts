@@ -174,6 +174,10 @@ function causeOf(
   return false;
 }
 
+function codeOf(error: Error): string | undefined {
+  return error instanceof FetchError ? error.code : undefined;
+}
+
 /**
  * One error of all that were met: a dump is missing only if it is so everywhere, and late if one
  * source says so and the others cannot be asked.
@@ -189,5 +193,11 @@ function gather(hour: Hour, failures: Error[]): Error {
   if (others.length === 0) return first;
   const messages = [...new Set(others.map(({ message }) => message))];
   if (messages.length === 1) return others[0]!;
+  const unreachable = others.filter((error) => codeOf(error) === "network");
+  if (unreachable.length === others.length) {
+    const message = `Cannot make hour "${hour}": none of its ${others.length} sources can be ` +
+      `reached\n${others[0]!.message}`;
+    return new AggregateError(failures, message);
+  }
   return new AggregateError(failures, `Cannot make hour "${hour}": ${messages.join("; ")}`);
 }

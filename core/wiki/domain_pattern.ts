@@ -1,10 +1,11 @@
 import { projectOf } from "./project.ts";
+import { readProject } from "./written_project.ts";
 
 /**
  * Makes a filter of domains from a pattern.
  *
  * @param pattern A domain code or project, in which `*` stands for anything: `en.m`, `*.b`,
- * `en.wikipedia`, `""` for the empty code.
+ * `en.wikipedia`, `""` for the empty code. Also a database or host, or the URL of an article.
  * @returns Whether a domain code, or the project that it stands for, is meant.
  *
  * @example Usage
@@ -17,7 +18,12 @@ import { projectOf } from "./project.ts";
  */
 export function domainPattern(pattern: string): (code: string) => boolean {
   const written = pattern === '""' ? "" : pattern;
-  const literals = written.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const regex = new RegExp(`^${literals.join(".*")}$`);
-  return (code) => regex.test(code) || regex.test(projectOf(code).project);
+  // A dump may have a code that looks like something else.
+  const regexes = [...new Set([written, readProject(written).project])].map(regexOf);
+  return (code) => regexes.some((regex) => regex.test(code) || regex.test(projectOf(code).project));
+}
+
+function regexOf(pattern: string): RegExp {
+  const literals = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literals.join(".*")}$`);
 }

@@ -49,3 +49,9 @@ Deno.test("domainPattern() chooses Wikifunctions, whose code is empty", () => {
   assertEquals(chosen("wikifunctions"), [""]);
   assertEquals(chosen('""'), [""]);
 });
+
+Deno.test("domainPattern() takes what people have at hand", () => {
+  for (const pattern of ["enwiki", "en.wikipedia.org", "https://en.wikipedia.org/wiki/Ada"]) {
+    assertEquals(chosen(pattern), ["en", "en.m"], pattern);
+  }
+});

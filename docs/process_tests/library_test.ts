@@ -1,7 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { fileURLToPath } from "node:url";
 import { findNode, run } from "../../core/testing/run.ts";
-import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 
 const README = await Deno.readTextFile(new URL("../../README.md", import.meta.url));
@@ -15,43 +14,50 @@ function example(): string {
   return code;
 }
 
-/** Where the example can be resolved from, with the sample's files beside it. */
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The example in a folder of its own, beside none of the project's files. */
 async function exampleIn(folder: string): Promise<string> {
   const path = `${folder}/example.ts`;
-  const core = new URL("../../core/", import.meta.url);
-  const code = example()
-    .replace('"@wikitop/core"', JSON.stringify(new URL("mod.ts", core)))
-    .replace('"@wikitop/core/node"', JSON.stringify(new URL("node/mod.ts", core)));
-  await Deno.writeTextFile(path, code);
-  await Deno.copyFile(SAMPLE.dump, `${folder}/${SAMPLE.dumpName}`);
-  await Deno.copyFile(SAMPLE.denylist, `${folder}/denylist`);
+  await Deno.writeTextFile(path, example());
   return path;
 }
 
-Deno.test("README.md's example ranks an hour in about ten lines, under Deno", async () => {
+Deno.test("README.md's example ranks an hour in about ten lines, pasted as it is", async () => {
   assert(example().split("\n").length <= 12);
-  await using temp = await tempFolder();
-  const path = await exampleIn(temp.path);
-  const args = ["run", `--config=${CONFIG}`, "--check", "--allow-read", path];
-  const printed = await run(Deno.execPath(), args, { cwd: temp.path });
-  assertMatch(printed, /^en\.m Albert_Einstein \(17782\), /m);
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--check", "--allow-read", "--ext=ts", "-"],
+    cwd: ROOT,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(example()));
+  await writer.close();
+  const { success, stdout, stderr } = await child.output();
+  assert(success, new TextDecoder().decode(stderr));
+  assertMatch(new TextDecoder().decode(stdout), /^en\.m Albert_Einstein \(17782\), /m);
 });
 
 Deno.test({
-  name: "README.md's example does the same in plain Node, bundled",
+  name: "README.md's example does the same in plain Node, bundled as it says",
   ignore: node === undefined,
   async fn() {
     await using temp = await tempFolder();
     const path = await exampleIn(temp.path);
     const bundle = `${temp.path}/example.mjs`;
-    const bundling = ["bundle", `--config=${CONFIG}`, "--platform=deno", "--output", bundle, path];
-    await run(Deno.execPath(), bundling);
-    const printed = await run(node!, [bundle], { cwd: temp.path });
-    const underDeno = await run(
-      Deno.execPath(),
-      ["run", `--config=${CONFIG}`, "--allow-read", path],
-      { cwd: temp.path },
+    assertMatch(
+      README,
+      /^deno bundle --platform=deno -o example\.mjs example\.ts && node example/m,
     );
-    assertEquals(printed, underDeno);
+    const bundling = ["bundle", `--config=${CONFIG}`, "--platform=deno", "-o", bundle, path];
+    await run(Deno.execPath(), bundling);
+    const options = { cwd: ROOT };
+    const underDeno = ["run", `--config=${CONFIG}`, "--allow-read", path];
+    assertEquals(
+      await run(node!, [bundle], options),
+      await run(Deno.execPath(), underDeno, options),
+    );
   },
 });

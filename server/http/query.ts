@@ -1,4 +1,5 @@
-import { checkPeriod, Hour } from "../../core/mod.ts";
+import { checkPeriod, type Hour } from "../../core/mod.ts";
+import { hoursOfYesterday, parseHourOrWord, YESTERDAY } from "../../core/time/hour_words.ts";
 import { Problem } from "./problem.ts";
 
 /** The parameters of a request, each to be there once at most, and none that nobody asks for. */
@@ -60,9 +61,10 @@ export class Query {
     );
   }
 
-  /** An hour, `undefined` if it is not there. */
-  hour(name: string, now: Date): Hour | undefined {
+  /** An hour, `undefined` if it is not there; of a day it is the first, or the last for `to`. */
+  hour(name: "from" | "to", now: Date): Hour | undefined {
     const written = this.text(name);
+    if (written === YESTERDAY) return hoursOfYesterday(now)[name === "to" ? "last" : "first"];
     return written === null ? undefined : readHour(written, now);
   }
 }
@@ -70,7 +72,7 @@ export class Query {
 /** Reads an hour; throws a {@linkcode Problem} if it is none. */
 export function readHour(written: string, now: Date): Hour {
   try {
-    return checkPeriod(Hour.parse(written), now);
+    return checkPeriod(parseHourOrWord(written, now), now);
   } catch (cause) {
     if (cause instanceof SyntaxError) throw new Problem("bad-hour", cause.message, { cause });
     if (cause instanceof RangeError) throw new Problem("out-of-range", cause.message, { cause });

@@ -14,7 +14,7 @@ const ASSETS = `${DIST}/assets`;
 const INDEX = `${DIST}/index.html`;
 
 /** What the page is made of. */
-const INPUTS = [PAGE, "core", "deno.json", "deno.lock"];
+const INPUTS = [PAGE, "core", "deno.json", "import_map.json", "deno.lock"];
 
 /** Names what the page in the folder was made of. */
 const STAMP = `${DIST}/inputs`;
@@ -85,7 +85,10 @@ async function bundle(): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   Deno.mkdirSync(DIST, { recursive: true });
   const folder = Deno.makeTempDirSync({ dir: DIST, prefix: "bundle." });
   try {
-    const options = "-q --platform browser --minify --code-splitting --outdir".split(" ");
+    const options =
+      "--lock=deno.lock --frozen -q --platform browser --minify --code-splitting --outdir".split(
+        " ",
+      );
     const { success } = await new Deno.Command(Deno.execPath(), {
       args: ["bundle", ...options, folder, `${PAGE}/main.tsx`],
       stdout: "inherit",

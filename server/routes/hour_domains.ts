@@ -10,18 +10,19 @@ import {
   problems,
   response,
 } from "../http/openapi.ts";
-import { Query, readHour } from "../http/query.ts";
+import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import {
   CACHED,
   HOUR,
   HOUR_PROBLEMS,
+  hourInPath,
+  LATEST_ANSWER,
   OTHER_ANSWERS,
   POLICY,
   POLICY_PARAMETERS,
   readPolicy,
   respondAbout,
-  toCanonical,
 } from "./hour_request.ts";
 import { EXAMPLE_REPORT } from "./report_schemas.ts";
 import { domainSchema } from "./schemas.ts";
@@ -47,6 +48,7 @@ export function hourDomains(service: Service): DescribedRoute {
       responses: {
         200: response("The domains.", json("HourDomains", example), CACHED),
         ...OTHER_ANSWERS,
+        307: LATEST_ANSWER,
         ...problems(...HOUR_PROBLEMS),
       },
     },
@@ -62,9 +64,9 @@ export function hourDomains(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   return async (exchange) => {
-    const { request, url, param } = exchange;
-    const hour = readHour(param("hour"), service.clock.now());
-    if (param("hour") !== hour.toString()) return toCanonical(`/v1/hours/${hour}/domains`, url);
+    const { request, url } = exchange;
+    const hour = await hourInPath(exchange, service, "/domains");
+    if (hour instanceof Response) return hour;
     const query = new Query(url.searchParams, POLICY_PARAMETERS);
     const policy = readPolicy(request, query, service);
     return await respondAbout(service, exchange, hour, policy, (report) =>

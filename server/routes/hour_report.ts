@@ -1,3 +1,5 @@
+import { didYouMean } from "../../core/did_you_mean.ts";
+import { readProject } from "../../core/wiki/written_project.ts";
 import { type Access, domainPattern, FORMATS, projectOf } from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
 import { negotiate } from "../http/negotiate.ts";
@@ -11,19 +13,20 @@ import {
   response,
 } from "../http/openapi.ts";
 import { Problem } from "../http/problem.ts";
-import { Query, readHour } from "../http/query.ts";
+import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { renderReport, type Selection } from "../reports/render.ts";
 import {
   CACHED,
   HOUR,
   HOUR_PROBLEMS,
+  hourInPath,
+  namesIn,
   OTHER_ANSWERS,
   POLICY,
   POLICY_PARAMETERS,
   readPolicy,
   respondAbout,
-  toCanonical,
 } from "./hour_request.ts";
 import { reportExamples, reportSchemas } from "./report_schemas.ts";
 import type { Service } from "./service.ts";
@@ -65,9 +68,9 @@ export function hourReport(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   return async (exchange) => {
-    const { request, url, param } = exchange;
-    const hour = readHour(param("hour"), service.clock.now());
-    if (param("hour") !== hour.toString()) return toCanonical(`/v1/hours/${hour}`, url);
+    const { request, url } = exchange;
+    const hour = await hourInPath(exchange, service);
+    if (hour instanceof Response) return hour;
     const names = ["domain", "project", "access", "top", "format", ...POLICY_PARAMETERS];
     const query = new Query(url.searchParams, names);
     const selection = readSelection(query, service);
@@ -78,8 +81,10 @@ function answerWith(service: Service): RouteHandler {
       if (body !== undefined) return { body, type: FORMATS[format].mediaType };
       throw new Problem(
         "unknown-project",
-        `Cannot find what was asked for in hour "${hour}": it has no such domain; ` +
-          `/v1/hours/${hour}/domains lists those that it has`,
+        `Cannot find what was asked for in hour "${hour}": it has no such domain` +
+          `${
+            didYouMean(query.list("domain", MAX_PATTERNS)?.[0] ?? "", namesIn(report))
+          }; /v1/hours/${hour}/domains lists those that it has`,
       );
     }, { isLong: isOfMany(query) });
   };
@@ -103,13 +108,14 @@ function readSelection(query: Query, { maxTop }: Service): Selection {
     );
   }
   if (patterns === undefined && projects === undefined && access === undefined) return { top };
+  const wanted = projects?.map((project) => readProject(project).project);
   const filters = patterns?.map(domainPattern);
   return {
     top,
     domains(code) {
       const project = projectOf(code);
       return (filters === undefined || filters.some((matches) => matches(code))) &&
-        (projects === undefined || projects.includes(project.project)) &&
+        (projects === undefined || wanted!.includes(project.project)) &&
         (access === undefined || access === project.access);
     },
   };

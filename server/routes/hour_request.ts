@@ -1,4 +1,5 @@
-import type { Hour, StoredReport } from "../../core/mod.ts";
+import { type Hour, projectOf, type StoredReport } from "../../core/mod.ts";
+import { LATEST, newestPublished } from "../../core/time/hour_words.ts";
 import type { Part } from "../http/json_schema.ts";
 import {
   type HeaderName,
@@ -9,7 +10,7 @@ import {
   response,
 } from "../http/openapi.ts";
 import { Problem, type ProblemKind } from "../http/problem.ts";
-import type { Query } from "../http/query.ts";
+import { type Query, readHour } from "../http/query.ts";
 import type { Exchange } from "../http/router.ts";
 import type { Rendered, RespondOptions } from "../reports/answer_cache.ts";
 import type { Policy } from "../reports/on_demand.ts";
@@ -67,6 +68,38 @@ export async function respondAbout(
   }
 }
 
+/**
+ * The hour in the path of a request, or where the client is sent for it: to the name of the hour, or
+ * for a while to the newest one.
+ *
+ * @param tail What follows the hour in the path.
+ */
+export async function hourInPath(
+  { param, url }: Exchange,
+  { reports, clock }: Service,
+  tail = "",
+): Promise<Hour | Response> {
+  const written = param("hour");
+  if (written === LATEST) {
+    const hour = await reports.newest() ?? newestPublished(clock.now());
+    return new Response(null, {
+      status: 307,
+      headers: {
+        "location": `/v1/hours/${hour}${tail}${url.search}`,
+        "cache-control": "no-store",
+        "access-control-allow-origin": "*",
+      },
+    });
+  }
+  const hour = readHour(written, clock.now());
+  return written === hour.toString() ? hour : toCanonical(`/v1/hours/${hour}${tail}`, url);
+}
+
+/** The codes and projects of an hour. */
+export function namesIn({ manifest: { domain_views } }: StoredReport): string[] {
+  return Object.keys(domain_views).flatMap((code) => [code, projectOf(code).project]);
+}
+
 /** Sends a client to the one URL that a thing has; the query goes along. */
 export function toCanonical(path: string, url: URL): Response {
   return new Response(null, {
@@ -118,6 +151,12 @@ export const OTHER_ANSWERS: Readonly<Record<string, Part>> = {
   304: response("The answer at hand is still right.", {}, CACHED),
   308: response("The hour has another name, at which it is to be asked for.", {}, ["Location"]),
 };
+
+/** Describes where `latest` is sent. */
+export const LATEST_ANSWER: Part = response("The newest hour is that one for now.", {}, [
+  "Location",
+  "Cache-Control",
+]);
 
 /** What may be wrong with an hour, or with its making. */
 export const HOUR_PROBLEMS: readonly ProblemKind[] = [

@@ -1,13 +1,15 @@
+import { type FoundPages, pageFinder, pageSeries } from "../../core/archive/page_history.ts";
 import { Limiter } from "../../core/async/limiter.ts";
 import { TimeSlice } from "../../core/async/time_slice.ts";
-import { compareText } from "../../core/dump/bytes.ts";
-import { type Access, type Hour, projectOf, type StoredReport } from "../../core/mod.ts";
+import { didYouMean } from "../../core/did_you_mean.ts";
+import type { Hour } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
 import { list, object, type Part, schema, text } from "../http/json_schema.ts";
 import { type DescribedRoute, inPath, json, problems, response } from "../http/openapi.ts";
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
+import { namesIn } from "./hour_request.ts";
 import { rangeParameters, readRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 
@@ -18,25 +20,6 @@ const HOURS = 24;
 const LONG = HOURS;
 const LONG_AT_A_TIME = 1;
 const OTHERS_AT_A_TIME = 2;
-
-/** Rank and views of a page in an hour, `null` where it was not in the top. */
-interface Ranked {
-  rank: number | null;
-  views: number | null;
-}
-
-/** What an hour says of a page, by the codes of the hour's domains. */
-interface Found {
-  hour: string;
-  pages: Map<string, Ranked | undefined>;
-}
-
-/** Rank and views of a page in one domain. */
-interface Series {
-  domain_code: string;
-  access: Access;
-  hours: ({ hour: string } & Ranked)[];
-}
 
 /** Rank and views of a page over the stored hours. */
 export function pageHistory(service: Service): DescribedRoute {
@@ -83,27 +66,31 @@ function answerWith(service: Service): RouteHandler {
     const newest = () => newestStored(service);
     const range = await readRange(query, service, { usual: HOURS, newest });
     const title = param("title").replaceAll(" ", "_");
-    const codes = codesOf(param("project"));
+    const find = pageFinder(param("project"), title);
+    let names: string[] = [];
     const hours = await reports.list(range);
     const findAll = async () => {
-      const found: Found[] = [];
+      const all: FoundPages[] = [];
       const slice = new TimeSlice();
       for (const hour of hours) {
         await slice.check();
-        const pages = await reports.read(hour, (report) => find(report, codes(report), title));
+        const found = await reports.read(hour, (report) => {
+          names = namesIn(report);
+          return find(report);
+        });
         // An hour that is gone meanwhile, or not finished, is not stored.
-        if (pages !== undefined) found.push({ hour: hour.toString(), pages });
+        if (found !== undefined) all.push(found);
       }
-      return found;
+      return all;
     };
-    const series = seriesOf(await (hours.length > LONG ? long : others).run(findAll));
+    const series = pageSeries(await (hours.length > LONG ? long : others).run(findAll));
     if (series.length === 0) {
       throw new Problem(
         "unknown-project",
         `Cannot find "${
           param("project")
         }" from "${range.first}" to "${range.last}": no stored hour ` +
-          "has a project or domain code of that name",
+          `has a project or domain code of that name${didYouMean(param("project"), names)}`,
       );
     }
     return jsonResponse({
@@ -120,45 +107,6 @@ async function newestStored({ reports }: Service): Promise<Hour> {
   const newest = await reports.newest();
   if (newest === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
   return newest;
-}
-
-async function find(
-  report: StoredReport,
-  codes: readonly string[],
-  title: string,
-): Promise<Map<string, Ranked | undefined>> {
-  const pages = new Map<string, Ranked | undefined>();
-  for (const code of codes) {
-    pages.set(code, (await report.pages(code)).find((page) => page.title === title));
-  }
-  return pages;
-}
-
-/** All series have all hours, also those that do not have the domain at all. */
-function seriesOf(found: readonly Found[]): Series[] {
-  const codes = new Set(found.flatMap(({ pages }) => [...pages.keys()]));
-  return [...codes].sort(compareText).map((code) => ({
-    domain_code: code,
-    access: projectOf(code).access,
-    hours: found.map(({ hour, pages }) => {
-      const { rank, views } = pages.get(code) ?? { rank: null, views: null };
-      return { hour, rank, views };
-    }),
-  }));
-}
-
-/** What tells which domains of an hour are meant: a code is meant itself, a project all its codes. */
-function codesOf(project: string): (report: StoredReport) => string[] {
-  // Hundreds of hours have nearly the same codes.
-  const isMeant = new Map<string, boolean>();
-  return ({ manifest: { domain_views } }) => {
-    if (Object.hasOwn(domain_views, project)) return [project];
-    return Object.keys(domain_views).filter((code) => {
-      const known = isMeant.get(code) ?? projectOf(code).project === project;
-      isMeant.set(code, known);
-      return known;
-    });
-  };
 }
 
 const SCHEMAS: Readonly<Record<string, Part>> = {

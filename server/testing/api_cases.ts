@@ -166,6 +166,7 @@ export const API_CASES: ApiCase[] = [
   { operation: LATEST, path: "/v1/hours/latest", status: 404, problem: "nothing-stored" },
   { operation: LATEST, path: "/v1/hours/latest", status: 500, options: unreadable },
   tooLong(LATEST, "/v1/hours/latest"),
+  { operation: "GET /v1/hours/{hour}/domains", path: "/v1/hours/latest/domains", status: 307 },
 
   ...onDemand(HOUR, ""),
   ...["csv", "ndjson", "json"].map((format): ApiCase => ({

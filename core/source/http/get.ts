@@ -64,8 +64,8 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
     if (!REDIRECTS.includes(response.status) || location === null) {
       const { transient, retryAfter } = patience(response);
       throw new FetchError(
-        `Cannot fetch "${url}": status is ${response.status}, ${meaning(response, userAgent)}`,
-        { code: codeOf(response.status), transient, retryAfter },
+        `Cannot fetch "${url}": status is ${response.status}, ${meaning(url, response, userAgent)}`,
+        { code: codeOf(url, response.status), transient, retryAfter },
       );
     }
     const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
@@ -133,8 +133,7 @@ async function request(
     signal?.throwIfAborted();
     rethrowPermission(cause);
     if (!(cause instanceof TypeError)) throw cause;
-    // Fetch says "error sending request" and keeps the reason to itself.
-    const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
+    const reason = networkProblem(cause, url);
     const isUntrusted = /certificate/i.test(reason);
     const isTime = /expired|not ?valid ?yet/i.test(reason);
     const clock = `, or this machine's clock is wrong, which shows "${new Date().toISOString()}"`;
@@ -149,6 +148,17 @@ async function request(
   }
 }
 
+/** What went wrong below HTTP, without the words of the runtime that only its makers understand. */
+function networkProblem(error: TypeError, url: string): string {
+  // Fetch says "error sending request" and keeps the reason to itself.
+  const written = error.cause instanceof Error ? error.cause.message : error.message;
+  if (/\bdns error\b|ENOTFOUND|EAI_AGAIN/.test(written)) {
+    return `host "${new URL(url).hostname}" cannot be found`;
+  }
+  return written.replace(/^error sending request for url \(.*?\): /, "")
+    .replace(/client error \(\w+\): |tcp connect error: | \(os error \d+\)/g, "");
+}
+
 function patience({ status, headers }: Response): { transient: boolean; retryAfter: number } {
   const after = headers.get("retry-after") ?? "0";
   // By the server's clock, for this one may be wrong.
@@ -160,14 +170,25 @@ function patience({ status, headers }: Response): { transient: boolean; retryAft
   };
 }
 
-function codeOf(status: number): FetchErrorCode {
-  if (status === 403) return "refused-user-agent";
+/** Wikimedia's servers refuse who does not say who they are. */
+function isWikimedia(url: string): boolean {
+  return /(^|\.)wikimedia\.org$/.test(new URL(url).hostname);
+}
+
+function codeOf(url: string, status: number): FetchErrorCode {
+  if (status === 403 && isWikimedia(url)) return "refused-user-agent";
   return status === 429 || status === 503 ? "busy" : "status";
 }
 
-function meaning({ status, statusText, headers }: Response, userAgent: string): string {
+function meaning(
+  url: string,
+  { status, statusText, headers }: Response,
+  userAgent: string,
+): string {
   if (status === 403) {
-    return `the server refuses the User-Agent "${userAgent}"`;
+    return isWikimedia(url)
+      ? `the server refuses the User-Agent "${userAgent}"`
+      : "the server does not allow it, or has no such file; try another source";
   }
   if (status === 429 || status === 503) {
     const after = headers.get("retry-after");

@@ -84,15 +84,45 @@ Deno.test("httpGet() follows a redirect", async () => {
 });
 
 Deno.test({
-  name: "httpGet() puts a refusal down to the User-Agent",
+  name: "httpGet() puts a refusal of Wikimedia's servers down to the User-Agent",
   sanitizeResources: true,
   async fn() {
-    assertEquals(
-      await messageOf(() => new Response("no", { status: 403 })),
-      'Cannot fetch "http://host/file": status is 403, the server refuses the User-Agent ' +
+    const refuse = () => Promise.resolve(new Response("no", { status: 403 }));
+    const url = "https://dumps.wikimedia.org/file";
+    const error = await assertRejects(
+      () => httpGet(url, { ...OPTIONS, fetch: refuse }),
+      FetchError,
+      `Cannot fetch "${url}": status is 403, the server refuses the User-Agent ` +
         '"wikitop/1.2.3 (test@example.org) Deno/2.9.6"',
     );
+    assertEquals(error.code, "refused-user-agent");
   },
+});
+
+Deno.test("httpGet() knows that other servers say 403 of a file that is not there", async () => {
+  assertEquals(
+    await messageOf(() => new Response("no", { status: 403 })),
+    'Cannot fetch "http://host/file": status is 403, the server does not allow it, or has no ' +
+      "such file; try another source",
+  );
+});
+
+Deno.test("httpGet() says what went wrong below HTTP without the runtime's own words", async () => {
+  const failing = (message: string) => () =>
+    Promise.reject(new TypeError("fetch failed", { cause: new Error(message) }));
+  const messages = [
+    "error sending request for url (https://a.org/x): client error (Connect): dns error: failed " +
+    "to lookup address information: Name or service not known",
+    "error sending request for url (https://a.org/x): client error (Connect): tcp connect error: " +
+    "Connection refused (os error 111)",
+  ].map(async (message) => {
+    const get = () => httpGet("https://a.org/x", { ...OPTIONS, fetch: failing(message) });
+    return (await assertRejects(get, FetchError)).message;
+  });
+  assertEquals(await Promise.all(messages), [
+    'Cannot fetch "https://a.org/x": host "a.org" cannot be found; check the network and the address',
+    'Cannot fetch "https://a.org/x": Connection refused; check the network and the address',
+  ]);
 });
 
 Deno.test("httpGet() says how many seconds a busy server wants to be left alone", async () => {
@@ -154,7 +184,7 @@ Deno.test({
 });
 
 const CODES: [answer: () => Response, code: FetchErrorCode, transient: boolean][] = [
-  [() => new Response("no", { status: 403 }), "refused-user-agent", false],
+  [() => new Response("no", { status: 403 }), "status", false],
   [() => new Response("busy", { status: 429 }), "busy", true],
   [() => new Response("busy", { status: 503 }), "busy", true],
   [() => new Response("oops", { status: 500 }), "status", true],

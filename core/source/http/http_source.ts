@@ -1,4 +1,5 @@
 import type { Hour } from "../../time/hour.ts";
+import { checkOptions } from "../../options.ts";
 import { redactUrl } from "../../redact_urls.ts";
 import { MissingDumpError } from "../missing_dump_error.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source.ts";
@@ -23,6 +24,14 @@ export class HttpSource implements Source {
    * @param options How to ask the server.
    */
   constructor(base: string, options: HttpSourceOptions) {
+    checkOptions("HttpSource", options, {
+      fetch: true,
+      userAgent: true,
+      hosts: true,
+      clock: true,
+      retryFor: true,
+      connect: true,
+    });
     this.#base = new URL(base);
     // Or its last part would be taken for a file, in whose place the years are.
     if (!this.#base.pathname.endsWith("/")) this.#base.pathname += "/";

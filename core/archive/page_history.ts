@@ -1,0 +1,66 @@
+import { compareText } from "../dump/bytes.ts";
+import { type Access, projectOf } from "../wiki/project.ts";
+import { readProject } from "../wiki/written_project.ts";
+import type { StoredReport } from "./open.ts";
+
+/** Rank and views of a page in an hour, `null` where it was not in the top. */
+export interface Place {
+  rank: number | null;
+  views: number | null;
+}
+
+/** What an hour says of a page, by the codes of the hour's domains. */
+export interface FoundPages {
+  hour: string;
+  pages: Map<string, Place | undefined>;
+}
+
+/** Rank and views of a page in one domain. */
+export interface PageSeries {
+  domain_code: string;
+  access: Access;
+  hours: ({ hour: string } & Place)[];
+}
+
+/**
+ * What finds a page in a report: in the domain of a code, or in all of a project.
+ *
+ * @param project A project or domain code, as people write it.
+ * @param title The page's title.
+ */
+export function pageFinder(
+  project: string,
+  title: string,
+): (report: StoredReport) => Promise<FoundPages> {
+  const wanted = readProject(project).project;
+  // Hundreds of hours have nearly the same codes.
+  const isMeant = new Map<string, boolean>();
+  const codesOf = ({ manifest: { domain_views } }: StoredReport): string[] => {
+    if (Object.hasOwn(domain_views, wanted)) return [wanted];
+    return Object.keys(domain_views).filter((code) => {
+      const known = isMeant.get(code) ?? projectOf(code).project === wanted;
+      isMeant.set(code, known);
+      return known;
+    });
+  };
+  return async (report) => {
+    const pages: FoundPages["pages"] = new Map();
+    for (const code of codesOf(report)) {
+      pages.set(code, (await report.pages(code)).find((page) => page.title === title));
+    }
+    return { hour: report.period.label, pages };
+  };
+}
+
+/** A series for each domain; all have all hours, also those that do not have the domain at all. */
+export function pageSeries(found: readonly FoundPages[]): PageSeries[] {
+  const codes = new Set(found.flatMap(({ pages }) => [...pages.keys()]));
+  return [...codes].sort(compareText).map((code) => ({
+    domain_code: code,
+    access: projectOf(code).access,
+    hours: found.map(({ hour, pages }) => {
+      const { rank, views } = pages.get(code) ?? { rank: null, views: null };
+      return { hour, rank, views };
+    }),
+  }));
+}
