@@ -19,7 +19,12 @@ export {
 export { type Access, type Project, projectOf } from "./wiki/project.ts";
 export { domainPattern } from "./wiki/domain_pattern.ts";
 export type { DeniedTitles } from "./deny/denied_titles.ts";
-export { Denylist, type DenylistIdentity } from "./deny/denylist.ts";
+export {
+  Denylist,
+  type DenylistEntry,
+  type DenylistIdentity,
+  type IdleLines,
+} from "./deny/denylist.ts";
 export type { Bytes } from "./dump/bytes.ts";
 export { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./deny/load_denylist.ts";
 export type { CreateSha256, Sha256 } from "./dump/sha256.ts";
@@ -54,6 +59,7 @@ export {
 export { type Manifest, REPORT_VERSION, type ReportMetadata } from "./report/manifest.ts";
 export type { Dump, KnownDump, OpenOptions, Source } from "./source/source.ts";
 export { HttpSource, type HttpSourceOptions } from "./source/http/http_source.ts";
+export type { DownloadOptions, DownloadRequest } from "./source/http/download.ts";
 export type { HttpGetOptions } from "./source/http/get.ts";
 export {
   FetchError,

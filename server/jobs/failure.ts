@@ -37,7 +37,7 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
 /** Whether another try may help: not for a missing dump, nor for what this process may or dares not do. */
 export function mayPass(error: Error): boolean {
   return !(error instanceof MissingDumpError || error instanceof DeadlyHourError ||
-    isForbidden(error));
+    isForbidden(error) || (error instanceof LockError && error.code === "no-locks"));
 }
 
 /** How long a source asked to be left alone, in milliseconds, 0 if it did not say. */

@@ -59,6 +59,8 @@ Deno.test("mayPass() gives up on what no other try can mend", () => {
   assertEquals(mayPass(new MissingDumpError(HOUR, "folder", undefined)), false);
   assertEquals(mayPass(new PermissionError("no")), false);
   assertEquals(mayPass(new Error("on the way", { cause: new PermissionError("no") })), false);
+  assertEquals(mayPass(new LockError("none", "no-locks")), false);
+  assertEquals(mayPass(new LockError("held", "locked")), true);
   assertEquals(mayPass(new FetchError("down")), true);
   assertEquals(mayPass(new Error("damaged")), true);
   assertEquals(mayPass(new StoreError("full", "ENOSPC")), true);
