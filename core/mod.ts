@@ -48,7 +48,8 @@ export {
   topOf,
 } from "./report/report.ts";
 export { type Column, COLUMNS } from "./report/columns.ts";
-export type { Chunk } from "./report/encode.ts";
+export type { StoredForm } from "./report/csv.ts";
+export type { Chunk, EncodedReport } from "./report/encode.ts";
 export {
   encodeReport,
   type Format,

@@ -274,7 +274,7 @@ for (const format of FORMAT_NAMES) {
     };
     const text = await write(report);
     assertSameText(text, await write((await place.producer().produce(HOUR)).report));
-    const { store: _, ...options } = place.options();
+    const { store: _store, generator: _generator, ...options } = place.options();
     const made = (await make(HOUR, options))!;
     const chunks = [...encodeReport(made, format)];
     assertSameText(text, await new Blob(chunks.map(({ bytes }) => bytes)).text());
