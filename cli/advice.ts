@@ -9,8 +9,11 @@ const ADVICE: Readonly<Record<string, string>> = {
   "refused-user-agent": "say who you are with --contact",
   "not-in-folder": "put it there or choose another --source",
   "dump-not-kept": "make room for it or leave out --keep-dumps",
+  "no-locks": "put the store on a disk of this machine, or a network's that can lock files",
+  "locked": "try again later, or wait longer with --retry-for",
   "address-in-use": "choose another port with --port N",
   FileError: "check the path",
+  SourceError: "check what --source says",
   StoreError: "check that the folder can be written and has room, then run the same again",
   ReplacedReportError: "if that does not help, see what wikitop verify says",
 };
@@ -25,6 +28,11 @@ export function describeError(error: Error): string {
   // An error of core may say it by itself, and one that wraps another repeats its message.
   const unsaid = [...advice].filter((line) => !error.message.includes(line));
   return [error.message, ...unsaid].join("; ");
+}
+
+/** Whether an error says that what was typed cannot be meant, though only core could tell. */
+export function isUsage(error: Error): boolean {
+  return error.name === "SourceError";
 }
 
 function codeOf(error: Error): string | undefined {

@@ -1,10 +1,5 @@
-import { describeError } from "./advice.ts";
-import { Arguments } from "./args/arguments.ts";
-import { didYouMean } from "../core/did_you_mean.ts";
-import { commandHelp, programHelp } from "./args/help.ts";
 import { UsageError } from "./args/usage_error.ts";
-import { COMMANDS } from "./commands/mod.ts";
-import { translate } from "./compat.ts";
+import { COMMAND_NAMES, loadCommand, loadCommands } from "./commands/load.ts";
 import { EXIT } from "./exit_code.ts";
 import { isPermissionError, permissionAdvice } from "./permissions.ts";
 import { isClosedPipe, type Runtime } from "./runtime.ts";
@@ -29,22 +24,32 @@ export async function runProgram(argv: readonly string[], runtime: Runtime): Pro
     // A reader of the output who has seen enough is fine.
     if (isClosedPipe(error)) return EXIT.fine;
     if (!(error instanceof Error)) throw error;
-    say(describeFailure(error, argv, runtime));
-    return error instanceof UsageError ? EXIT.usage : EXIT.failure;
+    const { isUsage } = await import("./advice.ts");
+    say(await describeFailure(error, argv, runtime));
+    return error instanceof UsageError || isUsage(error) ? EXIT.usage : EXIT.failure;
   }
 }
 
-function describeFailure(error: Error, argv: readonly string[], runtime: Runtime): string {
-  const command = COMMANDS.find(({ name }) => name === argv[0]);
+async function describeFailure(
+  error: Error,
+  argv: readonly string[],
+  runtime: Runtime,
+): Promise<string> {
+  const command = await loadCommand(argv[0] ?? "");
   if (error instanceof UsageError) {
     const help = command === undefined ? "wikitop --help" : `wikitop ${command.name} --help`;
     return `${error.message}\n${help} shows ${command === undefined ? "examples" : "its flags"}`;
   }
-  const advice = command && permissionAdvice(error, {
+  const { describeError } = await import("./advice.ts");
+  if (command === undefined) return describeError(error);
+  const { Arguments } = await import("./args/arguments.ts");
+  const { translate } = await import("./compat.ts");
+  const args = Arguments.parse(
+    translate(argv.slice(1)),
     command,
-    args: Arguments.parse(translate(argv.slice(1)), command, (name) => variable(runtime, name)),
-  }, runtime);
-  return advice ?? describeError(error);
+    (name) => variable(runtime, name),
+  );
+  return permissionAdvice(error, { command, args }, runtime) ?? describeError(error);
 }
 
 /** A variable of the environment, none where it must not be read. */
@@ -71,28 +76,41 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const isHelp = HELP.includes(first) && argv.length === 2;
   const [name, ...args] = isHelp ? [second, "--help"] : argv;
   if (name === undefined) {
-    runtime.note(programHelp(COMMANDS, runtime.columns));
+    runtime.note(await wholeHelp(runtime));
     return EXIT.usage;
   }
   if (HELP.includes(name) && args.length === 0) {
-    await runtime.write(programHelp(COMMANDS, runtime.columns));
+    await runtime.write(await wholeHelp(runtime));
     return EXIT.fine;
   }
   if (["--version", "-V"].includes(name)) {
     await runtime.write(`wikitop ${VERSION}\n`);
     return EXIT.fine;
   }
-  const command = COMMANDS.find((command) => command.name === name);
+  const command = await loadCommand(name);
   if (command === undefined) {
-    const known = ["--help", "--version", ...COMMANDS.map((command) => command.name)];
+    const { didYouMean } = await import("../core/did_you_mean.ts");
+    const known = ["--help", "--version", ...COMMAND_NAMES];
     throw new UsageError(
       `Cannot run "${name}": there is no such command${didYouMean(name, known)}`,
     );
   }
+  const { checkVariables } = await import("./args/variables.ts");
+  checkVariables(runtime);
+  const { Arguments } = await import("./args/arguments.ts");
+  const { translate } = await import("./compat.ts");
   const parsed = Arguments.parse(translate(args), command, runtime.env);
   if (parsed.help) {
+    const { commandHelp } = await import("./args/help.ts");
     await runtime.write(commandHelp(command, runtime.columns));
     return EXIT.fine;
   }
+  const { checkClock } = await import("../core/time/hour.ts");
+  checkClock(runtime.now());
   return await command.run(parsed, runtime);
+}
+
+async function wholeHelp({ columns }: Runtime): Promise<string> {
+  const { programHelp } = await import("./args/help.ts");
+  return programHelp(await loadCommands(), columns);
 }

@@ -1,15 +1,27 @@
 import type { Bytes } from "../core/mod.ts";
 import { EXIT } from "./exit_code.ts";
+import { printableLines } from "./printable.ts";
 
 /** What a command may use of the world around it. */
 export interface Runtime {
   /** A variable of the environment. */
   env(name: string): string | undefined;
+  /**
+   * The names of the variables of the environment, none if nobody may look for them; `undefined` if
+   * they may not be listed, but any of the program's prefix be read.
+   */
+  variables(): string[] | undefined;
   /** Standard input. */
   readonly stdin: ReadableStream<Bytes>;
-  /** Writes to standard output; rejects once nobody reads it any more, see {@linkcode isClosedPipe}. */
-  write(text: string): Promise<void>;
-  /** Writes a line to standard error. */
+  /**
+   * Writes data to standard output, text or UTF-8, as it is; rejects once nobody reads it any more, see
+   * {@linkcode isClosedPipe}.
+   */
+  write(text: string | Uint8Array): Promise<void>;
+  /**
+   * Writes a line to standard error, without what a terminal would obey; one that cannot be written, to
+   * a full disk say, is lost.
+   */
   note(line: string): void;
   /** Writes to standard error as it is, for a terminal. */
   draw(text: string): void;
@@ -39,12 +51,34 @@ let stdout: WritableStreamDefaultWriter<Uint8Array> | undefined;
 /** The world around the program, as Deno has it. */
 export const denoRuntime: Runtime = {
   env: (name) => Deno.env.get(name),
+  variables() {
+    const mayRead = (variable: { variable?: string }) =>
+      Deno.permissions.querySync({ name: "env", ...variable }).state === "granted";
+    if (mayRead({})) return Object.keys(Deno.env.toObject());
+    return mayRead({ variable: "WIKITOP_*" }) ? undefined : [];
+  },
   get stdin() {
     return Deno.stdin.readable;
   },
-  write: (text) => (stdout ??= Deno.stdout.writable.getWriter()).write(encoder.encode(text)),
-  note: (line) => console.error(line),
-  draw: (text) => void Deno.stderr.writeSync(encoder.encode(text)),
+  write(text) {
+    const bytes = typeof text === "string" ? encoder.encode(text) : text;
+    return (stdout ??= Deno.stdout.writable.getWriter()).write(bytes);
+  },
+  note(line) {
+    const bytes = encoder.encode(`${printableLines(line)}\n`);
+    try {
+      for (let sent = 0; sent < bytes.length;) sent += Deno.stderr.writeSync(bytes.subarray(sent));
+    } catch {
+      // Whatever the log's disk or reader has come to, the work is not to end with it.
+    }
+  },
+  draw(text) {
+    try {
+      Deno.stderr.writeSync(encoder.encode(text));
+    } catch {
+      // Where nothing can be drawn, the work goes on.
+    }
+  },
   get columns() {
     return Deno.stdout.isTerminal() ? consoleColumns() : undefined;
   },

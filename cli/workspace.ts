@@ -11,25 +11,29 @@ import {
   type ReportOptions,
   type Source,
   type Store,
+  StoreError,
   systemClock,
 } from "../core/mod.ts";
+import type { DownloadOptions } from "../core/source/http/download.ts";
+import { SharedWork } from "../core/produce/shared_work.ts";
 import type { FolderLocks } from "../core/node/folder_locks.ts";
-import { FolderSource } from "../core/node/folder_source.ts";
+import { folderProblem, FolderSource, NO_FOLDER } from "../core/node/folder_source.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";
 import { gunzipThread } from "../core/node/gunzip_thread.ts";
 import { KeepingSource } from "../core/node/keeping_source.ts";
 import { openFile } from "../core/node/open_file.ts";
 import { createSha256 } from "../core/node/sha256.ts";
-import { rankDump } from "../core/rank/rank_hour.ts";
+import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
+import { UsageError } from "./args/usage_error.ts";
 import { isUrl } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 import { PROGRAM } from "./version.ts";
 
 /** Ranks one dump: on the main thread, while another one gunzips. */
 const rankOnTwoThreads: RankDump = (dump, { denylist, ...options }) =>
-  rankDump(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
+  rankReport(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
 
 /**
  * What a command works with, as its arguments name it: the one place where the parts of core are put
@@ -47,7 +51,8 @@ export class Workspace {
   readonly #clock: Clock;
   #sources: readonly Source[] | undefined;
   #introduction: Promise<void> | undefined;
-  #denylist: Promise<LoadedDenylist | undefined> | undefined;
+  readonly #loading: SharedWork<LoadedDenylist | undefined, never> = new SharedWork();
+  #denylist: LoadedDenylist | undefined;
 
   /** Warnings go to standard error, or where `note` puts them. */
   constructor(args: Arguments, runtime: Runtime, note: Runtime["note"] = runtime.note) {
@@ -56,7 +61,11 @@ export class Workspace {
     this.#note = note;
     this.#warn = (message) => note(`Warning: ${message}`);
     this.#clock = { ...systemClock, now: runtime.now };
-    const { store, locks } = openFolderStore(args.value("store"), { tryLock: tryLockFile });
+    const { store, locks } = openFolderStore(args.value("store"), {
+      tryLock: tryLockFile,
+      patience: args.value("retry-for"),
+      onWait: note,
+    });
     this.store = store;
     this.#locks = locks;
   }
@@ -67,15 +76,41 @@ export class Workspace {
   }
 
   /**
-   * The pages to leave out, `undefined` for none. Where it is not to be had, the next call tries again.
+   * The pages to leave out, `undefined` for none. Where they are not to be had, the next call tries
+   * again. All who wait for them at the same time wait for one load.
    *
-   * @throws {Error} If it is not to be had; the message says how to go on.
+   * @param signal Ends the wait.
+   * @throws {Error} If they are not to be had; the message says how to go on.
    */
-  denylist(): Promise<LoadedDenylist | undefined> {
-    return this.#denylist ??= this.#loadDenylist().catch((error) => {
-      this.#denylist = undefined;
-      throw error;
-    });
+  async denylist(signal?: AbortSignal): Promise<LoadedDenylist | undefined> {
+    return this.#denylist ??= await this.#loading.share(
+      "denylist",
+      { signal },
+      (shared) => this.#loadDenylist(shared.signal),
+    );
+  }
+
+  /**
+   * Looks whether the folder of the store can be one.
+   *
+   * @throws {UsageError} If it is a file, say, or is not there and has to be.
+   */
+  async checkStore({ mustExist = false }: { mustExist?: boolean } = {}): Promise<void> {
+    const folder = this.#args.value("store");
+    const problem = await folderProblem(folder);
+    if (problem === undefined || (problem === NO_FOLDER && !mustExist)) return;
+    throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path`);
+  }
+
+  /**
+   * Looks whether the folders are there that dumps are to come from.
+   *
+   * @throws {SourceError} If one is not.
+   */
+  async checkSources(): Promise<void> {
+    for (const location of this.#args.values("source")) {
+      if (!isUrl(location)) await new FolderSource(location, { mustExist: true }).check();
+    }
   }
 
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
@@ -83,7 +118,7 @@ export class Workspace {
     return createProducer({
       ...this.reportOptions(),
       ...others,
-      denylist: () => this.denylist(),
+      denylist: (signal) => this.denylist(signal),
       sources: this.sources,
       store: this.store,
       generator: PROGRAM,
@@ -105,21 +140,25 @@ export class Workspace {
     const locations = this.#args.values("source");
     const hosts = locations.filter(isUrl).map((url) => new URL(url).host);
     const sources = locations.map((location) =>
-      isUrl(location) ? this.#openServer(location, hosts) : new FolderSource(location)
+      isUrl(location)
+        ? this.#openServer(location, hosts)
+        : new FolderSource(location, { mustExist: true })
     );
     // A kept dump cannot tell whether the server's has changed since.
     const folder = this.#args.given("keep-dumps");
     if (folder === undefined) return sources;
-    const keeping = sources.map((source) => new KeepingSource(source, folder));
+    const keeping = sources.map((source) => new KeepingSource(source, folder, tryLockFile));
     return this.#args.value("refresh") ? keeping : [new FolderSource(folder), ...keeping];
   }
 
   #openServer(url: string, hosts: readonly string[]): HttpSource {
-    const { fetch } = this.#runtime;
-    return new HttpSource(new URL(url).href, {
-      fetch,
+    return new HttpSource(new URL(url).href, { ...this.#downloadOptions(), hosts });
+  }
+
+  #downloadOptions(): DownloadOptions {
+    return {
+      fetch: this.#runtime.fetch,
       userAgent: this.#userAgent,
-      hosts,
       clock: this.#clock,
       retryFor: this.#args.value("retry-for"),
       connect: async (host, signal) => {
@@ -127,9 +166,10 @@ export class Workspace {
         return await this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
           slots: this.#args.value("connections"),
           signal,
+          purpose: `a connection to ${host}`,
         });
       },
-    });
+    };
   }
 
   /** Says how to give a contact, with the first dump that a store gets from Wikimedia. */
@@ -143,17 +183,29 @@ export class Workspace {
     );
   }
 
-  async #loadDenylist(): Promise<LoadedDenylist | undefined> {
+  async #loadDenylist(signal: AbortSignal): Promise<LoadedDenylist | undefined> {
+    const { connect, ...download } = this.#downloadOptions();
     try {
       return await loadDenylist(this.#args.value("denylist"), {
-        readFile: async (path) => await new Response((await openFile(path)).body).bytes(),
+        ...download,
+        // A store that cannot be written has no locks; one small file does without.
+        connect: (host, signal) =>
+          connect!(host, signal).catch((error) => {
+            if (!(error instanceof StoreError)) throw error;
+            return undefined;
+          }),
+        openFile: async (path) => (await openFile(path)).body,
         store: this.store,
-        fetch: this.#runtime.fetch,
-        userAgent: this.#userAgent,
+        signal,
         refresh: this.#args.value("refresh-denylist"),
         onWarning: this.#warn,
+        onRetry: ({ message }, delay) =>
+          this.#warn(`${message}; trying again in ${Math.ceil(delay / 1000)} s`),
+        // Nobody can mend the published one.
+        warnOfLines: this.#args.given("denylist") !== undefined,
       });
     } catch (cause) {
+      signal.throwIfAborted();
       if (!(cause instanceof Error)) throw cause;
       throw new Error(
         `Cannot rank without the denylist: ${describeError(cause)}; ` +

@@ -19,17 +19,17 @@ export {
 export { type Access, type Project, projectOf } from "./wiki/project.ts";
 export { domainPattern } from "./wiki/domain_pattern.ts";
 export type { DeniedTitles } from "./deny/denied_titles.ts";
-export { Denylist, type DenylistIdentity } from "./deny/denylist.ts";
+export {
+  Denylist,
+  type DenylistEntry,
+  type DenylistIdentity,
+  type IdleLines,
+} from "./deny/denylist.ts";
 export type { Bytes } from "./dump/bytes.ts";
 export { type DenylistOptions, loadDenylist, type LoadedDenylist } from "./deny/load_denylist.ts";
 export type { CreateSha256, Sha256 } from "./dump/sha256.ts";
-export {
-  type Counts,
-  type RankedDump,
-  type RankedHour,
-  rankHour,
-  type RankOptions,
-} from "./rank/rank_hour.ts";
+export type { Counts, RankedDump } from "./rank/dump_ranking.ts";
+export { type RankedHour, rankHour, type RankOptions } from "./rank/rank_hour.ts";
 export type { RankedDomain, Tops } from "./rank/ranking.ts";
 export { DEFAULT_TOP, type RankedPage, TIES, type Ties } from "./rank/page.ts";
 export { DumpError, type DumpErrorCode, type DumpErrorOptions } from "./dump/dump_error.ts";
@@ -59,6 +59,7 @@ export {
 export { type Manifest, REPORT_VERSION, type ReportMetadata } from "./report/manifest.ts";
 export type { Dump, KnownDump, OpenOptions, Source } from "./source/source.ts";
 export { HttpSource, type HttpSourceOptions } from "./source/http/http_source.ts";
+export type { DownloadOptions, DownloadRequest } from "./source/http/download.ts";
 export type { HttpGetOptions } from "./source/http/get.ts";
 export {
   FetchError,
@@ -66,6 +67,7 @@ export {
   type FetchErrorOptions,
 } from "./source/http/fetch_error.ts";
 export { MissingDumpError } from "./source/missing_dump_error.ts";
+export { SourceError } from "./source/source_error.ts";
 export { PermissionError } from "./permission_error.ts";
 export {
   type Entry,
@@ -78,6 +80,7 @@ export {
 } from "./store/entries.ts";
 export type { BlobInfo, Blobs } from "./store/blobs.ts";
 export type { AcquireOptions, Locks } from "./store/locks.ts";
+export { LockError } from "./store/locks.ts";
 export { StoreError } from "./store/store_error.ts";
 export {
   type Criteria,
@@ -89,9 +92,16 @@ export {
 export type { EntryName } from "./archive/layout.ts";
 export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./archive/list.ts";
 export { newestHour } from "./archive/newest.ts";
-export { type VerifiedReport, type VerifyOptions, verifyReports } from "./archive/verify.ts";
+export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
-export { make, type MakeOptions, type RankDump, type ReportOptions } from "./produce/make.ts";
+export {
+  make,
+  type MakeOptions,
+  type RankDump,
+  type RankDumpOptions,
+  type ReportOptions,
+} from "./produce/make.ts";
+export type { RankedReport } from "./produce/rank_report.ts";
 export {
   createProducer,
   type ProduceOptions,

@@ -6,8 +6,10 @@
  */
 
 import { commandHelp, programHelp } from "../cli/args/help.ts";
-import { COMMANDS } from "../cli/commands/mod.ts";
+import { loadCommands } from "../cli/commands/load.ts";
 import { COLUMNS } from "../core/mod.ts";
+
+const COMMANDS = await loadCommands();
 
 /** The parts by their names. */
 const PARTS: Readonly<Record<string, () => string>> = {

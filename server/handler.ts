@@ -1,5 +1,6 @@
 import { type Clock, type Criteria, DEFAULT_TOP, type Store, systemClock } from "../core/mod.ts";
 import { createAuth } from "./http/auth.ts";
+import { knownHosts } from "./http/known_hosts.ts";
 import { Problem } from "./http/problem.ts";
 import { type Match, Router } from "./http/router.ts";
 import { QueueClosedError, TooManyJobsError } from "./jobs/errors.ts";
@@ -22,6 +23,12 @@ export interface HandlerOptions {
   criteria?: Criteria | undefined;
   /** The token of those who may have hours made; without it all may. */
   token?: string | undefined;
+  /**
+   * Tells whether the server is called by a host's name; by any other, no hours are made.
+   *
+   * @default knownHosts({ hostname: LIMITS.hostname })
+   */
+  isKnownHost?: ((hostname: string) => boolean) | undefined;
   /** The files of the page. */
   files?: PageFiles | undefined;
   /**
@@ -87,6 +94,7 @@ export function createHandler(
     jobs,
     criteria = {},
     token,
+    isKnownHost = knownHosts({ hostname: LIMITS.hostname }),
     files,
     cacheBytes = LIMITS.cacheBytes,
     freshFor = LIMITS.freshFor,
@@ -103,7 +111,7 @@ export function createHandler(
   const answers = new AnswerCache(cacheBytes - bytes);
   const cache = new ReportCache({ store, criteria, bytes, freshFor });
   const reports = new Reports({ cache, jobs, clock });
-  const auth = createAuth({ readOnly: jobs === undefined, token });
+  const auth = createAuth({ readOnly: jobs === undefined, token, isKnownHost });
   const limits = { maxHours, maxTop, maxTries };
   const service = { store, reports, answers, jobs, auth, metrics, clock, closing, ...limits };
   const router = new Router(createRoutes(service, files));

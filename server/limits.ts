@@ -8,6 +8,8 @@ export const LIMITS = {
   maxTries: 3,
   /** Jobs that have ended and are still known. */
   remembered: 1000,
+  /** The hours of these, above which the oldest jobs are forgotten, but for the newest one. */
+  rememberedHours: 20_000,
   /** How many hours may be asked for at a time: a month. */
   maxHours: 31 * 24,
   /** Memory for reports and answers, in bytes. */

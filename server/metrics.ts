@@ -21,6 +21,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #fetches = this.#counter("fetches_total", "Dumps that were opened");
   readonly #rows = this.#counter("ranked_rows_total", "Lines of dumps that were ranked");
+  readonly #malformed = this.#counter("malformed_rows_total", "Malformed lines among them");
   readonly #bytes = this.#counter("ranked_bytes_total", "Bytes of dumps that were ranked");
   readonly #retries = this.#counter("retries_total", "Troubles with sources that were tried again");
   readonly #ended = new Counter({
@@ -53,7 +54,10 @@ export class Metrics {
     if (event.stage === "retry") this.#retries.inc();
     if (event.stage === "download" && event.state === "start") this.#fetches.inc();
     if (event.stage === "download" && event.state === "end") this.#bytes.inc(event.bytes);
-    if (event.stage === "rank" && event.state === "end") this.#rows.inc(event.lines);
+    if (event.stage === "rank" && event.state === "end") {
+      this.#rows.inc(event.lines);
+      this.#malformed.inc(event.malformed);
+    }
   }
 
   /** Counts a job that has come to its end. */

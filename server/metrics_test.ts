@@ -82,9 +82,9 @@ Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
     { stage: "retry", state: "wait", error: new Error("Cannot read"), delay: 1 },
     { stage: "rank", state: "start", hour },
     { stage: "download", state: "end", hour, bytes: 70 },
-    { stage: "rank", state: "end", hour, lines: 5 },
+    { stage: "rank", state: "end", hour, lines: 5, malformed: 2 },
     { stage: "download", state: "end", hour, bytes: 30 },
-    { stage: "rank", state: "end", hour, lines: 2 },
+    { stage: "rank", state: "end", hour, lines: 2, malformed: 0 },
     { stage: "write", state: "start" },
     { stage: "write", state: "end", location: "a.csv" },
   ];
@@ -95,6 +95,7 @@ Deno.test("Metrics tell of jobs, and of the work on hours", async () => {
   assertEquals(samples.get("wikitop_retries_total{}"), 1);
   assertEquals(samples.get("wikitop_ranked_bytes_total{}"), 100);
   assertEquals(samples.get("wikitop_ranked_rows_total{}"), 7);
+  assertEquals(samples.get("wikitop_malformed_rows_total{}"), 2);
   assertEquals(samples.get('wikitop_jobs_ended_total{state="done"}'), 1);
 });
 

@@ -1,3 +1,4 @@
+import { systemClock } from "../core/mod.ts";
 import type { Handler } from "./handler.ts";
 
 /** Options of {@linkcode serve}. */
@@ -63,9 +64,10 @@ export async function serve(
   // Who never comes to an end is cut off with the process: to abort a server that is shutting down
   // is an error that nobody can catch.
   const left = Math.max(graceMs - (performance.now() - since), LAST_MS);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([ended, new Promise((resolve) => timer = setTimeout(resolve, left))]);
-  clearTimeout(timer);
+  const over = new AbortController();
+  const tooLong = systemClock.sleep(left, over.signal).catch(() => {});
+  await Promise.race([ended, tooLong]);
+  over.abort();
 }
 
 /** Listens as soon as that is possible again, unless the server shuts down. */

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
+import { DumpError, type DumpErrorCode } from "../core/dump/dump_error.ts";
 import type { MalformedReason } from "../core/dump/malformed.ts";
-import type { Counts } from "../core/rank/rank_hour.ts";
+import type { Counts } from "../core/rank/dump_ranking.ts";
 import type { RankedDomain } from "../core/rank/ranking.ts";
 import type { Ties } from "../core/rank/page.ts";
 import { KNOWN_CODES } from "./known_codes.ts";
@@ -31,7 +32,9 @@ interface Row {
 
 /**
  * Ranks a dump by the rules alone: the whole of it in memory, one step after the other, slowly. It
- * shares no code with what it is there to check.
+ * shares no code with what it is there to check, but for the class of its errors.
+ *
+ * @throws {DumpError} If it is no dump.
  *
  * All strings in here are binary: one character for each byte. Their order is the order of bytes.
  */
@@ -40,6 +43,7 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
   if (lines.at(-1) === "") lines.pop();
 
   const rows: Row[] = [];
+  let badBytes = 0;
   const malformed: Counts["malformed"] = {};
   for (const [i, line] of lines.entries()) {
     const reason = whyMalformed(line);
@@ -47,36 +51,43 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
       const [domain, title, views] = line.split(" ");
       rows.push({ domain: unquote(domain!), title: unquote(title!), views: Number(views) });
     } else {
+      badBytes += line.length;
       const entry = malformed[reason] ??= { count: 0, examples: [] };
       entry.count += 1;
       if (entry.count <= 3) entry.examples.push({ line: i + 1, text: utf8(line.slice(0, 200)) });
     }
   }
 
-  const denied = options.denylist === undefined ? new Set() : readDenylist(options.denylist);
-  const isDenied = (row: Row) => denied.has(`${row.domain} ${row.title}`);
-  const codes = [...new Set(rows.map((row) => row.domain))].sort();
+  refuse(lines, rows, badBytes, lines.at(-1) !== "" && !binary(dump).endsWith("\n"));
+
+  const pages = sumPages(rows);
+  const denies = options.denylist === undefined ? () => false : readDenylist(options.denylist);
+  const isDenied = (row: Row) => denies(row);
+  const codes = [...new Set(pages.map((row) => row.domain))].sort();
   return {
     domains: codes.map((code) => {
-      const ofDomain = rows.filter((row) => row.domain === code);
-      const pages = ofDomain.filter((row) => !isDenied(row)).sort(byViewsThenTitle);
+      const ofDomain = pages.filter((row) => row.domain === code);
+      const rank = (rows: Row[]) =>
+        rows.sort(byViewsThenTitle)
+          .map((row, i) => ({ row, rank: rankOf(i, rows, options.ties) }))
+          .filter(({ rank }) => rank <= options.top);
+      const shown = ({ row: { views, title }, rank }: { row: Row; rank: number }) => {
+        return { rank, views, title: utf8(title) };
+      };
+      const denied = rank([...ofDomain]).filter(({ row }) => isDenied(row)).slice(0, 25);
       return {
         code: utf8(code),
         views: sumOfViews(ofDomain),
-        pages: pages
-          .map((page, i) => ({
-            rank: rankOf(i, pages, options.ties),
-            views: page.views,
-            title: utf8(page.title),
-          }))
-          .filter((page) => page.rank <= options.top),
+        pages: rank(ofDomain.filter((row) => !isDenied(row))).map(shown),
+        ...(denied.length > 0 && { denied: denied.map(shown) }),
       };
     }),
     counts: {
       lines: lines.length,
       views: sumOfViews(rows),
       domains: codes.length,
-      denied: rows.filter(isDenied).length,
+      denied: pages.filter(isDenied).length,
+      repeated: rows.length - pages.length,
       malformed,
     },
   };
@@ -114,10 +125,40 @@ function whyMalformed(line: string): MalformedReason | undefined {
   if (line.length > 64 * 1024) return "length";
   const fields = line.split(" ");
   if (fields.length !== 4) return "fields";
-  const [domain, title, views] = fields;
-  if (domain === "") return "domain";
+  const [domain, title, views, fourth] = fields;
   if (title === "") return "title";
   if (!/^[0-9]+$/.test(views!) || BigInt(views!) > 2n ** 53n - 1n) return "views";
+  if (fourth !== "0") return "fourth";
+  if (unquote(title!).includes("\0\0")) return "title";
+  if (domain!.includes("\0") || binary(Buffer.from(utf8(domain!))) !== domain) return "domain";
+}
+
+/** Throws why lines are no dump. */
+function refuse(lines: string[], rows: Row[], badBytes: number, isUnended: boolean): void {
+  const refuse = (code: DumpErrorCode) => {
+    throw new DumpError(code, "the naive ranker refuses it");
+  };
+  if (lines.length === 0) refuse("empty");
+  const bad = lines.filter((line) => whyMalformed(line) !== undefined);
+  const bytes = lines.reduce((sum, { length }) => sum + length, 0);
+  const odd = rows.filter(({ domain }) => /[^a-z0-9.-]/.test(domain));
+  if (
+    rows.length === 0 || 2 * bad.length > lines.length || 2 * badBytes > bytes ||
+    100 * odd.length > rows.length || bad.some((line) => line.includes("\0"))
+  ) refuse("not-a-dump");
+  if (isUnended && whyMalformed(lines.at(-1)!) !== undefined) refuse("cut");
+}
+
+/** Sums the rows of each page. */
+function sumPages(rows: Row[]): Row[] {
+  const pages = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${row.domain} ${row.title}`;
+    const page = pages.get(key);
+    if (page === undefined) pages.set(key, { ...row });
+    else page.views += row.views;
+  }
+  return [...pages.values()];
 }
 
 function unquote(field: string): string {
@@ -127,19 +168,28 @@ function unquote(field: string): string {
   return field;
 }
 
-/** Every denied page as `domain_code SP title`, as it is written and as it is decoded. */
-function readDenylist(denylist: Uint8Array): Set<string> {
-  const text = new TextDecoder().decode(denylist);
-  const denied = new Set<string>();
-  for (const line of text.split(/\r?\n/)) {
+/** What tells whether a row is denied, by each line of the denylist in its turn. */
+function readDenylist(denylist: Uint8Array): (row: Row) => boolean {
+  /** By domain, as it is written: titles, and namespaces, each as written and as decoded. */
+  const titles = new Set<string>();
+  const namespaces = new Set<string>();
+  for (const line of new TextDecoder().decode(denylist).split(/\r?\n/)) {
+    if (line.startsWith("#")) continue;
     const [written, ...words] = line.split(" ");
     const domain = binary(new TextEncoder().encode(written === '""' ? "" : written));
-    const title = words.join(" ");
-    if (title === "") continue;
-    denied.add(`${domain} ${binary(new TextEncoder().encode(title))}`);
-    denied.add(`${domain} ${decodeAsRequest(title)}`);
+    const title = words.join(" ").replace(/^[ \t]+|[ \t]+$/g, "");
+    if (title === "" || written === "") continue;
+    const isNamespace = title.indexOf(":*") > 0 && title.indexOf(":") === title.length - 2;
+    const named = isNamespace ? title.slice(0, -1) : title;
+    for (const meant of [binary(new TextEncoder().encode(named)), decodeAsRequest(named)]) {
+      (isNamespace ? namespaces : titles).add(`${domain} ${meant}`);
+    }
   }
-  return denied;
+  return ({ domain, title }) =>
+    [domain, KNOWN_CODES[domain]?.[0], "*"].some((name) =>
+      titles.has(`${name} ${title}`) ||
+      namespaces.has(`${name} ${title.slice(0, title.indexOf(":") + 1)}`)
+    );
 }
 
 function decodeAsRequest(title: string): string {

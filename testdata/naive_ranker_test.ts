@@ -1,4 +1,5 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
+import { DumpError } from "../core/dump/dump_error.ts";
 import { type NaiveOptions, naiveReport, rankNaively } from "./naive_ranker.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -43,21 +44,42 @@ Deno.test("rankNaively counts malformed lines by their reason", () => {
   const lines = [
     "",
     "en A B 1 0",
-    " A 1 0",
+    "e\xff A 1 0",
     "en  1 0",
     "en A -1 0",
+    "en A 1 00",
     `en ${"x".repeat(66_000)} 1 0`,
+    ...Array.from({ length: 10 }, (_, i) => `en ${i}${"x".repeat(10_000)} 1 0`),
   ];
-  const { counts } = rankNaively(encode(lines.join("\n")), { top: 25, ties: "row" });
+  const dump = Uint8Array.from(lines.join("\n"), (char) => char.charCodeAt(0));
+  const { counts } = rankNaively(dump, { top: 25, ties: "row" });
   const reasons = Object.entries(counts.malformed).map(([reason, lines]) => [reason, lines.count]);
   assertEquals(Object.fromEntries(reasons), {
     fields: 2,
     domain: 1,
     title: 1,
     views: 1,
+    fourth: 1,
     length: 1,
   });
-  assertEquals(counts.lines, 6);
+  assertEquals(counts.lines, 17);
+});
+
+Deno.test("rankNaively sums the rows of a page, wherever they stand", () => {
+  const dump = "en A 1 0\nen B 2 0\nen A 4 0\nde A 3 0\nen A 1 0\n";
+  assertEquals(rank(dump), [["de", 1, "A", 3], ["en", 1, "A", 6], ["en", 2, "B", 2]]);
+  assertEquals(rankNaively(encode(dump), { top: 1, ties: "row" }).counts.repeated, 2);
+});
+
+Deno.test("rankNaively refuses what is no dump", () => {
+  const codeOf = (dump: string) => assertThrows(() => rank(dump), DumpError).code;
+  assertEquals(codeOf(""), "empty");
+  assertEquals(codeOf("en A 1 0\nen B 2"), "cut");
+  assertEquals(codeOf("x\n"), "not-a-dump");
+  assertEquals(codeOf("en A 1 0\nx\nx\n"), "not-a-dump");
+  assertEquals(codeOf(`en A 1 0\n${"x".repeat(99)}\n`), "not-a-dump");
+  assertEquals(codeOf("en A 1 0\nen B 1 0\n\0\n"), "not-a-dump");
+  assertEquals(codeOf("en A 1 0\nEN B 1 0\n"), "not-a-dump");
 });
 
 Deno.test("naiveReport quotes empty texts and what RFC 4180 wants quoted, in the hour that the dump ends", () => {

@@ -48,9 +48,9 @@ export async function readWhileMaking(
   const results = [{ title: `${pace}, nothing made`, load: await paced(url, seconds), hours: 0 }];
   const job = await begin(connection);
   const measured = async (title: string, measure: () => Promise<Load>) => {
-    const before = await countDone(connection, job);
+    const before = await countDone(connection, job.id);
     const load = await measure();
-    results.push({ title, load, hours: await countDone(connection, job) - before });
+    results.push({ title, load, hours: await countDone(connection, job.id) - before });
   };
   say("Reading at a pace while hours are made");
   await measured(pace, () => paced(url, seconds));
@@ -59,11 +59,12 @@ export async function readWhileMaking(
     `${CONNECTIONS} connections, flat out`,
     () => wrk(url, { connections: CONNECTIONS, seconds }),
   );
-  await connection.ask({ method: "DELETE", path: `/v1/jobs/${job}` });
+  const headers = { authorization: `Bearer ${job.secret}` };
+  await connection.ask({ method: "DELETE", path: `/v1/jobs/${job.id}`, headers });
   return results;
 }
 
-async function begin(connection: RawConnection): Promise<string> {
+async function begin(connection: RawConnection): Promise<{ id: string; secret: string }> {
   const { status, body } = await connection.ask({
     method: "POST",
     path: "/v1/jobs",
@@ -72,7 +73,7 @@ async function begin(connection: RawConnection): Promise<string> {
   });
   const text = new TextDecoder().decode(body);
   if (status !== 202) throw new Error(`Cannot have hours made: status is ${status}: ${text}`);
-  return JSON.parse(text).id;
+  return JSON.parse(text);
 }
 
 async function countDone(connection: RawConnection, job: string): Promise<number> {

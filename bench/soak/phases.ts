@@ -32,7 +32,7 @@ const LISTED = 744;
 /** Has the hours made that are read again and again. */
 export async function makeHotHours(load: Load): Promise<void> {
   const first = load.next;
-  const id = await post(load, SETUP, HOT_HOURS);
+  const id = (await post(load, SETUP, HOT_HOURS))?.id;
   while (true) {
     const job = jsonOf(await load.ask(SETUP, { path: `/v1/jobs/${id}` })) as Job;
     if (isFinal(job.state)) {

@@ -1,4 +1,5 @@
 import { parseArgs } from "@std/cli/parse-args";
+import { redactUrl } from "../../core/redact_urls.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { type Flag, type FlagName, FLAGS, type FlagValue, variableOf } from "./flags.ts";
 import { UsageError } from "./usage_error.ts";
@@ -130,7 +131,7 @@ function check(name: FlagName, value: string, shown: string, values?: string): v
     const example = isSaid ? "" : `; write ${shown}${shown[0] === "-" ? " " : "="}${usage}`;
     // What is invalid stands there already.
     const reason = error.message.replace(/^Invalid \w+ "[^"]*": /, "");
-    throw new UsageError(`Cannot use ${shown} "${value}": ${reason}${example}`);
+    throw new UsageError(`Cannot use ${shown} "${redactUrl(value)}": ${reason}${example}`);
   }
 }
 

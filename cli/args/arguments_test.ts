@@ -10,6 +10,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   top: ["7", 7],
   ties: ["dense", "dense"],
   denylist: ["none", "none"],
+  "show-denied": ["true", true],
   "refresh-denylist": ["true", true],
   source: ["./dumps", "./dumps"],
   store: ["./top", "./top"],
@@ -34,6 +35,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   contact: ["me@example.org", "me@example.org"],
   port: ["0", 0],
   host: ["0.0.0.0", "0.0.0.0"],
+  "allowed-host": ["top.example.org", "top.example.org"],
   jobs: ["1", 1],
   queue: ["0", 0],
   tries: ["1", 1],
@@ -187,6 +189,15 @@ Deno.test("Arguments.parse() says that a flag belongs to other commands", () => 
 const WRONG: Record<string, string[]> = {
   "--top": ["0", "-1", "1.5", "1e3", "ten", " ", "9007199254740993"],
   "--ties": ["rows", "ROW"],
+  "--source": [
+    "ftp://example.org/",
+    "s3://bucket/a",
+    "file:///srv",
+    "http:/a",
+    "https:a",
+    "http://",
+  ],
+  "--denylist": ["ftp://example.org/list", "s3://bucket/list", "http://[x", "https://a/#b"],
   "--format": ["cvs", "CSV", "parquet"],
   "--hour": ["yesterday", "2026-02-30T01", "2026-09-10T18:30", "2099-01-01T00", "2026-09-10"],
 };
@@ -239,4 +250,28 @@ Deno.test("Arguments.parse() names the variable that has a wrong value", () => {
 Deno.test("Arguments.parse() helps even those who wrote a wrong value", () => {
   assert(parse(["--top", "ten", "--help"]).help);
   assert(parse(["--help"], { env: { WIKITOP_TOP: "ten" } }).help);
+});
+
+Deno.test("Arguments.parse() takes paths for what they are", () => {
+  for (const path of ["C:\\dumps", "./a:b", "httpd", "dumps?x=1", "a//b"]) {
+    assertEquals(parse(["--source", path]).values("source"), [path]);
+  }
+});
+
+Deno.test("Arguments.parse() refuses a URL without its password", () => {
+  const message = messageOf(["--source=ftp://joe:secret@example.org/"]);
+  assert(message.includes('"ftp://***@example.org/"') && !message.includes("secret"), message);
+});
+
+Deno.test("Arguments.parse() refuses an allowed host that is no name", () => {
+  for (const host of ["a:80", "http://a", "a/b", "*", "*.a", "a b", "u@a"]) {
+    assert(messageOf([`--allowed-host=${host}`]).includes("not the name of a host"), host);
+  }
+  assertEquals(
+    parse(["--allowed-host", "A.example", "--allowed-host=::1"]).values("allowed-host"),
+    [
+      "a.example",
+      "[::1]",
+    ],
+  );
 });

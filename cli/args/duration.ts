@@ -12,3 +12,10 @@ export function parseDuration(written: string): number {
   }
   return milliseconds;
 }
+
+/** Reads a duration as {@linkcode parseDuration} does, which must not be none at all. */
+export function parseInterval(written: string): number {
+  const milliseconds = parseDuration(written);
+  if (milliseconds === 0) throw new UsageError('too short; use "1s" or more');
+  return milliseconds;
+}

@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { parseDuration } from "./duration.ts";
+import { parseDuration, parseInterval } from "./duration.ts";
 import { UsageError } from "./usage_error.ts";
 
 Deno.test("parseDuration() reads seconds, minutes, hours and days", () => {
@@ -17,4 +17,12 @@ Deno.test("parseDuration() throws on anything else, and says how to write it", (
     const { message } = assertThrows(() => parseDuration(written), UsageError, "invalid duration");
     assertEquals(message.match(/"\d+[smhd]"/g), ['"8s"', '"10m"', '"24h"', '"30d"'], written);
   }
+});
+
+Deno.test("parseInterval() reads the same, but no time at all", () => {
+  assertEquals(parseInterval("30d"), 2_592_000_000);
+  for (const written of ["0s", "000d"]) {
+    assertThrows(() => parseInterval(written), UsageError, 'use "1s" or more');
+  }
+  assertThrows(() => parseInterval("1w"), UsageError, "invalid duration");
 });

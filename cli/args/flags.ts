@@ -2,8 +2,16 @@ import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/m
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
 import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
-import { parseDuration } from "./duration.ts";
-import { parseCount, parseSource, parseSwitch, parseText, parseUpTo, parseWord } from "./values.ts";
+import { parseDuration, parseInterval } from "./duration.ts";
+import {
+  parseCount,
+  parseHost,
+  parsePlace,
+  parseSwitch,
+  parseText,
+  parseUpTo,
+  parseWord,
+} from "./values.ts";
 
 /** What is known of a flag: how it is written, read and explained. */
 export interface Flag<Value = unknown> {
@@ -43,12 +51,18 @@ export const FLAGS = {
     value: "FILE|URL|none",
     default:
       "https://s3.amazonaws.com/dd-interview-data/data_engineer/wikipedia/blacklist_domains_and_pages",
-    help: "the pages to leave out; one from a URL is fetched once and kept in the store",
+    help:
+      "the pages to leave out, a list of domain_code title; one from a URL is fetched once and " +
+      "kept in the store, none leaves out nothing",
     hiddenAlias: "blacklist",
-    parse: parseText,
+    parse: parsePlace,
   }),
   "refresh-denylist": define({
     help: "ask whether the denylist of the URL has changed since it was kept",
+    parse: parseSwitch,
+  }),
+  "show-denied": define({
+    help: "list the pages that the denylist left out and that would rank, in a table",
     parse: parseSwitch,
   }),
   source: define({
@@ -62,7 +76,7 @@ export const FLAGS = {
       "where dumps come from, given several times: the origin, then its mirrors; the files of " +
       "a folder may lie as on the server, or flat",
     repeatable: true,
-    parse: parseSource,
+    parse: parsePlace,
   }),
   connections: define({
     value: "N",
@@ -90,7 +104,7 @@ export const FLAGS = {
     value: "TIME",
     default: "5m",
     help: "how often to ask for them",
-    parse: parseDuration,
+    parse: parseInterval,
   }),
   last: define({
     value: "N",
@@ -177,6 +191,13 @@ export const FLAGS = {
     help: "the address to listen on; 0.0.0.0 is all of this machine",
     parse: parseText,
   }),
+  "allowed-host": define({
+    value: "NAME",
+    help: "a name that the server is called by besides localhost and --host, given several " +
+      "times; hours are made for requests to these alone",
+    repeatable: true,
+    parse: parseHost,
+  }),
   jobs: define({
     value: "N",
     default: String(LIMITS.running),
@@ -237,6 +258,14 @@ export type FlagName = keyof typeof FLAGS;
 
 /** The type of a flag's value. */
 export type FlagValue<Name extends FlagName> = ReturnType<(typeof FLAGS)[Name]["parse"]>;
+
+/** Variables of the program's prefix that are no flags: what its tests are given. */
+const OTHER_VARIABLES = ["WIKITOP_CHROMIUM", "WIKITOP_TEST_DATA", "WIKITOP_TEST_EXECUTABLE"];
+
+/** All variables that mean something. */
+export function knownVariables(): string[] {
+  return [...Object.keys(FLAGS).map((name) => variableOf(name as FlagName)), ...OTHER_VARIABLES];
+}
 
 /** The variable of the environment that sets a flag, as `WIKITOP_REFRESH_DENYLIST`. */
 export function variableOf(name: FlagName): string {

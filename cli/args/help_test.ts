@@ -1,8 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
-import { COMMANDS } from "../commands/mod.ts";
+import { loadCommands } from "../commands/load.ts";
 import { Arguments } from "./arguments.ts";
 import { type Flag, type FlagName, FLAGS } from "./flags.ts";
 import { commandHelp, helpOf, programHelp, usageOf } from "./help.ts";
+
+const COMMANDS = await loadCommands();
 
 Deno.test("programHelp() names every command", () => {
   for (const { name, summary } of COMMANDS) {

@@ -36,10 +36,32 @@ export function parseSwitch(written: string): boolean {
   return ["true", "1"].includes(parseWord(["true", "1", "false", "0"], written));
 }
 
-/** Reads where dumps come from: a URL or a folder. */
-export function parseSource(written: string): string {
+/** Reads a place: a URL, or a path. */
+export function parsePlace(written: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]+:(?=[\\/])|^https?:/i.exec(written) ?? [];
+  if (scheme !== undefined && !isUrl(written)) {
+    const isHttp = /^https?:$/i.test(scheme);
+    throw new UsageError(
+      isHttp
+        ? `invalid URL; write ${scheme}//`
+        : `"${scheme}" cannot be read; write a URL of https:// or http://, or a path`,
+    );
+  }
   if (isUrl(written) && !URL.canParse(written)) throw new UsageError("invalid URL");
+  if (isUrl(written) && new URL(written).hash !== "") {
+    throw new UsageError('invalid URL; write "#" as %23, no server is asked for what is behind it');
+  }
   return parseText(written);
+}
+
+/** Reads the name or address of a host, without a port. */
+export function parseHost(written: string): string {
+  const host = written.includes(":") && !written.startsWith("[") ? `[${written}]` : written;
+  const url = `http://${host}/`;
+  if (/[/?#@\\\s*]/.test(host) || !URL.canParse(url)) {
+    throw new UsageError("not the name of a host");
+  }
+  return new URL(url).hostname;
 }
 
 /** Whether a location is a URL rather than a path. */

@@ -1,6 +1,6 @@
 import { entriesDenying } from "../../core/deny/denylist.ts";
 import { domainOverview } from "../../core/explain/overview.ts";
-import type { PageList } from "../../core/explain/page_list.ts";
+import type { SummedRows } from "../../core/rank/summed_rows.ts";
 import { findTitle, pagePlace, similarTitle } from "../../core/explain/place.ts";
 import { readDomain } from "../../core/explain/read_domain.ts";
 import { formatCount } from "../../core/format_count.ts";
@@ -15,7 +15,7 @@ import { EXIT } from "../exit_code.ts";
 import { domainHeading } from "../output/domain_heading.ts";
 import { drawDomain } from "../output/draw_domain.ts";
 import { drawPage } from "../output/draw_page.ts";
-import { printable } from "../output/printable.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -30,7 +30,7 @@ interface Known {
   /** The domain code. */
   code: string;
   /** All pages of the domain. */
-  pages: PageList;
+  pages: SummedRows;
   /** The denylist, `undefined` for none. */
   denylist: LoadedDenylist | undefined;
 }
@@ -93,7 +93,7 @@ export const explain: Command = {
       ? await explainDomain(known, args.value("top"))
       : await explainPage(known, title);
     await runtime.write(
-      `${hour} · ${hour.start} to ${hour.end} · ${url}\n` +
+      `${hour} · ${hour.start} to ${hour.end} · ${printable(url)}\n` +
         `${domainHeading(code, pages.views)} · ${formatCount(pages.length)} pages\n\n` +
         answer,
     );

@@ -8,12 +8,15 @@ import {
   type Unit,
   UNITS,
 } from "../../core/mod.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
+import { jsonLine } from "../../core/report/formats/json_line.ts";
 import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
 import { formatBytes } from "../output/format_bytes.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -46,6 +49,8 @@ export interface StoredRange {
   denylist?: string | null;
   /** Why the periods are not finished. */
   reason?: string;
+  /** How many lines of their dumps are malformed, if any are. */
+  malformed?: number;
   /** The length of all files in bytes. */
   bytes: number;
 }
@@ -83,18 +88,24 @@ export const ls: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
     const requested = parseHourRange(args.positionals, now);
-    const { store } = new Workspace(args, runtime);
+    const workspace = new Workspace(args, runtime);
+    await workspace.checkStore();
+    const { store } = workspace;
     const ranges: StoredRange[] = [];
+    const unread = new Set<string>();
+    const onError = ({ message }: Error) => unread.add(message);
     for (const unit of UNITS) {
       for (const edition of EDITIONS) {
-        const entries = listReports(store, { ...requested, unit, edition, now });
+        const options = { ...requested, unit, edition, now, onError };
+        const entries = listReports(store, options);
         for await (const range of storedRanges(entries)) ranges.push(range);
       }
     }
+    for (const message of unread) runtime.note(`Warning: ${message}`);
     const folder = args.value("store");
     const format = args.value("format");
     if (format === "ndjson") {
-      await runtime.write(ranges.map((range) => JSON.stringify(range) + "\n").join(""));
+      await runtime.write(ranges.map(jsonLine).join(""));
     } else if (format === "json") {
       await runtime.write(
         JSON.stringify({ store: folder, ranges, total: totalOf(ranges) }, null, 2) + "\n",
@@ -121,6 +132,7 @@ export async function* storedRanges(
       range.last = next.last;
       range.count++;
       range.bytes += next.bytes;
+      if (next.malformed !== undefined) range.malformed = (range.malformed ?? 0) + next.malformed;
       continue;
     }
     if (range !== undefined) yield range;
@@ -136,7 +148,15 @@ function rangeOf({ period, edition, bytes, manifest, unfinished }: StoredEntry):
   const one = { unit: period.unit, edition, first: period, last: period, count: 1, bytes };
   if (manifest === undefined) return { ...one, state: "unfinished", reason: unfinished ?? "" };
   const { top, ties, denylist } = manifest.parameters;
-  return { ...one, state: "finished", top, ties, denylist: denylist?.sha256 ?? null };
+  const malformed = countMalformed(manifest.counts);
+  return {
+    ...one,
+    state: "finished",
+    top,
+    ties,
+    denylist: denylist?.sha256 ?? null,
+    ...(malformed > 0 ? { malformed } : {}),
+  };
 }
 
 function areAlike(a: StoredRange, b: StoredRange): boolean {
@@ -161,7 +181,9 @@ function drawGroup(ranges: readonly StoredRange[], isNamed: boolean): string {
     }
     const { top, ties, denylist } = range;
     const digest = denylist?.slice(0, DIGITS) ?? "none";
-    return [...front, formatCount(top!), ties!, digest, formatBytes(bytes)];
+    const size = formatBytes(bytes);
+    const bad = range.malformed === undefined ? [] : [`${formatCount(range.malformed)} malformed`];
+    return [...front, formatCount(top!), ties!, digest, size, ...bad];
   });
   const [{ unit, edition } = { unit: "hour", edition: "each" }] = ranges;
   const name = edition === "each" ? `${unit}s` : `${unit}s, edition ${edition}`;
@@ -173,7 +195,7 @@ function describeTotal(ranges: readonly StoredRange[], folder: string): string {
   const counted = (count: number) =>
     `${formatCount(count)} ${isHours ? "hour" : "report"}${count === 1 ? "" : "s"}`;
   const total = totalOf(ranges);
-  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${folder}`];
+  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${printable(folder)}`];
   if (total.gaps > 0) parts.push(`${counted(total.gaps)} between them not stored`);
   if (total.unfinished > 0) {
     const them = total.unfinished === 1 ? "it" : "them";

@@ -16,7 +16,7 @@ import { parseHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
-import { printableTitle } from "../output/printable.ts";
+import { printableTitle } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";

@@ -1,6 +1,8 @@
 import { formatCount } from "../../core/format_count.ts";
-import { listReports, type Period, removeReport, UNITS } from "../../core/mod.ts";
-import { dumpFiles } from "../../core/node/dump_files.ts";
+import { tryLockFile } from "../../core/deno/file_lock.ts";
+import { listReports, removeReport, UNITS } from "../../core/mod.ts";
+import { dumpFiles, leftoverDumps } from "../../core/node/dump_files.ts";
+import { endedJobs } from "../../server/jobs/local/job_store.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -11,8 +13,10 @@ import type { Command } from "./command.ts";
 
 /** Something that may be removed. */
 interface Old {
-  /** Its period. */
-  period: Period;
+  /** What it is, as the summary counts it. */
+  kind: "hour" | "dump" | "job" | "unfinished dump";
+  /** When it ended, `undefined` for what is of no use at any age. */
+  ended: string | undefined;
   /** Where it is. */
   location: string;
   /** Its length in bytes. */
@@ -27,8 +31,9 @@ export const prune: Command = {
   synopsis: "--older-than AGE",
   summary: "remove stored hours, or kept dumps, that ended long ago",
   description:
-    "Removes reports with their manifests, also of hours that are not finished; with --dumps " +
-    "it removes the dumps in the folder of --keep-dumps instead. Any other file is left. " +
+    "Removes reports with their manifests, also of hours that are not finished, and the jobs of " +
+    "servers that ended so long ago; with --dumps it removes the dumps in the folder of " +
+    "--keep-dumps instead, and what killed runs left of others. Any other file is left. " +
     "Prints the path of each.",
   flags: ["older-than", "dumps", "keep-dumps", "dry-run", "store", "quiet"],
   examples: [
@@ -42,21 +47,24 @@ export const prune: Command = {
     const dumps = args.value("dumps") ? dumpsFolderOf(args) : undefined;
     const isDry = args.value("dry-run");
     const removed: string[] = [];
+    const counts = new Map<Old["kind"], number>([[dumps === undefined ? "hour" : "dump", 0]]);
     let bytes = 0;
     try {
-      const all = dumps === undefined ? storedReports(args, runtime) : keptDumps(dumps);
-      for await (const old of all) {
-        if (runtime.now().getTime() - Date.parse(old.period.end) <= age) continue;
+      const all = dumps === undefined ? storedThings(args, runtime) : keptDumps(dumps);
+      for await (const { kind, ended, location, ...old } of all) {
+        const isYoung = ended !== undefined &&
+          runtime.now().getTime() - Date.parse(ended) <= age;
+        if (isYoung) continue;
         bytes += isDry ? old.bytes : await old.remove();
-        removed.push(`${old.location}\n`);
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        removed.push(`${location}\n`);
       }
     } finally {
       // Also where an error ends it, it is to be known what is gone.
       await runtime.write(removed.join(""));
     }
     if (!args.value("quiet")) {
-      const what = dumps === undefined ? "hour" : "dump";
-      runtime.note(`${isDry ? "Would remove" : "Removed"} ${summary(removed.length, what, bytes)}`);
+      runtime.note(`${isDry ? "Would remove" : "Removed"} ${summary(counts, bytes)}`);
     }
     return EXIT.fine;
   },
@@ -82,25 +90,34 @@ function dumpsFolderOf(args: Arguments): string {
   return folder;
 }
 
-/** All reports of the store, by unit, the oldest first. */
-async function* storedReports(args: Arguments, runtime: Runtime): AsyncGenerator<Old> {
-  const { store } = new Workspace(args, runtime);
+/** All reports of the store, by unit, the oldest first, and the jobs that have ended. */
+async function* storedThings(args: Arguments, runtime: Runtime): AsyncGenerator<Old> {
+  const workspace = new Workspace(args, runtime);
+  await workspace.checkStore({ mustExist: true });
+  const { store } = workspace;
   for (const unit of UNITS) {
     for await (const entry of listReports(store, { unit, edition: "any", now: runtime.now() })) {
-      const { period, location, bytes } = entry;
-      yield { period, location, bytes, remove: () => removeReport(store, entry) };
+      const { period: { end: ended }, location, bytes } = entry;
+      yield { kind: "hour", ended, location, bytes, remove: () => removeReport(store, entry) };
     }
   }
+  for await (const job of endedJobs(store, runtime.now())) yield { ...job, kind: "job" };
 }
 
-/** All dumps that are kept in a folder, the oldest first. */
+/** All dumps that are kept in a folder, the oldest first, and what killed runs left there. */
 async function* keptDumps(folder: string): AsyncGenerator<Old> {
-  for (const { hour: period, path: location, bytes, remove } of await dumpFiles(folder)) {
-    yield { period, location, bytes, remove: () => remove().then(() => bytes) };
+  for (const { hour, path: location, bytes, remove } of await dumpFiles(folder)) {
+    const removeDump = () => remove().then(() => bytes);
+    yield { kind: "dump", ended: hour.end, location, bytes, remove: removeDump };
+  }
+  for await (const { path: location, bytes, remove } of leftoverDumps(folder, tryLockFile)) {
+    yield { kind: "unfinished dump", ended: undefined, location, bytes, remove };
   }
 }
 
-function summary(count: number, what: string, bytes: number): string {
-  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}, ${formatBytes(bytes)} ` +
-    `(${formatCount(bytes)} bytes)`;
+function summary(counts: ReadonlyMap<Old["kind"], number>, bytes: number): string {
+  const parts = Array.from(counts, ([kind, count]) => {
+    return `${formatCount(count)} ${kind}${count === 1 ? "" : "s"}`;
+  });
+  return `${parts.join(", ")}, ${formatBytes(bytes)} (${formatCount(bytes)} bytes)`;
 }

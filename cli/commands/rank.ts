@@ -1,13 +1,14 @@
 import { formatCount } from "../../core/format_count.ts";
-import { checkPeriod, type Dump, Hour, make, type Report } from "../../core/mod.ts";
+import { checkPeriod, type Dump, Hour, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
+import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { FLAGS } from "../args/flags.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
-import { countMalformed } from "../output/count_malformed.ts";
-import { printReport } from "../output/print_report.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -23,6 +24,7 @@ export const rank: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
+    "show-denied",
     "domain",
     "format",
     "hour",
@@ -30,6 +32,8 @@ export const rank: Command = {
     "contact",
     "quiet",
   ],
+  // A file at hand is not to wait for a network that is not there.
+  defaults: { "retry-for": "0s" },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
     ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
@@ -46,9 +50,16 @@ export const rank: Command = {
     }
     if (isUrl(path)) throw new UsageError(urlAdvice(path, runtime));
     const hour = hourOf(path, args, runtime) ?? await refuseNameless(path);
+    checkShowDenied(args);
+    const named = Hour.ofDump(path);
+    if (named !== undefined && named.since(hour) !== 0 && !args.value("quiet")) {
+      runtime.note(
+        `Warning: the name "${path}" says hour "${named}", --hour "${hour}"; --hour is taken`,
+      );
+    }
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
-    const report = await make(hour, {
+    const made = await makeEncoded(hour, {
       ...workspace.reportOptions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
       denylist: await workspace.denylist(),
@@ -57,9 +68,16 @@ export const rank: Command = {
         open: () => Promise.resolve(dump),
         openIfChanged: () => Promise.resolve(dump),
       }],
-    }) as Report;
-    await printReport(report, args.value("format"), args.given("domain") ?? [], runtime);
-    if (!args.value("quiet")) runtime.note(summary(report));
+    }) as MadeReport;
+    const format = args.value("format");
+    const patterns = args.given("domain") ?? [];
+    if (format === "csv" && patterns.length === 0) {
+      await runtime.write(made.stored.csv.content);
+    } else {
+      const showDenied = args.value("show-denied");
+      await printReport(toReport(made), { format, patterns, showDenied }, runtime);
+    }
+    if (!args.value("quiet")) runtime.note(summary(made.head));
     return EXIT.fine;
   },
 };
@@ -98,8 +116,9 @@ async function refuseNameless(path: string): Promise<never> {
   throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
 }
 
-function summary({ period, counts }: Report): string {
+function summary({ period, counts }: Pick<Report, "period" | "counts">): string {
   return `${period}: ${formatCount(counts.lines)} lines, ${formatCount(counts.domains)} domains, ` +
     `${formatCount(counts.views)} views, ${formatCount(counts.denied)} rows denied, ` +
-    `${formatCount(countMalformed(counts))} lines malformed`;
+    `${formatCount(countMalformed(counts))} lines malformed` +
+    (counts.repeated > 0 ? `, ${formatCount(counts.repeated)} rows repeated` : "");
 }

@@ -5,9 +5,17 @@ import {
   type OnEvent,
   type ProduceOptions,
   type Producer,
+  SourceError,
 } from "../../core/mod.ts";
 import { isPermissionError } from "../permissions.ts";
-import { failureOf, type HourOutcome, outcomeOf } from "../progress/outcome.ts";
+import {
+  addOutcome,
+  emptyTally,
+  failureOf,
+  type HourOutcome,
+  outcomeOf,
+  type Tally,
+} from "../progress/outcome.ts";
 import type { Progress } from "../progress/progress.ts";
 import { isClosedPipe } from "../runtime.ts";
 
@@ -30,35 +38,40 @@ export interface RunHoursOptions {
 
 /**
  * Makes hours, several at a time, and writes where each report is: hours may be finished in any order,
- * their paths come in that of the range.
+ * their paths come in that of the range. Gives what became of all that were not interrupted.
  */
 export async function runHours(
-  hours: readonly Hour[],
+  hours: Iterable<Hour>,
   producer: Producer,
   options: RunHoursOptions,
-): Promise<ReadonlyMap<Hour, HourOutcome>> {
+): Promise<Tally> {
   const { workers, progress } = options;
   const write = untilClosed(options.write);
-  const outcomes = new Map<Hour, HourOutcome>();
+  const tally = emptyTally();
+  /** The outcomes behind the first hour that has none, by their place in the range. */
+  const ahead = new Map<number, HourOutcome>();
   let written = 0;
   const writeInOrder = async () => {
-    for (let next = outcomes.get(hours[written]!); next; next = outcomes.get(hours[written]!)) {
-      written++;
+    for (let next = ahead.get(written); next !== undefined; next = ahead.get(written)) {
+      ahead.delete(written++);
       if (next.location !== undefined) await write(`${next.location}\n`);
     }
   };
-  const waiting = hours.values();
+  const waiting = hours[Symbol.iterator]();
+  let begun = 0;
   const work = async () => {
-    for (const hour of waiting) {
-      const outcome = await runHour(hour, producer, options);
+    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+      const at = begun++;
+      const outcome = await runHour(next.value, producer, options);
       if (outcome === undefined) return;
-      outcomes.set(hour, outcome);
-      progress.done(hour, outcome);
+      addOutcome(tally, outcome);
+      ahead.set(at, outcome);
+      progress.done(next.value, outcome);
       await writeInOrder();
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
-  return outcomes;
+  return tally;
 }
 
 /** What became of an hour, `undefined` if it was interrupted. */
@@ -73,7 +86,9 @@ async function runHour(
       return outcomeOf(await producer.produce(hour, { rebuild, signal, onEvent }));
     } catch (error) {
       if (signal.aborted) return undefined;
+      // What is wrong with every hour is said once.
       if (!(error instanceof Error) || isPermissionError(error)) throw error;
+      if (error instanceof SourceError) throw error;
       const isLate = error instanceof MissingDumpError && error.published === "not yet";
       if (!isLate || waitEvery === undefined) return failureOf(error, missing);
       progress.waiting(hour, `${error.message}; waiting for it`);

@@ -1,5 +1,11 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { Hour, MissingDumpError, type Production, type StoredReport } from "../../core/mod.ts";
+import {
+  Hour,
+  MissingDumpError,
+  type Production,
+  SourceError,
+  type StoredReport,
+} from "../../core/mod.ts";
 import type { HourOutcome } from "../progress/outcome.ts";
 import { runHours, type RunHoursOptions } from "./run_hours.ts";
 
@@ -9,7 +15,12 @@ const [FIRST, SECOND, THIRD] = HOURS;
 function production(hour: Hour): Production {
   const manifest = {
     rows: 3,
-    counts: { lines: 4, domains: 2, malformed: { fields: { count: 1, examples: [] } } },
+    counts: {
+      lines: 4,
+      domains: 2,
+      repeated: 0,
+      malformed: { fields: { count: 1, examples: [] } },
+    },
     sources: [{ bytes: 10 }],
     made: { seconds: 1.5 },
   };
@@ -21,9 +32,11 @@ function production(hour: Hour): Production {
 async function run(
   produce: (hour: Hour) => Promise<Production>,
   options: Partial<RunHoursOptions> = {},
+  hours: Iterable<Hour> = HOURS,
 ) {
   const [paths, told]: string[][] = [[], []];
-  const outcomes = await runHours(HOURS, { produce: (period) => produce(period as Hour) }, {
+  const outcomes = new Map<Hour, HourOutcome>();
+  const tally = await runHours(hours, { produce: (period) => produce(period as Hour) }, {
     workers: 2,
     waitEvery: undefined,
     missing: "skip",
@@ -35,13 +48,16 @@ async function run(
       clear: () => {},
       end: () => {},
       waiting: (hour, message) => told!.push(`${hour} ${message}`),
-      done: (hour, { kind }) => told!.push(`${hour} ${kind}`),
+      done(hour, outcome) {
+        told!.push(`${hour} ${outcome.kind}`);
+        outcomes.set(hour, outcome);
+      },
     },
     write: (text) => Promise.resolve(void paths!.push(text.trim())),
     ...options,
   });
   const kinds = new Map([...outcomes].map(([hour, { kind }]) => [`${hour}`, kind]));
-  return { paths, told, kinds, outcomes };
+  return { paths, told, kinds, outcomes, tally };
 }
 
 function late(hour: Hour): MissingDumpError {
@@ -60,7 +76,7 @@ Deno.test("runHours() writes paths in the order of the range, whichever is made 
 });
 
 Deno.test("runHours() goes on after an hour that fails", async () => {
-  const { paths, kinds, outcomes } = await run((hour) =>
+  const { paths, kinds, outcomes, tally } = await run((hour) =>
     hour === SECOND ? Promise.reject(new Error("Cannot rank")) : Promise.resolve(production(hour))
   );
   assertEquals([...kinds.values()].filter((kind) => kind === "made").length, 3);
@@ -73,12 +89,39 @@ Deno.test("runHours() goes on after an hour that fails", async () => {
   };
   assertEquals(outcomes.get(SECOND!), expected);
   assertEquals(outcomes.get(FIRST!)?.malformed, 1);
+  const counts = { made: 3, skipped: 0, missing: 0, late: 0, failed: 1 };
+  assertEquals(tally, { hours: counts, bytes: 30, lines: 12, malformed: 3 });
   assertEquals(paths!.length, 3);
 });
 
 Deno.test("runHours() ends with a permission that is missing", async () => {
   const denied = new Deno.errors.NotCapable("Requires net access");
   await assertRejects(() => run(() => Promise.reject(denied)), Deno.errors.NotCapable);
+});
+
+Deno.test("runHours() ends with a source that is a mistake", async () => {
+  const error = new SourceError("Cannot use source");
+  let asked = 0;
+  await assertRejects(() => run(() => Promise.reject((asked++, error))), SourceError);
+  assertEquals(asked <= 2, true);
+});
+
+Deno.test("runHours() keeps no list of a long range", async () => {
+  let begun = 0;
+  function* endless(): Generator<Hour> {
+    for (let hour = FIRST!;; hour = hour.plus(1)) {
+      begun++;
+      yield hour;
+    }
+  }
+  const controller = new AbortController();
+  const produce = (hour: Hour) => {
+    if (begun === 1000) controller.abort();
+    return Promise.resolve(production(hour));
+  };
+  const { paths, tally } = await run(produce, { signal: controller.signal }, endless());
+  assertEquals(paths!.length, tally.hours.made);
+  assertEquals(begun <= 1002, true);
 });
 
 Deno.test("runHours() tells hours that are late from those that are missing", async () => {

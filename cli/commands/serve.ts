@@ -1,17 +1,23 @@
 import { systemClock } from "../../core/async/clock.ts";
-import { DEFAULT_TOP } from "../../core/mod.ts";
-import { openFile } from "../../core/node/open_file.ts";
+import { formatCount } from "../../core/format_count.ts";
+import { type Criteria, DEFAULT_TOP, FetchError } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
+import { redactPath } from "../../server/http/redact_paths.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
 import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
+import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import { missingPermission, permissionAdvice } from "../permissions.ts";
+import { readToken } from "../read_token.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
+
+/** How long after a denylist was given up it is asked for again, in milliseconds. */
+const TRY_AGAIN_MS = 10_000;
 
 /** `wikitop serve`: hours over HTTP, and the page. */
 export const serve: Command = {
@@ -21,11 +27,12 @@ export const serve: Command = {
   description:
     "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. " +
     "Listens at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it " +
-    "is asked for. SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
+    "is asked for, by a name that the server is called by (--allowed-host). SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
     "next start.",
   flags: [
     "port",
     "host",
+    "allowed-host",
     "store",
     "source",
     "keep-dumps",
@@ -60,7 +67,14 @@ export const serve: Command = {
     if (args.positionals.length > 0) {
       throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
     }
+    const workspace = new Workspace(args, runtime);
+    const isReadOnly = args.value("read-only");
+    const token = await readToken(args, runtime);
+    await workspace.checkStore({ mustExist: isReadOnly });
+    if (!isReadOnly) await workspace.checkSources();
     const { createHandler } = await import("../../server/handler.ts");
+    const { createStartingHandler } = await import("../../server/starting.ts");
+    const { knownHosts } = await import("../../server/http/known_hosts.ts");
     const { Metrics } = await import("../../server/metrics.ts");
     const { readPageFiles } = await import("../../server/routes/page.ts");
     const { serve: listen } = await import("../../server/serve.ts");
@@ -75,47 +89,57 @@ export const serve: Command = {
     if (files === undefined) {
       runtime.note('Warning: the page is not built, "deno task page" builds it');
     }
-    const workspace = new Workspace(args, runtime);
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
-    const jobs = args.value("read-only")
-      ? undefined
-      : await openJobs(args, runtime, workspace, pool, {
-        onEvent: (_hour, event) => metrics.production(event),
-        onEnd(job) {
-          metrics.ended(job);
-          (job.state === "failed" ? runtime.note : say)(describe(job));
-        },
-        onWarning: warn,
-      });
-    const handler = createHandler({
-      store: workspace.store,
-      jobs,
-      criteria: await readCriteria(args, workspace),
-      token: await readToken(args),
-      files,
-      cacheBytes: args.value("cache"),
-      maxHours: args.value("max-hours"),
-      maxTop: Math.max(DEFAULT_TOP, args.value("top")),
-      maxTries: args.value("tries"),
-      metrics,
-      closing: signal,
-      clock: { ...systemClock, now: runtime.now },
-      onError: (error) => runtime.note(`Error: ${error instanceof Error ? error.stack : error}`),
+    const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
+      onEvent: (_hour, event) => metrics.production(event),
+      onEnd(job) {
+        metrics.ended(job);
+        (job.state === "failed" ? runtime.note : say)(describeJob(job));
+      },
+      onWarning: warn,
     });
+    const open = (criteria: Criteria) =>
+      createHandler({
+        store: workspace.store,
+        jobs,
+        criteria,
+        token,
+        isKnownHost: knownHosts({
+          hostname: args.value("host"),
+          allowed: args.values("allowed-host"),
+        }),
+        files,
+        cacheBytes: args.value("cache"),
+        maxHours: args.value("max-hours"),
+        maxTop: Math.max(DEFAULT_TOP, args.value("top")),
+        maxTries: args.value("tries"),
+        metrics,
+        closing: signal,
+        clock: { ...systemClock, now: runtime.now },
+        onError: (error) => runtime.note(`Error: ${error instanceof Error ? error.stack : error}`),
+      });
     const graceMs = args.value("grace");
-    await listen(handler, {
+    // Requests are answered at once, and properly as soon as it is known which hours are wanted.
+    let handler = createStartingHandler(`the denylist "${redactPath(args.value("denylist"))}"`);
+    const failed = new AbortController();
+    const starting = readCriteria(args, workspace, { signal, warn })
+      .then((criteria) => void (handler = open(criteria)));
+    starting.catch((error) => failed.abort(error));
+    if (args.given("denylist") === undefined || !isUrl(args.value("denylist"))) await starting;
+    await listen((request) => handler(request), {
       hostname: args.value("host"),
       port: args.value("port"),
-      signal,
+      signal: AbortSignal.any([signal, failed.signal]),
       graceMs,
       onListen: (url) => say(`Listening at ${url}`),
       onWarning: warn,
       close: async () => {
-        say("Shutting down: finishing what is in flight");
+        if (!failed.signal.aborted) say("Shutting down: finishing what is in flight");
         await jobs?.close(graceMs);
       },
     });
+    if (!signal.aborted) failed.signal.throwIfAborted();
     return EXIT.fine;
   },
 };
@@ -130,13 +154,16 @@ async function openJobs(
   hooks: Hooks,
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
+  const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
   const producer = workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const marks = new CrashMarks({ store: workspace.store, onWarning: hooks.onWarning });
   return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(hour, { signal, onEvent }) {
+      pool.start(workspace.denylist());
       try {
-        return await producer.produce(hour, { signal, onEvent });
+        return await marks.guard(hour, () => producer.produce(hour, { signal, onEvent }));
       } catch (error) {
         // Those who asked for the hour are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {
@@ -153,26 +180,44 @@ async function openJobs(
   });
 }
 
-/** A stored hour is shown as it was made, unless something else was asked for. */
-async function readCriteria(args: Arguments, workspace: Workspace) {
-  const denylist = args.given("denylist") === undefined
-    ? {}
-    : { denylist: (await workspace.denylist())?.identity.sha256 ?? null };
-  return { top: args.given("top"), ties: args.given("ties"), ...denylist };
+/**
+ * A stored hour is shown as it was made, unless something else was asked for. A denylist whose server
+ * is in trouble is waited for.
+ */
+async function readCriteria(
+  args: Arguments,
+  workspace: Workspace,
+  { signal, warn }: { signal: AbortSignal; warn: (error: Error) => void },
+): Promise<Criteria> {
+  const criteria = { top: args.given("top"), ties: args.given("ties") };
+  while (args.given("denylist") !== undefined) {
+    try {
+      const denylist = await workspace.denylist(signal);
+      return { ...criteria, denylist: denylist?.identity.sha256 ?? null };
+    } catch (error) {
+      signal.throwIfAborted();
+      const isTransient = error instanceof Error && error.cause instanceof FetchError &&
+        error.cause.transient;
+      if (!isTransient) throw error;
+      warn(error);
+      await systemClock.sleep(TRY_AGAIN_MS, signal);
+    }
+  }
+  return criteria;
 }
 
-async function readToken(args: Arguments): Promise<string | undefined> {
-  const path = args.given("token-file");
-  if (path === undefined) return undefined;
-  const token = (await new Response((await openFile(path)).body).text()).trim();
-  if (token === "") throw new Error(`Cannot use --token-file "${path}": it is empty`);
-  return token;
-}
+/** How many different troubles of a job are told. */
+const TROUBLES = 3;
 
-/** A job in a line, and one for each of its hours that there is something to be said of. */
-function describe({ id, state, hours }: Job): string {
-  const lines = hours.flatMap(({ hour, message }) =>
-    message === undefined || message === null ? [] : `  ${hour}: ${message}`
-  );
-  return [`${id}: ${state}`, ...lines].join("\n");
+/** A job that has ended, in one line of the log, however many hours it has. */
+export function describeJob({ id, state, hours }: Job): string {
+  const kinds = Map.groupBy(hours, ({ state }) => state);
+  const counts = Array.from(kinds, ([kind, { length }]) => `${formatCount(length)} ${kind}`);
+  const messages = [...new Set(hours.flatMap(({ message }) => message ?? []))];
+  const more = messages.length - TROUBLES;
+  return [
+    hours.length > 1 ? `${id}: ${state}, ${counts.join(", ")}` : `${id}: ${state}`,
+    ...messages.slice(0, TROUBLES),
+    ...more > 0 ? [`and ${formatCount(more)} more messages`] : [],
+  ].join("; ");
 }

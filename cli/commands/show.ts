@@ -1,16 +1,18 @@
 import {
+  type Criteria,
   DEFAULT_TOP,
   type Hour,
+  make,
   openReport,
-  type Store,
-  type StoredReport,
+  type Report,
   topOf,
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { findHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { printReport } from "../output/print_report.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
+import { describeParameters } from "../progress/replacement.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -24,7 +26,8 @@ export const show: Command = {
     "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'; a " +
     "host, as fr.wikipedia.org, or the URL of an article will do. HOUR may be latest. " +
     "Without one, a table shows the five busiest domains, any other format all of them. A " +
-    "stored hour is shown as it was made unless --ties or --denylist ask for another.",
+    "stored hour is shown as it was made; where --top, --ties or --denylist ask for another, its " +
+    "dump is ranked to look at, and the store keeps what it has.",
   flags: [
     "top",
     "format",
@@ -36,6 +39,7 @@ export const show: Command = {
     "ties",
     "denylist",
     "refresh-denylist",
+    "show-denied",
     "contact",
     "quiet",
   ],
@@ -52,37 +56,61 @@ export const show: Command = {
     if (written === undefined) {
       throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
     }
+    checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
+    await workspace.checkStore();
     const hour = await findHour(written, workspace.store, runtime.now());
-    const stored = await findAsGiven(hour, args, workspace.store) ??
-      await makeMissing(hour, args, workspace, runtime);
-    const report = topOf(await stored.report(), args.given("top") ?? Infinity);
-    await printReport(report, args.value("format"), patterns, runtime);
+    const report = await findReport(hour, args, workspace, runtime);
+    await printReport(topOf(report, args.given("top") ?? Infinity), {
+      format: args.value("format"),
+      patterns,
+      showDenied: args.value("show-denied"),
+    }, runtime);
     return EXIT.fine;
   },
 };
 
-/** The stored hour, if nothing was typed that it is not made with: that asks no network. */
-async function findAsGiven(
-  hour: Hour,
-  args: Arguments,
-  store: Store,
-): Promise<StoredReport | undefined> {
-  if (args.given("denylist") !== undefined || args.value("refresh-denylist")) return undefined;
-  return await openReport(store, hour, {
-    top: args.given("top"),
-    ties: args.given("ties"),
-  });
-}
-
-async function makeMissing(
+/**
+ * The report of an hour: the stored one if it is as it was asked for; made for the screen alone if it
+ * is another, for whoever only looks replaces nothing; made and kept if there is none.
+ */
+async function findReport(
   hour: Hour,
   args: Arguments,
   workspace: Workspace,
   runtime: Runtime,
-): Promise<StoredReport> {
+): Promise<Report> {
+  const { store } = workspace;
+  const say = args.value("quiet") ? () => {} : runtime.note;
+  const stored = await openReport(store, hour, await criteriaOf(args, workspace));
+  if (stored !== undefined) return await stored.report();
+
+  const other = await openReport(store, hour);
+  if (other !== undefined) {
+    const parameters = describeParameters(other.manifest.parameters);
+    say(`${hour} is in the store with ${parameters}, which stays; ranking its dump to look at …`);
+    const denylist = await workspace.denylist();
+    const { sources } = workspace;
+    return (await make(hour, {
+      ...workspace.reportOptions(),
+      createSha256: undefined, // Nobody sees it.
+      denylist,
+      sources,
+    }))!; // Only a dump that is known already gives nothing.
+  }
+
   // Whoever wants to see three pages does not want to keep three.
   const producer = workspace.producer({ top: Math.max(DEFAULT_TOP, args.value("top")) });
-  if (!args.value("quiet")) runtime.note(`${hour} is not in the store yet, making it …`);
-  return (await producer.produce(hour)).report;
+  say(`${hour} is not in the store yet, making it …`);
+  return await (await producer.produce(hour)).report.report();
+}
+
+/** What was typed that the report has to be made with; what was not asks no network. */
+async function criteriaOf(args: Arguments, workspace: Workspace): Promise<Criteria> {
+  const isAny = args.given("denylist") === undefined && !args.value("refresh-denylist");
+  return {
+    top: args.given("top"),
+    ties: args.given("ties"),
+    ...isAny ? {} : { denylist: (await workspace.denylist())?.identity.sha256 ?? null },
+  };
 }

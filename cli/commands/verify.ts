@@ -1,9 +1,9 @@
 import { formatCount } from "../../core/format_count.ts";
-import { type HourRange, type VerifiedReport, verifyReports } from "../../core/mod.ts";
+import { type HourRange, type Period, verifyReports } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
-import { printable } from "../output/printable.ts";
+import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -17,7 +17,8 @@ export const verify: Command = {
     "Reads one stored hour, each of a range (END is included), or all: whether its SHA-256 is " +
     "that of its manifest, and its rows are what its parameters say, in their order. Warns of " +
     "hours that differ from one up to three hours before in domains, or views of en and en.m, " +
-    "by more than a factor of 2. Prints a line for each problem. Exit code 1 if there is one.",
+    "by more than a factor of 2, of dumps with malformed lines or several rows of a page, and of " +
+    "hours made of the same dump. Prints a line for each problem. Exit code 1 if there is one.",
   flags: ["store", "quiet"],
   examples: [
     ["verify", "all hours of ./reports"],
@@ -26,17 +27,24 @@ export const verify: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const range = parseHourRange(args.positionals, runtime.now());
-    const { store } = new Workspace(args, runtime);
-    const hours: VerifiedReport[] = [];
-    for await (const verified of verifyReports(store, { ...range, now: runtime.now() })) {
+    const workspace = new Workspace(args, runtime);
+    await workspace.checkStore({ mustExist: true });
+    const { store } = workspace;
+    const unread: string[] = [];
+    const onError = ({ message }: Error) => unread.push(message);
+    const tally: Tally = { read: 0, problems: 0, warnings: 0, bad: undefined };
+    for await (const verified of verifyReports(store, { ...range, now: runtime.now(), onError })) {
       const { period, problems, warnings } = verified;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
         await runtime.write(`${period}: ${printable(text)}\n`);
       }
-      hours.push(verified);
+      if (verified.read) tally.read++;
+      tally.problems += problems.length;
+      tally.warnings += warnings.length;
+      if (problems.length > 0) tally.bad ??= period;
     }
-    const read = hours.filter(({ read }) => read).length;
-    if (read === 0 && range !== undefined) {
+    for (const message of unread) await runtime.write(`${printable(message)}\n`);
+    if (tally.read === 0 && range !== undefined) {
       const { first, last } = range;
       const which = first.since(last) === 0 ? `"${first}"` : `"${first}" to "${last}"`;
       throw new Error(
@@ -44,28 +52,31 @@ export const verify: Command = {
           "wikitop ls lists what is",
       );
     }
-    if (!args.value("quiet")) runtime.note(summary(hours, read, range));
-    return hours.some(({ problems }) => problems.length > 0) ? EXIT.failure : EXIT.fine;
+    if (!args.value("quiet")) runtime.note(summary(tally, range));
+    return tally.bad === undefined && unread.length === 0 ? EXIT.fine : EXIT.failure;
   },
 };
 
-function summary(
-  hours: readonly VerifiedReport[],
-  read: number,
-  range: HourRange | undefined,
-): string {
+/** What was found; a store may have too many hours for a list. */
+interface Tally {
+  /** How many reports were read. */
+  read: number;
+  problems: number;
+  warnings: number;
+  /** The first period with a problem. */
+  bad: Period | undefined;
+}
+
+function summary({ read, problems, warnings, bad }: Tally, range: HourRange | undefined): string {
   const count = (number: number, one: string) =>
     `${formatCount(number)} ${one}${number === 1 ? "" : "s"}`;
-  const sum = (of: (hour: VerifiedReport) => unknown[]) =>
-    hours.reduce((sum, hour) => sum + of(hour).length, 0);
   const parts = [
     `${count(read, "hour")} verified`,
-    count(sum(({ problems }) => problems), "problem"),
-    count(sum(({ warnings }) => warnings), "warning"),
+    count(problems, "problem"),
+    count(warnings, "warning"),
   ];
   const missing = range === undefined ? 0 : range.last.since(range.first) + 1 - read;
   if (missing > 0) parts.push(`${count(missing, "hour")} not stored`);
-  const bad = hours.find(({ problems }) => problems.length > 0);
-  const advice = bad === undefined ? "" : `; wikitop run ${bad.period} --force makes it again`;
+  const advice = bad === undefined ? "" : `; wikitop run ${bad} --force makes it again`;
   return `${parts.join(", ")}${advice}`;
 }

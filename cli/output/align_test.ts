@@ -29,3 +29,10 @@ Deno.test("align() counts the columns of East Asian characters", () => {
 });
 
 Deno.test("align() of nothing is nothing", () => assertEquals(align([], [0]), ""));
+
+Deno.test("align() shows nothing that a terminal would obey", () => {
+  assertEquals(
+    align([["a\u001b[2J", "b"], ["\u009b1m", "c\n"]], []),
+    "a\ufffd[2J  b\n\ufffd1m    c\ufffd\n",
+  );
+});

@@ -1,5 +1,6 @@
 import { formatCount } from "../../core/format_count.ts";
 import { type Access, projectOf } from "../../core/mod.ts";
+import { printable } from "../printable.ts";
 
 /**
  * Heads what is shown of a domain: `en.wikipedia, mobile · en.m · 351,999 views`; in a narrow terminal
@@ -7,8 +8,8 @@ import { type Access, projectOf } from "../../core/mod.ts";
  */
 export function domainHeading(code: string, views: number, columns?: number): string {
   const { project, access } = projectOf(code);
-  const name = `${project}, ${accessOf(code, access)}`;
-  const rest = `${code || '""'} · ${formatCount(views)} views`;
+  const name = `${printable(project)}, ${accessOf(code, access)}`;
+  const rest = `${printable(code) || '""'} · ${formatCount(views)} views`;
   const line = `${name} · ${rest}`;
   return columns !== undefined && line.length > columns ? `${name}\n  ${rest}` : line;
 }

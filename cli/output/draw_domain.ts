@@ -3,7 +3,6 @@ import type { DomainOverview } from "../../core/explain/overview.ts";
 import type { PlacedPage } from "../../core/explain/place.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { align } from "./align.ts";
-import { printable } from "./printable.ts";
 
 /** Options of {@linkcode drawDomain}. */
 export interface DrawDomainOptions {
@@ -36,8 +35,8 @@ function drawDenied(
     : `, ${((denied.views / views) * 100).toFixed(1)}% of the domain's`;
   const rows = denied.top.map(({ title, views }, i) => [
     formatCount(views),
-    printable(title),
-    (entries[i] ?? []).map(({ line, text }) => `line ${formatCount(line)}: ${printable(text)}`)
+    title,
+    (entries[i] ?? []).map(({ line, text }) => `line ${formatCount(line)}: ${text}`)
       .join(", "),
   ]);
   const more = denied.pages - rows.length;
@@ -61,5 +60,5 @@ function drawTop(top: readonly PlacedPage[], last: number): string {
 }
 
 function row({ rank, undenied, views, title }: PlacedPage): string[] {
-  return [formatCount(rank!), formatCount(undenied), formatCount(views), printable(title)];
+  return [formatCount(rank!), formatCount(undenied), formatCount(views), title];
 }

@@ -2,7 +2,7 @@ import type { DenylistEntry } from "../../core/deny/denylist.ts";
 import type { PagePlace, PlacedPage } from "../../core/explain/place.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { align } from "./align.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../printable.ts";
 
 /** Options of {@linkcode drawPage}. */
 export interface DrawPageOptions {
@@ -25,7 +25,7 @@ export function drawPage(
     other === page ? ">" : "",
     ...[rankOf(other), formatCount(other.undenied)].slice(0, columns),
     formatCount(other.views),
-    printable(other.title),
+    other.title,
   ]);
   const heading = ["", ...["rank", "without denylist"].slice(0, columns), "views", "title"];
   return [
@@ -39,9 +39,9 @@ export function drawPage(
 
 function denials(denylist: string | undefined, entries: readonly DenylistEntry[]): string[] {
   if (denylist === undefined) return ["No denylist"];
-  if (entries.length === 0) return [`Not denied by ${denylist}`];
+  if (entries.length === 0) return [`Not denied by ${printable(denylist)}`];
   return entries.map(({ line, text }) =>
-    `Denied by line ${formatCount(line)} of ${denylist}: ${printable(text)}`
+    `Denied by line ${formatCount(line)} of ${printable(denylist)}: ${printable(text)}`
   );
 }
 

@@ -6,47 +6,71 @@ import {
   type Report,
   type ReportDomain,
 } from "../../core/mod.ts";
-import { didYouMean } from "../../core/did_you_mean.ts";
+import { MOST_DENIED } from "../../core/rank/denied_top.ts";
+import type { Arguments } from "../args/arguments.ts";
 import type { Runtime } from "../runtime.ts";
-import { drawTable } from "./table.ts";
+import { UsageError } from "../args/usage_error.ts";
 
 /** How many domains a table shows if none is named: the busiest. */
 const TABLES = 5;
 
+/** What to print of a report, and how. */
+export interface PrintReportOptions {
+  format: Format | "table";
+  /** Domains by code or project; without any it is all of them, of a table the busiest. */
+  patterns: readonly string[];
+  /** Whether tables list the pages that the denylist left out. */
+  showDenied: boolean;
+}
+
+/** Refuses to list denied pages in a format that has no place for them, or has them anyway. */
+export function checkShowDenied(args: Arguments): void {
+  const format = args.value("format");
+  if (!args.value("show-denied") || format === "table" || format === "json") return;
+  throw new UsageError(
+    `Cannot use --show-denied with --format ${format}: its rows are those that rank; ` +
+      "write --format table or json",
+  );
+}
+
 /**
- * Prints a report, or the domains of it that match patterns: by code or project. Without a pattern it is
- * all of them, of a table the busiest.
+ * Prints a report, or the domains of it that match patterns.
  *
  * @throws {Error} If no domain matches one of the patterns.
  */
 export async function printReport(
   report: Report,
-  format: Format | "table",
-  patterns: readonly string[],
+  { format, patterns, showDenied }: PrintReportOptions,
   runtime: Pick<Runtime, "write" | "note" | "columns">,
 ): Promise<void> {
-  const domains = chooseDomains(report, patterns);
+  const domains = await chooseDomains(report, patterns);
   if (format !== "table") {
     const chunks = Array.from(encodeReport({ ...report, domains }, format), ({ bytes }) => bytes);
     return await runtime.write(await new Blob(chunks).text());
   }
+  const { drawTable } = await import("./table.ts");
+  const { drawLeftOut } = await import("./draw_left_out.ts");
   const shown = patterns.length > 0
     ? domains
     : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
   const { period, parameters } = report;
   const denylist = parameters.denylist === null ? " · no denylist" : "";
   const heading = `${period} · ${period.start} to ${period.end}${denylist}\n`;
-  const tables = shown.map((domain) => drawTable(domain, runtime.columns));
+  const isAll = parameters.ties === "row" && parameters.top <= MOST_DENIED;
+  const tables = shown.map((domain) =>
+    drawTable(domain, runtime.columns) + drawLeftOut(domain.denied, { isAll, list: showDenied })
+  );
   await runtime.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
   if (more > 0) runtime.note(`${formatCount(more)} more domains: name them to see them`);
 }
 
-function chooseDomains(report: Report, patterns: readonly string[]): ReportDomain[] {
+async function chooseDomains(report: Report, patterns: readonly string[]): Promise<ReportDomain[]> {
   if (patterns.length === 0) return report.domains;
   const filters = patterns.map(domainPattern);
   for (const [i, pattern] of patterns.entries()) {
     if (!report.domains.some(({ code }) => filters[i]!(code))) {
+      const { didYouMean } = await import("../../core/did_you_mean.ts");
       const names = report.domains.flatMap(({ code, project }) => [code, project]);
       throw new Error(
         `Cannot show domain "${pattern}": ${report.period.unit} "${report.period}" has none of that code or project` +

@@ -3,7 +3,7 @@ import { formatCount } from "../../core/format_count.ts";
 import type { RankedDomain } from "../../core/mod.ts";
 import { barScale } from "../../server/page/model/top.ts";
 import { domainHeading } from "./domain_heading.ts";
-import { printableTitle } from "./printable.ts";
+import { printableTitle } from "../printable.ts";
 
 /** Columns that the bar of the largest share takes, and what they are cut to before titles are. */
 const [BAR_WIDTH, LEAST_BAR] = [16, 6];

@@ -101,6 +101,18 @@ const tests: Waiting[] = [
       return interrupt(() => ({ ...BUSY, status: 404 }), [hour, "--wait"]);
     },
   ],
+  ["wikitop run stops at Ctrl-C while its denylist does not answer", async () => {
+    await using temp = await tempFolder();
+    await using list = new FaultServer({ fault: never });
+    const outcome = await runFrom([list], [SAMPLE.hour, "--denylist", `${list.url}denylist`], {
+      cwd: temp.path,
+      onStart: (child) =>
+        void until(() => list.requests.length > 0).then(() => child.kill("SIGINT")),
+    });
+    assertEquals(outcome.code, 130, outcome.stderr);
+    assertMatch(outcome.stderr, /Interrupted; 1 of 1 hours are left, run the same to go on\n$/);
+    assertNotMade(temp.path);
+  }],
   ["wikitop run stops at SIGTERM as at Ctrl-C", () => interrupt(never, [SAMPLE.hour], "SIGTERM")],
 
   ["wikitop run stops at Ctrl-C while another one makes the hour", async () => {

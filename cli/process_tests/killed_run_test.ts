@@ -11,7 +11,7 @@ import { Random } from "../../testdata/random.ts";
 
 const KILLS = 50;
 /** Two reports of the same dump, so that an old and a new one differ. */
-const TOPS = ["10", "9"] as const;
+const RULES = ["row", "dense"] as const;
 const KEY = "2026/09/2026-09-10T18";
 
 /** Domains of the sample, this many times under other codes: enough to be killed in any phase. */
@@ -29,8 +29,8 @@ async function writeBigDump(path: string): Promise<void> {
   writer.releaseLock();
 }
 
-function argsFor(top: string, store = "reports"): string[] {
-  const flags = ["--source", ".", "--denylist", "none", "--top", top, "--store", store];
+function argsFor(ties: string, store = "reports"): string[] {
+  const flags = ["--source", ".", "--denylist", "none", "--ties", ties, "--store", store];
   return ["run", SAMPLE.hour, ...flags, "--quiet"];
 }
 
@@ -65,20 +65,20 @@ Deno.test("wikitop run, killed at random moments, never leaves half a report", a
 
   const right = new Map<string, string>();
   let duration = 0;
-  for (const top of TOPS) {
+  for (const ties of RULES) {
     const since = performance.now();
-    const store = `reports/right-${top}`;
-    const { code, stderr } = await launch(FROM_SOURCE, argsFor(top, store), { cwd });
+    const store = `reports/right-${ties}`;
+    const { code, stderr } = await launch(FROM_SOURCE, argsFor(ties, store), { cwd });
     assertEquals(code, 0, stderr);
     duration = performance.now() - since;
-    right.set(top, await Deno.readTextFile(`${cwd}/${store}/${KEY}.csv`));
+    right.set(ties, await Deno.readTextFile(`${cwd}/${store}/${KEY}.csv`));
   }
-  assert(right.get("10") !== right.get("9"), "the reports are the same");
+  assert(right.get("row") !== right.get("dense"), "the reports are the same");
 
   let [finished, killedWriting] = [0, 0];
   for (let kill = 0; kill < KILLS; kill++) {
     // Hours are made again all the time, so that an old report and a new one are there at once.
-    const child = start(FROM_SOURCE, [...argsFor(TOPS[random.below(2)]!), "--force"], { cwd });
+    const child = start(FROM_SOURCE, [...argsFor(RULES[random.below(2)]!), "--force"], { cwd });
     if (kill % 2 === 0) {
       await sleep(random.fraction() * duration);
     } else {
@@ -106,17 +106,17 @@ Deno.test("wikitop run, killed at random moments, never leaves half a report", a
     if (entry === undefined) continue;
     finished++;
     const text = new TextDecoder().decode(entry.content);
-    const { parameters: { top } } = entry.manifest as unknown as Manifest;
-    assert(text === right.get(String(top)), "a finished report is not right");
+    const { parameters: { ties } } = entry.manifest as unknown as Manifest;
+    assert(text === right.get(ties), "a finished report is not right");
   }
   assert(killedWriting > 0, "no process was killed while it wrote");
   assert(finished > 0, "no report was ever finished");
 
   // Whatever is left, the next run finishes; the next one that writes clears away the rest.
   for (const flags of [[], ["--force"]]) {
-    const outcome = await launch(FROM_SOURCE, [...argsFor("10"), ...flags], { cwd });
+    const outcome = await launch(FROM_SOURCE, [...argsFor("row"), ...flags], { cwd });
     assertEquals(outcome, { code: 0, stdout: `reports/${KEY}.csv\n`, stderr: "" });
-    assert(await readIfThere(`${cwd}/reports/${KEY}.csv`) === right.get("10"));
+    assert(await readIfThere(`${cwd}/reports/${KEY}.csv`) === right.get("row"));
   }
   assertEquals(namesIn(folder).sort(), ["2026-09-10T18.csv", "2026-09-10T18.manifest"]);
 });

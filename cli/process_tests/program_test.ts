@@ -2,9 +2,11 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { launch } from "../../core/testing/launch.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { commandHelp, programHelp } from "../args/help.ts";
-import { COMMANDS } from "../commands/mod.ts";
+import { loadCommands } from "../commands/load.ts";
 import { WIKITOP } from "../testing/program_under_test.ts";
 import { VERSION } from "../version.ts";
+
+const COMMANDS = await loadCommands();
 
 /** What is misspelt, and what the program has to say. */
 const MISTAKES: Record<string, [args: string[], says: string]> = {
@@ -34,6 +36,8 @@ const MISTAKES: Record<string, [args: string[], says: string]> = {
     ["rank", "pageviews-20991231-230000.gz"],
     "it has not ended yet",
   ],
+  "a source of another kind": [["run", "--source", "s3://bucket/dumps"], '"s3:" cannot be read'],
+  "a denylist of another kind": [["run", "--denylist", "ftp://a/b"], '"ftp:" cannot be read'],
   "a source that is no URL": [
     ["run", "2026-09-10T18", "--source", "http://", "--denylist", "none"],
     "--source",
@@ -98,6 +102,39 @@ for (const [what, [args, says]] of Object.entries(MISTAKES)) {
     assertEquals(await Array.fromAsync(Deno.readDir(temp.path)), []);
   });
 }
+
+Deno.test("wikitop refuses a variable that it does not know, and guesses", async () => {
+  await using temp = await tempFolder();
+  for (const args of [["run"], ["ls"], ["serve"]]) {
+    const { code, stdout, stderr } = await launch(WIKITOP, args, {
+      cwd: temp.path,
+      env: { WIKITOP_TPO: "3" },
+    });
+    assertMatch(stderr, /^Cannot use WIKITOP_TPO: .*; did you mean "WIKITOP_TOP"\?/);
+    assertEquals([code, stdout], [2, ""]);
+  }
+});
+
+Deno.test("wikitop refuses a token that leaves doubts, and a store to read that is not there", async () => {
+  await using temp = await tempFolder();
+  await Deno.writeTextFile(`${temp.path}/empty`, "\n");
+  await Deno.writeTextFile(`${temp.path}/two`, "one\ntwo\n");
+  const cases: [string[], Record<string, string>, RegExp][] = [
+    [["--token-file", "empty"], {}, /^Cannot use --token-file "empty": it is empty/],
+    [["--token-file", "two"], {}, /^Cannot use --token-file "two": it has more than one line/],
+    [[], { WIKITOP_TOKEN_FILE: "" }, /^Cannot use WIKITOP_TOKEN_FILE "": missing value/],
+    [["--read-only"], {}, /^Cannot use --store "\.\/reports": there is no such folder/],
+    [["--source", "none"], {}, /^Cannot use source "none": there is no such folder/],
+  ];
+  for (const [args, env, says] of cases) {
+    const outcome = await launch(WIKITOP, ["serve", "--port", "0", ...args], {
+      cwd: temp.path,
+      env,
+    });
+    assertMatch(outcome.stderr, says);
+    assertEquals([outcome.code, outcome.stdout], [2, ""]);
+  }
+});
 
 Deno.test("wikitop names the variable that has a wrong value", async () => {
   await using temp = await tempFolder();

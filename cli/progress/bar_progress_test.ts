@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Hour } from "../../core/mod.ts";
 import { BarProgress } from "./bar_progress.ts";
-import { summarize } from "./outcome.ts";
+import { addOutcome, emptyTally, type HourOutcome, type RunSummary } from "./outcome.ts";
 
 const [FIRST, SECOND] = [Hour.parse("2026-09-10T17"), Hour.parse("2026-09-10T18")];
 const MADE = { kind: "made", message: "made", bytes: 1, lines: 1, malformed: 0 } as const;
@@ -113,3 +113,9 @@ Deno.test("BarProgress has one bar for one hour, and no summary", () => {
   bars.end(summarize([MADE], 1));
   assertEquals(screen.lines, ["2026-09-10T17: made", ""]);
 });
+
+function summarize(outcomes: readonly HourOutcome[], seconds: number): RunSummary {
+  const tally = emptyTally();
+  for (const outcome of outcomes) addOutcome(tally, outcome);
+  return { ...tally, seconds };
+}

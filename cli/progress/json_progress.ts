@@ -1,4 +1,5 @@
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
+import { jsonLine } from "../../core/report/formats/json_line.ts";
 import type { HourOutcome, RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
 
@@ -30,9 +31,9 @@ export class JsonProgress implements Progress {
     this.#tell(hour, event.stage, { ...detailsOf(event), attempt: state.attempt });
   }
 
-  done(hour: Hour, { kind, message, bytes, lines }: HourOutcome): void {
+  done(hour: Hour, { kind, message, bytes, lines, malformed }: HourOutcome): void {
     const { attempt } = this.#stateOf(hour);
-    this.#tell(hour, kind, { bytes, rows: lines, attempt, message });
+    this.#tell(hour, kind, { bytes, rows: lines, malformed, attempt, message });
     this.#hours.delete(hour.toString());
   }
 
@@ -43,17 +44,21 @@ export class JsonProgress implements Progress {
   clear(): void {}
 
   note(message: string): void {
-    this.#note(JSON.stringify({ stage: "note", message }));
+    this.#write({ stage: "note", message });
   }
 
   end({ hours, bytes, lines, malformed, seconds }: RunSummary): void {
     const ms = Math.round(seconds * 1000);
-    this.#note(JSON.stringify({ stage: "end", ...hours, bytes, rows: lines, malformed, ms }));
+    this.#write({ stage: "end", ...hours, bytes, rows: lines, malformed, ms });
   }
 
   #tell(hour: Hour, stage: string, details: object): void {
     const ms = this.#now().getTime() - this.#stateOf(hour).start;
-    this.#note(JSON.stringify({ hour, stage, ...details, ms }));
+    this.#write({ hour, stage, ...details, ms });
+  }
+
+  #write(object: object): void {
+    this.#note(jsonLine(object).trimEnd());
   }
 
   #stateOf(hour: Hour): { start: number; told: number; attempt: number } {

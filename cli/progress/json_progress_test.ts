@@ -31,7 +31,7 @@ Deno.test("JsonProgress writes an object for each event", () => {
   progress.event(HOUR, { ...RANK, state: "start" });
   pass(60);
   progress.event(HOUR, { ...DOWNLOAD, state: "end", bytes: 99 });
-  progress.event(HOUR, { ...RANK, state: "end", lines: 7 });
+  progress.event(HOUR, { ...RANK, state: "end", lines: 7, malformed: 1 });
   progress.event(HOUR, { stage: "write", state: "start" });
   progress.event(HOUR, { stage: "write", state: "end", location: "a.csv" });
   progress.done(HOUR, { kind: "made", message: "made", bytes: 99, lines: 8, malformed: 1 });
@@ -42,10 +42,10 @@ Deno.test("JsonProgress writes an object for each event", () => {
     { ...DOWNLOAD, state: "start", url: URL, length: null, attempt: 2, ms: 40 },
     { ...RANK, state: "start", attempt: 2, ms: 40 },
     { ...DOWNLOAD, state: "end", bytes: 99, attempt: 2, ms: 100 },
-    { ...RANK, state: "end", rows: 7, attempt: 2, ms: 100 },
+    { ...RANK, state: "end", rows: 7, malformed: 1, attempt: 2, ms: 100 },
     { hour, stage: "write", state: "start", attempt: 2, ms: 100 },
     { hour, stage: "write", state: "end", location: "a.csv", attempt: 2, ms: 100 },
-    { hour, stage: "made", bytes: 99, rows: 8, attempt: 2, message: "made", ms: 100 },
+    { hour, stage: "made", bytes: 99, rows: 8, malformed: 1, attempt: 2, message: "made", ms: 100 },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Hour, ProduceEvent } from "../../core/mod.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
+import { describeReplacement } from "./replacement.ts";
 
 /** Plain lines, for a pipe or a log. */
 export class LineProgress implements Progress {
@@ -14,6 +15,10 @@ export class LineProgress implements Progress {
   }
 
   event(hour: Hour, event: ProduceEvent): void {
+    if (event.stage === "replace" && !this.#quiet) {
+      const what = describeReplacement(event.before, event.after);
+      this.#note(`${hour}: replacing its report: ${what}`);
+    }
     if (event.stage !== "retry") return;
     const again = event.delay > 0 ? `in ${(event.delay / 1000).toFixed(1)} s` : "now";
     this.#note(`${hour}: ${event.error.message}; trying again ${again}`);

@@ -61,6 +61,22 @@ Deno.test("LineProgress sums nothing up where there is one hour", () => {
   assertEquals(lines, ["2026-09-10T18: it is made"]);
 });
 
+Deno.test("LineProgress says what is replaced, unless it is to be quiet", () => {
+  const tell = (progress: LineProgress) => {
+    const before = { top: 100, ties: "row", denylist: null } as const;
+    progress.event(HOUR, {
+      stage: "replace",
+      state: "start",
+      before,
+      after: { ...before, ties: "rank" },
+    });
+  };
+  assertEquals(linesOf(false, tell), [
+    "2026-09-10T18: replacing its report: top 100, ties row → rank, denylist none",
+  ]);
+  assertEquals(linesOf(true, tell), []);
+});
+
 Deno.test("LineProgress says why and when something is tried again", () => {
   const lines = linesOf(false, (progress) => {
     const url = "https://example.org/";
@@ -70,7 +86,13 @@ Deno.test("LineProgress says why and when something is tried again", () => {
     progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 1234 });
     progress.event(HOUR, { stage: "retry", state: "wait", error, delay: 0 });
     progress.event(HOUR, { ...DOWNLOAD, state: "end", bytes: 9 });
-    progress.event(HOUR, { stage: "rank", state: "end", hour: "2026-09-10T18", lines: 1 });
+    progress.event(HOUR, {
+      stage: "rank",
+      state: "end",
+      hour: "2026-09-10T18",
+      lines: 1,
+      malformed: 0,
+    });
   });
   assertEquals(lines, [
     "2026-09-10T18: Cannot fetch: it is busy; trying again in 1.2 s",

@@ -1,7 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
+import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { MissingDumpError, type Production } from "../../core/mod.ts";
 import { describeError } from "../advice.ts";
-import { countMalformed } from "../output/count_malformed.ts";
 import { formatBytes } from "../output/format_bytes.ts";
 
 /** What became of an hour. */
@@ -34,6 +34,9 @@ export interface RunSummary {
   seconds: number;
 }
 
+/** What became of the hours so far. */
+export type Tally = Omit<RunSummary, "seconds">;
+
 const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
 
 /** The outcome of an hour that is finished. */
@@ -42,14 +45,16 @@ export function outcomeOf({ made, report: { manifest, location } }: Production):
     return { kind: "skipped", message: "finished before, skipped", location, ...NOTHING_READ };
   }
   const { rows, counts, sources, made: { seconds } } = manifest;
+  const malformed = countMalformed(counts);
   return {
     kind: "made",
     message: `made in ${seconds.toFixed(1)} s, ${formatCount(rows)} rows of ` +
-      `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines`,
+      `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines` +
+      note(malformed, "malformed") + note(counts.repeated, "repeated"),
     location,
     bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: counts.lines,
-    malformed: countMalformed(counts),
+    malformed,
   };
 }
 
@@ -63,24 +68,30 @@ export function failureOf(error: Error, missing: "skip" | "fail"): HourOutcome {
   return { kind, message: describeError(error), ...NOTHING_READ };
 }
 
-/** Adds up what became of the hours. */
-export function summarize(outcomes: Iterable<HourOutcome>, seconds: number): RunSummary {
+/** A summary of no hours, to which each outcome is added as it comes: a range may be long. */
+export function emptyTally(): Tally {
   const hours = { made: 0, skipped: 0, missing: 0, late: 0, failed: 0 };
-  const summary = { hours, ...NOTHING_READ, seconds };
-  for (const { kind, bytes, lines, malformed } of outcomes) {
-    hours[kind]++;
-    summary.bytes += bytes;
-    summary.lines += lines;
-    summary.malformed += malformed;
-  }
-  return summary;
+  return { hours, ...NOTHING_READ };
+}
+
+/** Adds what became of an hour. */
+export function addOutcome(tally: Tally, { kind, bytes, lines, malformed }: HourOutcome): void {
+  tally.hours[kind]++;
+  tally.bytes += bytes;
+  tally.lines += lines;
+  tally.malformed += malformed;
 }
 
 /** A summary in words, on one line. */
-export function describeSummary({ hours, bytes, lines, seconds }: RunSummary): string {
+export function describeSummary({ hours, bytes, lines, malformed, seconds }: RunSummary): string {
   const counts = Object.entries(hours)
     .filter(([_, count]) => count > 0)
     .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
-  const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines`;
+  const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines${note(malformed, "malformed")}`;
   return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
+}
+
+/** What is only said from the first on. */
+function note(count: number, what: string): string {
+  return count === 0 ? "" : `, ${formatCount(count)} ${what}`;
 }

@@ -19,6 +19,13 @@ Deno.test("describeSummary() names what there is", () => {
   );
 });
 
+Deno.test("describeSummary() says how many lines are malformed, if any are", () => {
+  assertEquals(
+    describeSummary({ hours: { ...NOTHING, made: 24 }, ...FACTS, malformed: 1234 }),
+    "made 24; 61.2 MB, 6,777,476 lines, 1,234 malformed in 4.1 s",
+  );
+});
+
 Deno.test("describeSummary() says that nothing was done", () => {
   const facts = { bytes: 0, lines: 0, malformed: 0, seconds: 0 };
   assertEquals(

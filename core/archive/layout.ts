@@ -5,6 +5,12 @@ import { parsePeriod, type Period, type Unit } from "../time/period.ts";
 /** The extension of stored reports, beside `.manifest` and `.tmp`. */
 export const REPORT_EXTENSION = "csv";
 
+/** The extension of the denied pages that would rank, beside a report. */
+export const DENIED_EXTENSION = "denied";
+
+/** The extensions of all files of a report, but for `.manifest` and `.tmp`. */
+export const EXTENSIONS: readonly string[] = [REPORT_EXTENSION, DENIED_EXTENSION];
+
 const KEY = /^\d{4}(?:\/\d{2})?\/(\d{4}-(?:W?\d{2}|\d{2}-\d{2}(?:T\d{2})?))(?:\.([a-z.]+))?$/;
 
 /** Which report of a period an entry of a store is. */

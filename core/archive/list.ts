@@ -1,12 +1,14 @@
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
-import type { EntryManifest, ListedFile, Store } from "../store/entries.ts";
+import { type Clock, systemClock } from "../async/clock.ts";
+import { type EntryManifest, filesOf, type ListedFile, type Store } from "../store/entries.ts";
 import { StoreError } from "../store/store_error.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period, Unit } from "../time/period.ts";
 import {
   entryKey,
   type EntryName,
+  EXTENSIONS,
   foldersBetween,
   parseEntryKey,
   REPORT_EXTENSION,
@@ -53,13 +55,25 @@ export interface ListOptions {
    * @default {new Date()}
    */
   now?: Date | undefined;
+  /**
+   * The passing of time.
+   *
+   * @default {systemClock}
+   */
+  clock?: Clock | undefined;
+  /** Called with what cannot be listed at all, as a folder without permission; thrown without it. */
+  onError?: ((error: StoreError) => void) | undefined;
 }
+
+/** How long a writer may take to put a report and its manifest in their places. */
+const MOMENT_MS = 200;
 
 /** A clock may be wrong, and another machine's clock right. */
 const AHEAD_HOURS = 24;
 
 /**
- * Lists the reports of a store, without reading them.
+ * Lists the reports of a store, without reading them. What is not finished is looked at again a moment
+ * later, all that lies in one folder at once, for it may just have been in the making.
  *
  * @param store The store.
  * @param options Which reports.
@@ -67,15 +81,23 @@ const AHEAD_HOURS = 24;
  */
 export async function* listReports(
   store: Store,
-  { now = new Date(), ...options }: ListOptions = {},
+  { clock = systemClock, now = clock.now(), ...options }: ListOptions = {},
 ): AsyncGenerator<StoredEntry> {
   const last = options.last ?? Hour.lastBefore(now).plus(AHEAD_HOURS);
   const { first = Hour.first(), unit = "hour" } = options;
   for (const folder of foldersBetween(first, last, [unit])) {
-    for (const [key, files] of byKey(await store.list(folder))) {
+    let again: Promise<Map<string, ListedFile[]>> | undefined;
+    for (const [key, files] of await listFolder(store, folder, options.onError)) {
       const name = nameIfWanted(key, options);
-      const entry = name && await inspect(store, name, files);
-      if (entry !== undefined) yield entry;
+      if (name === undefined) continue;
+      let entry = await inspect(store, name, files);
+      if (entry.unfinished !== undefined) {
+        again ??= clock.sleep(MOMENT_MS).then(() => listFolder(store, folder, options.onError));
+        const files = (await again).get(key);
+        if (files === undefined) continue; // It has been removed.
+        entry = await inspect(store, name, files);
+      }
+      yield entry;
     }
   }
 }
@@ -122,11 +144,23 @@ function nameIfWanted(
   return isWanted ? name : undefined;
 }
 
-/** The files that may be the store's own, of each key. */
-function byKey(files: readonly ListedFile[]): Map<string, ListedFile[]> {
+/** The files of a folder that may be the store's own, by their keys. */
+async function listFolder(
+  store: Store,
+  folder: string,
+  onError: ListOptions["onError"],
+): Promise<Map<string, ListedFile[]>> {
   const keys = new Map<string, ListedFile[]>();
+  let files: ListedFile[];
+  try {
+    files = await store.list(folder);
+  } catch (error) {
+    if (!(error instanceof StoreError) || onError === undefined) throw error;
+    onError(error);
+    return keys;
+  }
   for (const file of files) {
-    if (!["manifest", "tmp", REPORT_EXTENSION].includes(file.extension)) continue;
+    if (!["manifest", "tmp", ...EXTENSIONS].includes(file.extension)) continue;
     const others = keys.get(file.key);
     if (others === undefined) keys.set(file.key, [file]);
     else others.push(file);
@@ -138,7 +172,7 @@ async function inspect(
   store: Store,
   name: EntryName,
   files: readonly ListedFile[],
-): Promise<StoredEntry | undefined> {
+): Promise<StoredEntry> {
   const key = entryKey(name.period, name.edition);
   const report = files.find(({ extension }) => extension === REPORT_EXTENSION);
   const entry = (manifest: Manifest | undefined, unfinished: string | undefined): StoredEntry => ({
@@ -156,36 +190,29 @@ async function inspect(
     );
   }
   let manifest: EntryManifest | undefined;
-  let mismatch: string | undefined;
   try {
-    const seen = await store.readManifest(key);
-    mismatch = whyNotWhole(seen, report);
-    // What does not fit may just have been replaced or removed: the store looks more closely.
-    manifest = mismatch === undefined ? seen : (await store.read(key))?.manifest;
+    manifest = await store.readManifest(key);
   } catch (error) {
+    // One that cannot be read is not to keep the others from being listed.
     if (!(error instanceof StoreError)) throw error;
-    return entry(undefined, `${error.message[0]!.toLowerCase()}${error.message.slice(1)}`);
+    return entry(undefined, error.message);
   }
-  if (manifest === undefined) {
-    return await isGone(store, key) ? undefined : entry(undefined, mismatch);
-  }
-  const unfinished = whyUnfinished(manifest, name);
+  const unfinished = whyNotWhole(manifest, files) ?? whyUnfinished(manifest, name);
   return entry(unfinished === undefined ? manifest as unknown as Manifest : undefined, unfinished);
 }
 
 /** Why a manifest and what lies beside it are no finished entry, as far as can be seen from outside. */
 function whyNotWhole(
   manifest: EntryManifest | undefined,
-  report: ListedFile | undefined,
+  files: readonly ListedFile[],
 ): string | undefined {
   if (manifest === undefined) return "its manifest cannot be read";
-  if (report?.name !== manifest.file.name) return "its manifest has no report";
-  if (report.bytes !== manifest.file.bytes) {
-    return "its report is of another length than its manifest says";
+  for (const wanted of filesOf(manifest)) {
+    const what = wanted === manifest.file ? "report" : "list of denied pages";
+    const file = files.find(({ name }) => name === wanted.name);
+    if (file === undefined) return `its manifest has no ${what}`;
+    if (file.bytes !== wanted.bytes) {
+      return `its ${what} is of another length than its manifest says`;
+    }
   }
-}
-
-async function isGone(store: Store, key: string): Promise<boolean> {
-  const files = await store.names(key.slice(0, key.lastIndexOf("/")));
-  return !files.some((file) => file.key === key);
 }

@@ -4,9 +4,9 @@ import type { RankedPage, Ties } from "../rank/page.ts";
 import { type PagesByCode, readCsv, readCsvDomain } from "../report/csv.ts";
 import { isManifest, type Manifest, REPORT_VERSION, restoreReport } from "../report/manifest.ts";
 import type { Edition, Report } from "../report/report.ts";
-import type { Store } from "../store/entries.ts";
+import { type Entry, type EntryManifest, filesOf, type Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import { entryKey, type EntryName } from "./layout.ts";
+import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 
 /** What a report has to be like; whatever is left out is taken as it is. */
 export interface Criteria {
@@ -95,6 +95,14 @@ export function satisfies(
 /** Reads bytes of a report's file; `undefined` if there is no such file. */
 type ReadPart = (start: number, end: number) => Promise<Bytes | undefined>;
 
+/** A report's file in memory, and the denied pages of its domains that would rank. */
+export interface LoadedReport {
+  /** The file's bytes. */
+  content: Bytes;
+  /** The denied pages by domain code. */
+  denied: PagesByCode;
+}
+
 /** A finished report of which only what is asked for is read. */
 export class StoredReport {
   /** The period. */
@@ -109,6 +117,7 @@ export class StoredReport {
   readonly #store: Store;
   readonly #key: string;
   readonly #readPart: ReadPart;
+  #denied: Promise<PagesByCode> | undefined;
   /** Where in the file the domains begin, in their order, and its end. */
   #bounds: readonly number[] | undefined;
 
@@ -118,17 +127,19 @@ export class StoredReport {
    * @param store Where the report is.
    * @param name Which one it is.
    * @param manifest What is known of it.
-   * @param readPart What reads its bytes; the store, unless they are at hand already.
+   * @param loaded Its files, if they are at hand already.
    */
-  constructor(store: Store, name: EntryName, manifest: Manifest, readPart?: ReadPart) {
+  constructor(store: Store, name: EntryName, manifest: Manifest, loaded?: LoadedReport) {
     this.period = name.period;
     this.edition = name.edition;
     this.manifest = manifest;
     this.#store = store;
     this.#key = entryKey(name.period, name.edition);
     this.location = store.locate(this.#key, manifest.file.name);
-    this.#readPart = readPart ??
-      ((start, end) => store.readPart(this.#key, manifest.file.name, start, end));
+    this.#denied = loaded && Promise.resolve(loaded.denied);
+    this.#readPart = loaded === undefined
+      ? (start, end) => store.readPart(this.#key, manifest.file.name, start, end)
+      : (start, end) => Promise.resolve(loaded.content.subarray(start, end));
   }
 
   /**
@@ -138,11 +149,7 @@ export class StoredReport {
    * @throws {ReplacedReportError} If the report is not there any more as its manifest has it.
    */
   async content(): Promise<Bytes> {
-    const entry = await this.#store.read(this.#key);
-    if (entry?.manifest.file.sha256 !== this.manifest.file.sha256) {
-      throw new ReplacedReportError(this.period);
-    }
-    return entry.content;
+    return (await this.#entry()).content;
   }
 
   /**
@@ -152,8 +159,8 @@ export class StoredReport {
    * @throws {ReplacedReportError} If the report is not there any more as its manifest has it.
    */
   async report(): Promise<Report> {
-    const content = await this.content();
-    return restoreReport(this.manifest, readCsv(decode(content)));
+    const entry = await this.#entry();
+    return restoreReport(this.manifest, readCsv(decode(entry.content)), deniedIn(entry));
   }
 
   /**
@@ -163,9 +170,21 @@ export class StoredReport {
    * @throws {ReplacedReportError} If the report is not there any more as its manifest has it.
    */
   async loaded(): Promise<StoredReport> {
-    const content = await this.content();
-    const readPart: ReadPart = (start, end) => Promise.resolve(content.subarray(start, end));
-    return new StoredReport(this.#store, this, this.manifest, readPart);
+    const entry = await this.#entry();
+    const { content } = entry;
+    return new StoredReport(this.#store, this, this.manifest, { content, denied: deniedIn(entry) });
+  }
+
+  /**
+   * Reads the denied pages of a domain that would rank.
+   *
+   * @param code The domain code.
+   * @returns The pages with the ranks that they would have, in the order of these; at most 25.
+   * @throws {ReplacedReportError} If the report is not there any more as its manifest has it.
+   */
+  async denied(code: string): Promise<RankedPage[]> {
+    this.#denied ??= this.#entry().then(deniedIn);
+    return (await this.#denied).get(code) ?? [];
   }
 
   /**
@@ -193,6 +212,15 @@ export class StoredReport {
     const pages = domains.size === 1 ? domains.get(code) : undefined;
     if (pages === undefined) throw new ReplacedReportError(this.period);
     return pages;
+  }
+
+  /** The report's files, which are those that its manifest names. */
+  async #entry(): Promise<Entry> {
+    const entry = await this.#store.read(this.#key);
+    if (entry === undefined || digestsOf(entry.manifest) !== digestsOf(this.manifest)) {
+      throw new ReplacedReportError(this.period);
+    }
+    return entry;
   }
 
   /** Where what begins at an offset ends. */
@@ -226,6 +254,17 @@ export class ReplacedReportError extends Error {
       options,
     );
   }
+}
+
+/** What tells the files of a report from those of another one. */
+function digestsOf(manifest: Pick<EntryManifest, "file" | "companions">): string {
+  return filesOf(manifest).map(({ sha256 }) => sha256).join();
+}
+
+/** The denied pages among an entry's files, none if it has no file of them. */
+function deniedIn({ companions }: Entry): PagesByCode {
+  const content = companions.get(DENIED_EXTENSION);
+  return content === undefined ? new Map() : readCsv(decode(content));
 }
 
 function decode(bytes: Bytes): string {

@@ -9,6 +9,7 @@ import { WatchedStore } from "../testing/watched_store.ts";
 import { Hour } from "../time/hour.ts";
 import { parsePeriod } from "../time/period.ts";
 import { encodeCsv } from "../report/csv.ts";
+import { REPORT_VERSION } from "../report/manifest.ts";
 import { type Criteria, openReport, ReplacedReportError, type StoredReport } from "./open.ts";
 
 const NAME = "2026-09-10T18";
@@ -45,6 +46,34 @@ Deno.test("openReport() finds no other hour, no other unit, and no other edition
     assertEquals(await openReport(store, parsePeriod(label)), undefined);
   }
   assertEquals(await openReport(store, REPORT.period, { edition: "all" }), undefined);
+});
+
+Deno.test("StoredReport has the denied pages that would rank, as they were written", async () => {
+  await using temp = await tempFolder();
+  const denied = "en Alan_Turing\nen.wikipedia Ada_Lovelace\nen Nobody\n";
+  await storeHour(temp.path, NAME, { denied });
+  const report = await open(temp.path);
+  assertEquals(report.manifest.companions?.map(({ name }) => name), [`${NAME}.denied`]);
+  const en = [
+    { rank: 1, views: 40, title: "Ada_Lovelace" },
+    { rank: 2, views: 30, title: "Alan_Turing" },
+  ];
+  for (const one of [report, await report.loaded()]) {
+    assertEquals(await one.denied("en"), en);
+    assertEquals(await one.denied("de"), []);
+    assertEquals(await one.denied("xx"), []);
+  }
+  const { domains } = await report.report();
+  assertEquals(domains.map(({ code, denied }) => [code, denied]), [
+    ["de", undefined],
+    ["en", en],
+    ["en.m", [{ rank: 1, views: 50, title: "Ada_Lovelace" }]],
+  ]);
+  // Made again without, the file is gone; a reader of the report before hears of it.
+  await storeHour(temp.path, NAME);
+  assertEquals((await open(temp.path)).manifest.companions, undefined);
+  await assertRejects(() => Deno.stat(`${temp.path}/2026/09/${NAME}.denied`), Deno.errors.NotFound);
+  await assertRejects(() => report.report(), ReplacedReportError);
 });
 
 Deno.test("openReport() gives a report that reads what was written", async () => {
@@ -117,7 +146,7 @@ for (const [what, criteria] of Object.entries(OTHER)) {
   });
 }
 
-for (const version of [0, 1, 3]) {
+for (const version of [0, 1, REPORT_VERSION - 1, REPORT_VERSION + 1]) {
   Deno.test(`openReport() does not find what was made by the rules of version ${version}`, async () => {
     await using temp = await tempFolder();
     assertEquals(

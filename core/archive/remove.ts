@@ -1,5 +1,5 @@
 import type { Store } from "../store/entries.ts";
-import { entryKey, type EntryName, REPORT_EXTENSION } from "./layout.ts";
+import { entryKey, type EntryName, EXTENSIONS } from "./layout.ts";
 
 /**
  * Removes a report from a store, finished or not, while nobody else works on it. Files that people
@@ -16,7 +16,7 @@ export async function removeReport(
   const key = entryKey(period, edition);
   const lock = await store.lock(key); // Not by `using`, which Node 20 cannot parse.
   try {
-    return await store.remove(key, [REPORT_EXTENSION]);
+    return await store.remove(key, EXTENSIONS);
   } finally {
     lock[Symbol.dispose]();
   }

@@ -111,7 +111,7 @@ for (const [what, metadata] of Object.entries(WRONG)) {
   });
 }
 
-for (const version of [0, 1, 3]) {
+for (const version of [0, 1, REPORT_VERSION - 1, REPORT_VERSION + 1]) {
   Deno.test(`a manifest of version ${version} makes no hour finished`, async () => {
     const rules = `it was made by the rules of version ${version}, not ${REPORT_VERSION}`;
     assertEquals(await judge((manifest) => JSON.stringify({ ...manifest, version })), rules);
@@ -158,7 +158,7 @@ Deno.test("verifyReport() and isFinished() go by whyUnfinished()", async () => {
   assertEquals(whyUnfinished(manifest, name), undefined);
   assertEquals(isFinished(manifest, name), true);
   assertEquals(await verifyReport(name, manifest, content), []);
-  for (const other of [{}, { version: 3 }, { edition: "all" }, { sources: 7 }]) {
+  for (const other of [{}, { version: REPORT_VERSION + 1 }, { edition: "all" }, { sources: 7 }]) {
     const changed = Object.keys(other).length === 0
       ? {} as Manifest
       : { ...manifest, ...other } as Manifest;

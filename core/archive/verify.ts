@@ -1,11 +1,12 @@
-import { type Clock, systemClock } from "../async/clock.ts";
+import { systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
+import { countMalformed, type Counts } from "../rank/dump_ranking.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
+import type { Entry, Store } from "../store/entries.ts";
 import { StoreError } from "../store/store_error.ts";
-import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import { entryKey, type EntryName } from "./layout.ts";
+import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
 import { whyUnfinished } from "./open.ts";
 import { verifyReport } from "./verify_report.ts";
@@ -22,27 +23,14 @@ const FACTOR = 2;
 /** What both sites of the English Wikipedia are called in a dump. */
 const ENGLISH = ["en", "en.m"];
 
-/** How long a writer may take to put a report and its manifest in their places. */
-const MOMENT_MS = 200;
-
 /** The answer of {@linkcode verifyReports} for one report. */
 export interface VerifiedReport extends EntryName {
   /** Whether it was read; the neighbour of a range is only compared with what was. */
   read: boolean;
   /** What is wrong with it. */
   problems: string[];
-  /** How it differs from the hour before it more than is plausible. */
+  /** What is not plausible in its dump, or next to other hours. */
   warnings: string[];
-}
-
-/** Options of {@linkcode verifyReports}. */
-export interface VerifyOptions extends ListOptions {
-  /**
-   * The passing of time.
-   *
-   * @default {systemClock}
-   */
-  clock?: Clock | undefined;
 }
 
 /**
@@ -56,72 +44,79 @@ export interface VerifyOptions extends ListOptions {
  */
 export async function* verifyReports(
   store: Store,
-  { clock = systemClock, ...options }: VerifyOptions = {},
+  { clock = systemClock, ...options }: ListOptions = {},
 ): AsyncGenerator<VerifiedReport> {
   const { first, last, unit = "hour", now = clock.now() } = options;
   const hours = unit === "hour" ? 3 : 0;
-  const around = { ...options, now, first: first?.plus(-hours), last: last?.plus(hours) };
+  const around = { ...options, clock, now, first: first?.plus(-hours), last: last?.plus(hours) };
+  /** Which hour was made of the dump with a digest. */
+  const made = new Map<string, Period>();
   const newest = new Map<Edition, { period: Period; manifest: Manifest; read: boolean }>();
   for await (const entry of listReports(store, around)) {
     const { period, edition, manifest } = entry;
     const before = newest.get(edition);
     const read = !(first && period.start < first.start) && !(last && period.end > last.end);
-    const problems = read ? await problemsOrUnreadable(entry, store, clock) : [];
+    const problems = read ? await problemsOf(entry, store) : [];
     if (problems === undefined) continue;
 
     const isNear = before !== undefined && unit === "hour" &&
       Date.parse(period.end) - Date.parse(before.period.end) <= NEAR_MS;
-    const warnings = before !== undefined && manifest !== undefined && isNear &&
-        (read || before.read)
-      ? compareHours(before.manifest, manifest)
-        .map((difference) => `it differs from ${before.period}, ${difference}`)
-      : [];
+    const warnings = read && manifest !== undefined ? seenIn(manifest.counts) : [];
+    if (before !== undefined && manifest !== undefined && isNear && (read || before.read)) {
+      warnings.push(
+        ...compareHours(before.manifest, manifest)
+          .map((difference) => `it differs from ${before.period}, ${difference}`),
+      );
+    }
+    for (const { sha256 } of unit === "hour" ? manifest?.sources ?? [] : []) {
+      const other = sha256 === null ? undefined : made.get(`${edition} ${sha256}`);
+      if (other !== undefined) warnings.push(`its dump has the SHA-256 of the dump of ${other}`);
+      if (sha256 !== null) made.set(`${edition} ${sha256}`, period);
+    }
     if (read || warnings.length > 0) yield { period, edition, read, problems, warnings };
     if (manifest !== undefined) newest.set(edition, { period, manifest, read });
   }
 }
 
-/** As {@linkcode problemsOf}; that a file cannot be read is a problem of its report, not the end. */
-async function problemsOrUnreadable(
-  entry: StoredEntry,
-  store: Store,
-  clock: Clock,
-): Promise<string[] | undefined> {
-  try {
-    return await problemsOf(entry, store, clock);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return [error.message];
-  }
+/** What its dump had that a dump should not have, as parts of a sentence. */
+function seenIn(counts: Counts): string[] {
+  const lines = formatCount(counts.lines);
+  const note = (count: number, what: string) =>
+    count === 0 ? [] : [`of the ${lines} lines of its dump, ${formatCount(count)} are ${what}`];
+  return [
+    ...note(countMalformed(counts), "malformed"),
+    ...note(counts.repeated, "of a page that has others"),
+  ];
 }
 
 /** What is wrong with a report, `undefined` if it has been removed meanwhile. */
 async function problemsOf(
   { period, edition, unfinished }: StoredEntry,
   store: Store,
-  clock: Clock,
 ): Promise<string[] | undefined> {
   const name = { period, edition };
   const key = entryKey(period, edition);
-  if (unfinished !== undefined) {
-    // It may be in the making, and there a moment later.
-    await clock.sleep(MOMENT_MS);
-    const range = { first: period.hours[0]!, last: period.hours.at(-1)! };
-    const options = { ...range, unit: period.unit, edition };
-    const { value: again } = await listReports(store, options).next();
-    if (again === undefined) return undefined;
-    if (again.unfinished !== undefined) return [`it is not finished: ${again.unfinished}`];
+  if (unfinished !== undefined) return [`it is not finished: ${unfinished}`];
+  let entry: Entry | undefined;
+  try {
+    entry = await store.read(key);
+  } catch (error) {
+    // One that cannot be read is not to keep the others from being verified.
+    if (!(error instanceof StoreError)) throw error;
+    return [error.message];
   }
-  const entry = await store.read(key);
   if (entry === undefined) {
-    const isThere = await store.readManifest(key) !== undefined;
-    return isThere ? ["its report's SHA-256 is not the one in its manifest"] : undefined;
+    const manifest = await store.readManifest(key);
+    if (manifest === undefined) return undefined;
+    const files = manifest.companions === undefined ? "its report's" : "a file's";
+    return [`${files} SHA-256 is not the one in its manifest`];
   }
   // It may have been made again since it was listed.
   const reason = whyUnfinished(entry.manifest, name);
-  return reason === undefined
-    ? await verifyReport(name, entry.manifest as unknown as Manifest, entry.content)
-    : [reason];
+  if (reason !== undefined) return [reason];
+  const { manifest, content, companions } = entry;
+  const denied = companions.get(DENIED_EXTENSION);
+  return await verifyReport(name, manifest as unknown as Manifest, content, denied);
 }
 
 /** What is not plausible in one of two hours that lie near each other, as parts of a sentence. */

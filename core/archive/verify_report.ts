@@ -1,6 +1,7 @@
-import { type Bytes, compareText } from "../dump/bytes.ts";
+import { type Bytes, compareBytes, compareText } from "../dump/bytes.ts";
+import { MOST_DENIED, rankDenied } from "../rank/denied_top.ts";
 import type { RankedPage } from "../rank/page.ts";
-import { encodeCsv, type PagesByCode, readCsv } from "../report/csv.ts";
+import { encodeCsv, encodeDenied, type PagesByCode, readCsv } from "../report/csv.ts";
 import { joinChunks } from "../report/encode.ts";
 import { type Manifest, restoreReport } from "../report/manifest.ts";
 import type { Parameters } from "../report/report.ts";
@@ -15,12 +16,14 @@ import { whyUnfinished } from "./open.ts";
  * @param name Which report it is said to be.
  * @param manifest Its manifest.
  * @param content The report's bytes.
+ * @param denied The bytes of the denied pages beside it, if there are any.
  * @returns What is wrong, one sentence for each problem, none if nothing is.
  */
 export async function verifyReport(
   name: EntryName,
   manifest: Manifest,
   content: Bytes,
+  denied?: Bytes,
 ): Promise<string[]> {
   const reason = whyUnfinished(manifest, name);
   if (reason !== undefined) return [reason];
@@ -43,7 +46,9 @@ export async function verifyReport(
     ...[...pages].flatMap(([code, rows]) => verifyDomain(code, rows, manifest)),
   ];
   // Whatever else is wrong shows where its rows would be written otherwise.
-  return problems.length > 0 ? problems : await verifyText(text, pages, manifest);
+  if (problems.length === 0) problems.push(...await verifyText(text, pages, manifest));
+  if (problems.length > 0 || denied === undefined) return problems;
+  return await verifyDenied(denied, pages, manifest);
 }
 
 function isPage({ rank, views }: RankedPage): boolean {
@@ -129,6 +134,58 @@ function verifyRanks(rows: readonly RankedPage[], { top, ties }: Parameters): st
       ];
     }
     if (rank > top) return [`page ${JSON.stringify(row.title)} has rank ${rank}, beyond ${top}`];
+  }
+  return [];
+}
+
+/** Looks for what cannot be right in the denied pages that would rank. */
+async function verifyDenied(
+  content: Bytes,
+  pages: PagesByCode,
+  manifest: Manifest,
+): Promise<string[]> {
+  let denied: PagesByCode;
+  try {
+    denied = readCsv(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
+    return [`its denied pages cannot be read as CSV: ${error.message}`];
+  }
+  const problems = [...denied].flatMap(([code, rows]) => {
+    if (!Object.hasOwn(manifest.domain_views, code)) {
+      return [`domain "${code}" of its denied pages: the manifest does not know it`];
+    }
+    return verifyDeniedRanks(rows, pages.get(code) ?? [], manifest.parameters)
+      .map((problem) => `domain "${code}": ${problem}`);
+  });
+  if (problems.length > 0) return problems;
+  const chunks = encodeDenied(restoreReport(manifest, pages, denied)) ?? [];
+  const right = (await joinChunks(chunks)).content;
+  return compareBytes(content, 0, content.length, right) === 0
+    ? []
+    : ["its denied pages are not written as they should be"];
+}
+
+function verifyDeniedRanks(
+  denied: readonly RankedPage[],
+  pages: readonly RankedPage[],
+  { top, ties }: Parameters,
+): string[] {
+  if (!denied.every(isPage)) return ["not all of its denied pages have ranks and views"];
+  if (denied.length > MOST_DENIED) return [`it has ${denied.length} denied pages`];
+  // As above: what is no UTF-8 may stand in another order.
+  if ([...denied, ...pages].some(({ title }) => title.includes("\uFFFD"))) return [];
+  const encoder = new TextEncoder();
+  const encode = (pages: readonly RankedPage[]) =>
+    pages.map((page) => ({ ...page, title: encoder.encode(page.title) }));
+  const right = rankDenied(encode(denied), encode(pages), ties);
+  for (const [i, { title, rank }] of denied.entries()) {
+    if (rank > top) return [`denied page ${JSON.stringify(title)} has rank ${rank}, beyond ${top}`];
+    if (rank === right[i]!.rank) continue;
+    return [
+      `denied page ${JSON.stringify(title)} has rank ${rank}, by ties "${ties}" it would have ` +
+      `${right[i]!.rank}`,
+    ];
   }
   return [];
 }

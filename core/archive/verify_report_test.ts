@@ -1,9 +1,10 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
+import { Denylist } from "../deny/denylist.ts";
 import { TIES, type Ties } from "../rank/page.ts";
 import { rankHour } from "../rank/rank_hour.ts";
 import type { RankedDomain } from "../rank/ranking.ts";
-import { encodeCsv } from "../report/csv.ts";
+import { encodeCsv, encodeDenied } from "../report/csv.ts";
 import { joinChunks } from "../report/encode.ts";
 import { describeReport, type Manifest } from "../report/manifest.ts";
 import { EDITIONS, type Report } from "../report/report.ts";
@@ -18,19 +19,28 @@ interface Changes {
   top?: number;
   metadata?: object;
   edit?: (text: string) => string;
+  editDenied?: (text: string) => string;
 }
 
 /** What is found in a report after its text or its manifest has been changed. */
 async function verify(
   made: Report,
-  { ties = "row", top = 25, metadata = {}, edit = (text) => text }: Changes = {},
+  { ties = "row", top = 25, metadata = {}, edit = (text) => text, editDenied = (text) => text }:
+    Changes = {},
 ): Promise<string[]> {
   const report = { ...made, parameters: { ...made.parameters, ties, top } };
   const { content, offsets } = await joinChunks(encodeCsv(report));
   const text = edit(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content));
   const described = describeReport(report, offsets, MADE);
   const manifest: Manifest = JSON.parse(JSON.stringify({ ...described, file: FILE, ...metadata }));
-  return await verifyReport(report, manifest, new TextEncoder().encode(text));
+  const chunks = encodeDenied(report);
+  const denied = chunks && new TextDecoder().decode((await joinChunks(chunks)).content);
+  return await verifyReport(
+    report,
+    manifest,
+    new TextEncoder().encode(text),
+    denied === undefined ? undefined : new TextEncoder().encode(editDenied(denied)),
+  );
 }
 
 /** A report of one domain, of views and titles in the order that is given. */
@@ -42,7 +52,73 @@ function domainOf(...rows: [rank: number, views: number, title: string][]): Repo
   }]);
 }
 
+/** A report of one domain of which some pages are denied. */
+function deniedOf(...rows: [rank: number, views: number, title: string][]): Report {
+  const [domain, ...others] = FINE.domains;
+  const denied = rows.map(([rank, views, title]) => ({ rank, views, title }));
+  return { ...FINE, domains: [{ ...domain!, denied }, ...others] };
+}
+
 const FINE = domainOf([1, 9, "A"], [2, 7, "B"], [3, 7, "C"], [4, 5, "D"]);
+
+const BAD_DENIED: Record<string, [report: () => Report, problem: RegExp, Changes?]> = {
+  "a rank that a denied page would not have": [
+    () => deniedOf([2, 10, "X"]),
+    /denied page "X" has rank 2, by ties "row" it would have 1$/,
+  ],
+  "a denied page beyond the top": [
+    () => deniedOf([5, 1, "X"]),
+    /denied page "X" has rank 5, beyond 4$/,
+    { top: 4 },
+  ],
+  "too many denied pages": [
+    () =>
+      deniedOf(
+        ...Array.from({ length: 26 }, (_, i) => [i + 1, 100, `X${10 + i}`] as const)
+          .map(([rank, views, title]): [number, number, string] => [rank, views, title]),
+      ),
+    /it has 26 denied pages$/,
+    { top: 100 },
+  ],
+  "denied pages of no domain": [
+    () => deniedOf([1, 10, "X"]),
+    /the manifest does not know it$/,
+    { editDenied: (text) => text.replace(",en,", ",xx,") },
+  ],
+  "denied pages that are no CSV": [
+    () => deniedOf([1, 10, "X"]),
+    /cannot be read as CSV/,
+    { editDenied: () => "a" },
+  ],
+  "denied pages written otherwise": [
+    () => deniedOf([1, 10, "X"]),
+    /not written as they should be$/,
+    { editDenied: (text) => text.replace("X", '"X"') },
+  ],
+};
+
+for (const [what, [report, expected, changes]] of Object.entries(BAD_DENIED)) {
+  Deno.test(`verifyReport() finds ${what}`, async () => {
+    const [problem, ...others] = await verify(report(), changes);
+    assertMatch(problem!, expected);
+    assertEquals(others, []);
+  });
+}
+
+Deno.test("verifyReport() finds nothing wrong with the denied pages of a ranking", async () => {
+  for (const ties of TIES) {
+    for (const top of [1, 10, 100]) {
+      const rows = Array.from({ length: 60 }, (_, i) => `en T${i} ${i % 7} 0\n`);
+      const list = rows.filter((_, i) => i % 2 === 0).map((row) => row.split(" ", 2).join(" "));
+      const { domains } = await rankHour(new Blob(rows).stream(), {
+        ties,
+        top,
+        denylist: Denylist.read(new Blob([list.join("\n")]).stream()),
+      });
+      assertEquals(await verify(reportOf(domains), { ties, top }), [], `${ties} ${top}`);
+    }
+  }
+});
 
 for (const ties of TIES) {
   Deno.test(`verifyReport() finds nothing wrong with ties by ${ties}`, async () => {

@@ -60,6 +60,32 @@ Deno.test("verifyReports() finds a bit that has flipped", async () => {
   assertEquals(problems, ["its report's SHA-256 is not the one in its manifest"]);
 });
 
+Deno.test("verifyReports() finds denied pages that are damaged, cut short or gone", async () => {
+  await using temp = await tempFolder();
+  const store = () => storeHour(temp.path, "2026-09-10T18", { denied: "* Ada_Lovelace\n" });
+  const path = `${temp.path}/2026/09/2026-09-10T18.denied`;
+  const problem = async () => {
+    const [{ problems }] = await verifyOne(temp.path);
+    return problems;
+  };
+  await store();
+  assertEquals(await problem(), []);
+  const denied = await Deno.readFile(path);
+  denied[denied.length - 3]! ^= 1;
+  await Deno.writeFile(path, denied);
+  assertEquals(await problem(), ["a file's SHA-256 is not the one in its manifest"]);
+  await Deno.writeFile(path, denied.subarray(1));
+  assertEquals(await problem(), [
+    "it is not finished: its list of denied pages is of another length than its manifest says",
+  ]);
+  await Deno.remove(path);
+  assertEquals(await problem(), [
+    "it is not finished: its manifest has no list of denied pages",
+  ]);
+  await store();
+  assertEquals(await problem(), []);
+});
+
 Deno.test("verifyReports() finds what is wrong although the SHA-256 fits", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2026-09-10T18", {
@@ -247,6 +273,35 @@ Deno.test("verifyReports() finds what is wrong with a week although its SHA-256 
   await storeHour(temp.path, "2026-W36", { metadata: { rows: 7 } });
   const [{ problems }] = await verifyOne(temp.path, { unit: "week" });
   assertEquals(problems, ["it has 6 rows, its manifest says 7"]);
+});
+
+Deno.test("verifyReports() warns of hours that were made of the same dump", async () => {
+  await using temp = await tempFolder();
+  const source = (hour: string, sha256: string) => ({
+    metadata: {
+      sources: [{ hour, url: "dump", bytes: 9, sha256, etag: null, last_modified: null }],
+    },
+  });
+  const digest = "e".repeat(64);
+  await storeHour(temp.path, "2026-09-10T18", source("2026-09-10T18", digest));
+  await storeHour(temp.path, "2026-09-10T19", source("2026-09-10T19", "f".repeat(64)));
+  await storeHour(temp.path, "2026-09-12T18", source("2026-09-12T18", digest));
+  assertEquals(await warningsOf(temp.path), [
+    "2026-09-12T18 its dump has the SHA-256 of the dump of 2026-09-10T18",
+  ]);
+});
+
+Deno.test("verifyReports() warns of dumps with malformed lines and several rows of a page", async () => {
+  await using temp = await tempFolder();
+  await storeHour(temp.path, "2026-09-10T18", {
+    dump: "en A 1 0\nen A 1 0\nen A 2 0\nx\nen B 3 0\n",
+  });
+  const [{ problems, warnings }] = await verifyOne(temp.path);
+  assertEquals(problems, []);
+  assertEquals(warnings, [
+    "of the 5 lines of its dump, 1 are malformed",
+    "of the 5 lines of its dump, 2 are of a page that has others",
+  ]);
 });
 
 Deno.test("verifyReports() counts what cannot be read, and goes on", async () => {

@@ -106,6 +106,84 @@ Deno.test("Denylist leaves out lines that name no page", async () => {
   assertFalse(denies(denylist, "de", ""));
 });
 
+Deno.test("Denylist takes * for all domains, and a project for both its codes", async () => {
+  const denylist = await read(
+    "* Main_Page\nen.wikipedia A\nen B\nwikidata Q42\nwikifunctions Z1\nxx.unknown C\n",
+  );
+  const CODES = ["en", "en.m", "en.b", "de", "www.wd", "m.wd", "", "xx.unknown"];
+  const denying = (title: string) => CODES.filter((code) => denies(denylist, code, title));
+  assertEquals(denying("Main_Page"), CODES);
+  assertEquals(denying("A"), ["en", "en.m"]);
+  assertEquals(denying("B"), ["en"]);
+  assertEquals(denying("Q42"), ["www.wd", "m.wd"]);
+  assertEquals(denying("Z1"), [""]);
+  assertEquals(denying("C"), ["xx.unknown"]);
+  assertEquals(denying("*"), []);
+});
+
+const NAMESPACES: [entry: string, denied: string[], stays: string[]][] = [
+  ["Special:*", ["Special:Search", "Special:", "Special:*", "Special:A:B"], [
+    "Special",
+    "SpecialSearch",
+    "special:Search",
+    "A:Special:Search",
+    "Special_talk:A",
+    "",
+  ]],
+  ["Sp%C3%A9cial:*", ["Spécial:A", "Sp%C3%A9cial:A"], ["Special:A"]],
+  ["User talk:*", ["User_talk:A"], ["User:A", "User"]],
+  // Other titles that end in `*` are titles.
+  ["Sagittarius_A*", ["Sagittarius_A*"], ["Sagittarius_A", "Sagittarius_ABC"]],
+  ["Talk:A*", ["Talk:A*"], ["Talk:AB", "Talk:A"]],
+  ["Special:%2A", ["Special:*"], ["Special:Search"]],
+  ["*", ["*"], ["A"]],
+  [":*", [":*"], [":A"]],
+  ["A:B:*", ["A:B:*"], ["A:B:C"]],
+];
+
+for (const [entry, denied, stays] of NAMESPACES) {
+  Deno.test(`Denylist entry ${JSON.stringify(entry)} tells a namespace from a title`, async () => {
+    for (const domain of ["en", "en.wikipedia", "*"]) {
+      const text = `${domain} ${entry}\n`;
+      const denylist = await read(`en X\n${text}en Y\n`);
+      for (const title of [...denied, "X", "Y"]) assert(denies(denylist, "en", title), title);
+      for (const title of stays) assertFalse(denies(denylist, "en", title), title);
+      for (const title of denied) assertEquals(entriesOf(text, "en", title).length, 1, title);
+      for (const title of stays) assertEquals(entriesOf(text, "en", title), [], title);
+    }
+  });
+}
+
+Deno.test("Denylist passes over comments, empty lines, and spaces around a title", async () => {
+  const denylist = await read("# machines\n\n#en A\nen B \nen  C\t\n  \nen #D\n");
+  assertEquals([denylist.entries, denylist.suspect, denylist.idle.count], [3, 0, 0]);
+  for (const title of ["B", "C", "#D"]) assert(denies(denylist, "en", title), title);
+  assertFalse(denies(denylist, "#en", "A") || denies(denylist, "en", "A"));
+});
+
+Deno.test("Denylist tells of the lines that name no known domain, or no page", async () => {
+  const lines = [
+    "en A",
+    "english.wikipedia A",
+    "en.wikipedia.org A",
+    "EN A",
+    "en",
+    "de ",
+    "en.x A",
+  ];
+  const { idle, entries, suspect } = await read(lines.join("\n"));
+  assertEquals(idle, {
+    count: 5,
+    examples: [
+      { line: 3, text: "en.wikipedia.org A" },
+      { line: 4, text: "EN A" },
+      { line: 5, text: "en" },
+    ],
+  });
+  assertEquals([entries, suspect], [5, 3]);
+  assertEquals((await read('"" Z1\n* A\nwww.wd Q1\ncommons.m.m A\nmediawiki A\n')).idle.count, 0);
+});
+
 Deno.test("Denylist counts its entries", async () => {
   assertEquals((await read("")).entries, 0);
   assertEquals((await read("en A\nen B\nde A\n")).entries, 3);
@@ -216,5 +294,34 @@ Deno.test("entriesDenying() finds one line of many", () => {
     assertEquals(entriesOf(text, "en", `Page_${i}`), [
       { line: i + 1, text: `en Page_${i}` },
     ]);
+  }
+});
+
+Deno.test("Denylist.read() reads bytes as it reads a stream of them", async () => {
+  // Lines of all lengths, so that each kind of character falls onto the end of a piece somewhere.
+  const many = Array.from(
+    { length: 9000 },
+    (_, i) => `en Zürich_日本👩_${"x".repeat(i % 23)}${i}\r\n`,
+  );
+  const texts = [
+    "",
+    "\n",
+    "\r\n",
+    "en A",
+    "en A\r",
+    "\uFEFFen A\nen \uFEFFB",
+    many.join(""),
+    "en A\n\nde B\n",
+  ];
+  for (const text of texts) {
+    const [whole, stream] = [await Denylist.read(encode(text)), await read(text)];
+    assertEquals(
+      [whole.entries, whole.suspect],
+      [stream.entries, stream.suspect],
+      text.slice(0, 99),
+    );
+    for (const code of ["en", "de"]) {
+      assertEquals(whole.titles(code)?.lines, stream.titles(code)?.lines, text.slice(0, 99));
+    }
   }
 });

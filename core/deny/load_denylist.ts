@@ -1,8 +1,14 @@
 import type { Bytes } from "../dump/bytes.ts";
+import { redactUrl } from "../redact_urls.ts";
 import { sha256Of } from "../dump/sha256.ts";
 import type { Entry, Store } from "../store/entries.ts";
 import { Denylist, type DenylistIdentity } from "./denylist.ts";
-import { httpGet, type HttpGetOptions } from "../source/http/get.ts";
+import {
+  download,
+  type DownloadOptions,
+  type DownloadRequest,
+  readWhole,
+} from "../source/http/download.ts";
 
 /** A denylist whose bytes are at hand. */
 export interface LoadedDenylist {
@@ -15,9 +21,9 @@ export interface LoadedDenylist {
 }
 
 /** Options of {@linkcode loadDenylist}. */
-export interface DenylistOptions extends Omit<HttpGetOptions, "etag"> {
-  /** Reads a file whole. */
-  readFile: (path: string) => Promise<Bytes>;
+export interface DenylistOptions extends DownloadOptions, Omit<DownloadRequest, "headers"> {
+  /** Opens a file. */
+  openFile: (path: string) => Promise<ReadableStream<Bytes>>;
   /** Where a denylist from the network is kept. */
   store: Store;
   /**
@@ -28,7 +34,16 @@ export interface DenylistOptions extends Omit<HttpGetOptions, "etag"> {
   refresh?: boolean;
   /** Called with what went wrong where the work can go on. */
   onWarning?: (message: string) => void;
+  /**
+   * Whether to warn of lines that do nothing, which is of use to whoever can mend them.
+   *
+   * @default {false}
+   */
+  warnOfLines?: boolean;
 }
+
+/** No denylist is longer, in bytes; the published one has 1.7 MB. */
+const LONGEST = 1 << 26;
 
 /**
  * Gets a denylist: from a file, or from a URL. That of a URL is fetched once and kept in the store,
@@ -45,20 +60,24 @@ export async function loadDenylist(
 ): Promise<LoadedDenylist | undefined> {
   if (place === "none") return undefined;
   const isUrl = /^https?:\/\//i.test(place);
-  const content = isUrl ? await findKept(place, options) : await options.readFile(place);
-  if (content.length === 0) throw new Error(`Cannot use denylist "${place}": it is empty`);
+  const shown = redactUrl(place);
+  const content = isUrl
+    ? await findKept(place, options)
+    : await readAll(await options.openFile(place), shown);
+  if (content.length === 0) throw new Error(`Cannot use denylist "${shown}": it is empty`);
   const sha256 = await sha256Of(content);
   let denylist: Promise<Denylist> | undefined;
   return {
-    identity: { url: place, sha256 },
+    identity: { url: shown, sha256 },
     content,
-    read: () => denylist ??= readDenylist(content, place),
+    read: () =>
+      denylist ??= readDenylist(content, shown).then((read) => warnOf(read, shown, options)),
   };
 }
 
 /** Whoever answers a web page instead must not have every denied page ranked. */
 async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
-  const denylist = await Denylist.read(new Response(content).body!);
+  const denylist = await Denylist.read(content);
   const { entries, suspect } = denylist;
   if (entries < 2 * suspect || entries === 0) {
     throw new Error(
@@ -69,9 +88,41 @@ async function readDenylist(content: Bytes, place: string): Promise<Denylist> {
   return denylist;
 }
 
+/** Tells of lines that do nothing: a misspelt domain would go unnoticed for ever. */
+function warnOf(
+  denylist: Denylist,
+  place: string,
+  { warnOfLines = false, onWarning }: DenylistOptions,
+): Denylist {
+  const { count, examples: [first] } = denylist.idle;
+  if (warnOfLines && first !== undefined) {
+    const lines = count === 1 ? "1 of its lines names" : `${count} of its lines name`;
+    onWarning?.(
+      `Denylist "${place}": ${lines} no page of a known domain, the first is line ` +
+        `${first.line}, ${
+          JSON.stringify(first.text.slice(0, 100))
+        }; write "domain_code title", a ` +
+        "project in the place of the code, or * for all domains",
+    );
+  }
+  return denylist;
+}
+
+async function readAll(body: ReadableStream<Bytes>, place: string): Promise<Bytes> {
+  try {
+    return await readWhole(body, LONGEST);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new Error(`Cannot use denylist "${place}": ${cause.message}`, { cause });
+  }
+}
+
 async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
   const { store, refresh = false, onWarning = () => {} } = options;
-  const digest = await sha256Of(new TextEncoder().encode(url));
+  // A digest of a password would tell those who guess it that they are right.
+  const { href } = Object.assign(new URL(url), { username: "", password: "" });
+  const isPlain = new URL(url).href === href;
+  const digest = await sha256Of(new TextEncoder().encode(isPlain ? url : href));
   // The host is for people who look into the store, the digest tells URLs of one host apart.
   const key = `denylist/${new URL(url).hostname}-${digest.slice(0, 8)}`;
   const before = await store.read(key);
@@ -87,6 +138,7 @@ async function findKept(url: string, options: DenylistOptions): Promise<Bytes> {
     if (lock !== undefined) await keep(key, url, fetched, options);
     return fetched.content;
   } catch (error) {
+    options.signal?.throwIfAborted();
     if (kept === undefined || !(error instanceof Error)) throw error;
     onWarning(`${error.message}. Using the denylist that was kept before`);
     return kept.content;
@@ -115,15 +167,18 @@ async function lockIfWritable(
   options: DenylistOptions,
 ): Promise<Disposable | undefined> {
   try {
-    return await options.store.lock(key);
+    return await options.store.lock(key, options.signal);
   } catch (error) {
+    options.signal?.throwIfAborted();
     warnNotKept(url, error, options);
   }
 }
 
 function warnNotKept(url: string, error: unknown, { onWarning }: DenylistOptions): void {
   if (!(error instanceof Error)) throw error;
-  onWarning?.(`Cannot keep denylist "${url}": ${error.message}. It is fetched again next time`);
+  onWarning?.(
+    `Cannot keep denylist "${redactUrl(url)}": ${error.message}. It is fetched again next time`,
+  );
 }
 
 /** The denylist as its server has it now, `undefined` if that is the one kept already. */
@@ -133,23 +188,21 @@ async function fetchDenylist(
   options: DenylistOptions,
 ): Promise<{ content: Bytes; metadata: object } | undefined> {
   const etag = kept?.manifest.etag;
-  const response = await httpGet(url, {
-    ...options,
-    etag: typeof etag === "string" ? etag : null,
-  });
-  if (response.status === 304 && kept !== undefined) return undefined;
-  if (response.status !== 200) {
-    await response.body?.cancel();
-    throw new Error(`Cannot fetch denylist "${url}": status is ${response.status}`);
+  const shown = redactUrl(url);
+  const conditions = typeof etag === "string" ? { "if-none-match": etag } : undefined;
+  const answer = await download(url, { ...options, headers: conditions }, options);
+  if (answer.status === 304 && kept !== undefined) return undefined;
+  if (answer.status !== 200) {
+    throw new Error(`Cannot fetch denylist "${shown}": status is ${answer.status}`);
   }
-  const content = await response.bytes();
-  const { entries } = await readDenylist(content, url);
+  const content = await readAll(answer.body, shown);
+  const { entries } = await readDenylist(content, shown);
   return {
     content,
     metadata: {
-      url,
-      etag: response.headers.get("etag"),
-      last_modified: response.headers.get("last-modified"),
+      url: shown,
+      etag: answer.headers.get("etag"),
+      last_modified: answer.headers.get("last-modified"),
       entries,
     },
   };

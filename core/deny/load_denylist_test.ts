@@ -1,5 +1,7 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { fileURLToPath } from "node:url";
+import { type Clock, systemClock } from "../async/clock.ts";
+import { FakeClock } from "../testing/fake_clock.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 import { LoopbackServer } from "../testing/loopback_server.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
@@ -22,7 +24,8 @@ function loaderIn(folder: string, more: Partial<DenylistOptions> = {}) {
   const warnings: string[] = [];
   const load = (place: string, options: Partial<DenylistOptions> = {}) =>
     loadDenylist(place, {
-      readFile: (path) => Deno.readFile(path),
+      openFile: async (path) => (await Deno.open(path)).readable,
+      clock: systemClock,
       store: openFolderStore(folder, { tryLock: tryLockFile }).store,
       fetch,
       userAgent: "wikitop/test",
@@ -77,6 +80,27 @@ Deno.test("loadDenylist() reads a list once, however often it is asked for", asy
   await found!.read();
 });
 
+Deno.test("loadDenylist() keeps and tells no password of a URL", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const url = `${server.url.replace("//", "//joe:secret@")}list?sig=secret`;
+  const found = await loaderIn(temp.path).load(url);
+  assertEquals(found?.identity.url, `${server.url.replace("//", "//***@")}list?sig=***`);
+  assertEquals(server.requests[0]!.headers.get("authorization"), `Basic ${btoa("joe:secret")}`);
+  assertEquals(server.requests[0]!.query, "?sig=secret");
+  const names = await keptIn(temp.path);
+  for (const name of names) {
+    const text = await Deno.readTextFile(`${temp.path}/denylist/${name}`);
+    assert(!/secret|joe/.test(name + text), name);
+  }
+  // With another password it is the same list.
+  await loaderIn(temp.path).load(url.replace("joe:secret", "ann:other"));
+  assertEquals([server.requests.length, await keptIn(temp.path)], [1, names]);
+  const nobody = unusedUrl().replace("//", "//joe:secret@");
+  const error = await assertRejects(() => loaderIn(temp.path).load(nobody), Error);
+  assert(!error.message.includes("secret"), error.message);
+});
+
 Deno.test("loadDenylist() rejects a file that is not there", async () => {
   await using temp = await tempFolder();
   await assertRejects(() => loaderIn(temp.path).load(`${temp.path}/none.txt`), Error, "none.txt");
@@ -84,8 +108,8 @@ Deno.test("loadDenylist() rejects a file that is not there", async () => {
 
 Deno.test("loadDenylist() finds none where none is wanted, and looks at nothing", async () => {
   await using temp = await tempFolder();
-  const readFile = () => Promise.reject(new Error("it read a file"));
-  const search = loaderIn(`${temp.path}/store`, { readFile });
+  const openFile = () => Promise.reject(new Error("it read a file"));
+  const search = loaderIn(`${temp.path}/store`, { openFile });
   assertEquals(await search.load("none"), undefined);
   assertEquals(await Array.fromAsync(Deno.readDir(temp.path)), []);
 });
@@ -282,4 +306,104 @@ Deno.test({
       assert(warnings[0]!.startsWith(`Cannot keep denylist "${server.url}list": `), warnings[0]);
     }
   },
+});
+
+/** Waits for nothing longer than a moment. */
+const hurried: Clock = {
+  now: () => new Date(),
+  sleep: (_, signal) => systemClock.sleep(20, signal),
+};
+
+Deno.test("loadDenylist() tries a URL again that is busy, and waits as long as it says", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const { answer } = server;
+  let asked = 0;
+  server.answer = (request) => {
+    asked++;
+    if (asked === 1) return new Response(null, { status: 503 });
+    if (asked === 2) return new Response(null, { status: 429, headers: { "retry-after": "7" } });
+    return answer(request);
+  };
+  const retries: [message: string, delay: number][] = [];
+  const found = await loaderIn(temp.path).load(`${server.url}list`, {
+    clock: new FakeClock(),
+    retryFor: 60_000,
+    onRetry: ({ message }, delay) => retries.push([message, delay]),
+  });
+  assertEquals(found?.identity.sha256, sha256(LIST));
+  assertEquals(retries.length, 2);
+  assert(retries[0]![0].includes("status is 503"), retries[0]![0]);
+  assertEquals(retries[1]![1], 7000);
+});
+
+/** A server that accepts connections and says nothing. */
+function silentServer(): LoopbackServer {
+  return new LoopbackServer(({ signal }) =>
+    new Promise((resolve) => signal.addEventListener("abort", () => resolve(new Response())))
+  );
+}
+
+Deno.test("loadDenylist() gives up a URL that does not answer", async () => {
+  await using temp = await tempFolder();
+  await using server = silentServer();
+  await assertRejects(
+    () => loaderIn(temp.path).load(`${server.url}list`, { clock: hurried }),
+    Error,
+    "no answer came for 30 s",
+  );
+});
+
+Deno.test("loadDenylist() ends by its signal, also while it waits for another that loads", async () => {
+  await using temp = await tempFolder();
+  await using server = silentServer();
+  const abort = new AbortController();
+  const load = () => loaderIn(temp.path).load(`${server.url}list`, { signal: abort.signal });
+  setTimeout(() => abort.abort(new Error("enough")), 50);
+  await Promise.all([1, 2].map(() => assertRejects(load, Error, "enough")));
+});
+
+Deno.test("loadDenylist() reads no more than a denylist may have", async () => {
+  await using temp = await tempFolder();
+  const endless = () => {
+    const megabyte = new TextEncoder().encode("en Page\n".repeat(1 << 17));
+    return new ReadableStream({ pull: (controller) => controller.enqueue(megabyte.slice()) });
+  };
+  await using server = new LoopbackServer(() => new Response(endless()));
+  for (const place of [`${server.url}list`, "file"]) {
+    await assertRejects(
+      () => loaderIn(temp.path).load(place, { openFile: () => Promise.resolve(endless()) }),
+      Error,
+      `Cannot use denylist "${place}": it is longer than 67108864 bytes`,
+    );
+  }
+});
+
+Deno.test("loadDenylist() asks for a connection as sources do, and gives it back", async () => {
+  await using temp = await tempFolder();
+  await using server = listServer(LIST, '"1"');
+  const open: string[] = [];
+  await loaderIn(temp.path).load(`${server.url}list`, {
+    connect: (host) => {
+      open.push(host);
+      return Promise.resolve({ [Symbol.dispose]: () => void open.pop() });
+    },
+  });
+  assertEquals(open, []);
+  assertEquals(server.requests[0]!.headers.get("connection"), "close");
+});
+
+Deno.test("loadDenylist() warns of lines that do nothing where it is asked to", async () => {
+  await using temp = await tempFolder();
+  const path = `${temp.path}/list`;
+  await Deno.writeTextFile(path, `${LIST}# ours\nenglish Main_Page\nen.wikipedia.org A\nEN B\n`);
+  const { load, warnings } = loaderIn(temp.path);
+  await (await load(path))!.read();
+  assertEquals(warnings, []);
+  await (await load(path, { warnOfLines: true }))!.read();
+  assertEquals(warnings, [
+    `Denylist "${path}": 2 of its lines name no page of a known domain, the first is line 6, ` +
+    '"en.wikipedia.org A"; write "domain_code title", a project in the place of the code, or * ' +
+    "for all domains",
+  ]);
 });

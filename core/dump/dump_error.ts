@@ -1,13 +1,24 @@
 /**
  * Why a dump is of no use: its bytes could not be `read` to the end, its `length` is not the one that
- * was announced, it is `empty`, or it holds `no-rows`, so that it is no dump.
+ * was announced, it is `empty`, its last line is `cut` short, it is something else and `not-a-dump`,
+ * its rows are `out-of-order` where those of one page cannot be summed, or `too-many-pages` would rank,
+ * which is no fault of the dump.
  */
-export type DumpErrorCode = "read" | "length" | "empty" | "no-rows";
+export type DumpErrorCode =
+  | "read"
+  | "length"
+  | "empty"
+  | "cut"
+  | "not-a-dump"
+  | "out-of-order"
+  | "too-many-pages";
 
 /** Options of {@linkcode DumpError}. */
 export interface DumpErrorOptions extends ErrorOptions {
   /** How many rows had been read. */
   rows?: number | undefined;
+  /** What a file that is not a dump seems to be. */
+  seems?: string | undefined;
 }
 
 /**
@@ -23,19 +34,26 @@ export class DumpError extends Error {
   readonly reason: string;
   /** How many rows had been read, `undefined` where that says nothing. */
   readonly rows: number | undefined;
+  /** What it seems to be, as `bzip2 data`, `undefined` if that is not known, or it is a dump. */
+  readonly seems: string | undefined;
 
   /**
    * Makes an error of the reason.
    *
    * @param code Why the dump is of no use.
    * @param reason The same as a part of a sentence.
-   * @param options Its cause, and how far the dump was read.
+   * @param options Its cause, how far the dump was read, and what it is instead.
    */
-  constructor(code: DumpErrorCode, reason: string, { rows, ...options }: DumpErrorOptions = {}) {
+  constructor(
+    code: DumpErrorCode,
+    reason: string,
+    { rows, seems, ...options }: DumpErrorOptions = {},
+  ) {
     const far = rows === undefined ? "" : `, after ${rows} rows`;
     super(`Cannot rank dump: ${reason}${far}`, options);
     this.code = code;
     this.reason = reason;
     this.rows = rows;
+    this.seems = seems;
   }
 }

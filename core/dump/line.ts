@@ -8,7 +8,7 @@ const ZERO = 0x30;
 
 /** What a line says that is a row. */
 export interface Row {
-  /** The domain code as the dump writes it. */
+  /** The domain code as the dump writes it: quoted or not, and empty as newer writers have NULL. */
   domain: Uint8Array;
   /** The title, unquoted. */
   title: Uint8Array;
@@ -28,11 +28,12 @@ export function readLine(line: Uint8Array): Row | MalformedReason {
   const second = first < 0 ? -1 : line.indexOf(SPACE, first + 1);
   const third = second < 0 ? -1 : line.indexOf(SPACE, second + 1);
   if (third < 0 || line.includes(SPACE, third + 1)) return "fields";
-  if (first === 0) return "domain";
   if (second === first + 1) return "title";
   const views = parseViews(line.subarray(second + 1, third));
   if (views === undefined) return "views";
+  if (line.length !== third + 2 || line[third + 1] !== ZERO) return "fourth";
   const title = unquote(line.subarray(first + 1, second));
+  if (hasGap(title)) return "title";
   return { domain: line.subarray(0, first), title, views };
 }
 
@@ -46,6 +47,12 @@ function parseViews(field: Uint8Array): number | undefined {
     views = views * 10 + (byte - ZERO);
   }
   return views <= Number.MAX_SAFE_INTEGER ? views : undefined;
+}
+
+/** Zeros side by side are not a title's, but where a file has lost its bytes. */
+function hasGap(title: Uint8Array): boolean {
+  const nul = title.indexOf(0);
+  return nul >= 0 && title.some((byte, i) => byte === 0 && title[i + 1] === 0);
 }
 
 /**

@@ -10,9 +10,18 @@ const SAFE_DIGITS: u32 = 15;
 /** ` 0` and the LF behind the views, as they stand in memory. */
 const ROW_END: u32 = 0x0a3020;
 
+/** Where in `out` its parts are; `plain_rows.ts` has the same. */
+const PENDING: usize = 16;
+const REPEATED: usize = 32;
+const UNORDERED: usize = 36;
+const FOUND: usize = 40;
+
 /**
  * Reads plain rows of one domain: well formed, without quotes, each ended by a LF. It stops at the
  * first line that is anything else, or when there is no room for a further find.
+ *
+ * A row is a find only once the next one is seen to be of another page, for rows of the same are
+ * summed; the last one stays pending, and is handed in again with the next call.
  *
  * @param start Where the first line begins.
  * @param end Where the last one has ended; 48 bytes more may be read, and count for nothing.
@@ -22,8 +31,10 @@ const ROW_END: u32 = 0x0a3020;
  * @param floor A row of as many views or more is a find.
  * @param samples A table of samples: a row whose sample is in it is a find, too; 0 for none.
  * @param mask The number of its bits, less 1.
- * @param out Takes what was seen: rows (u32), finds (u32), views of all rows (f64); then of each
- * find where its title begins (u32), where it ends (u32), and its views (f64).
+ * @param out Takes what was seen: rows (u32), finds (u32), views of all rows (f64); the pending row:
+ * where its title begins (u32, 0 for none), where it ends (u32), its views (f64); how many rows were
+ * of the page before them (u32); which was the first whose title sorts before the one before it
+ * (u32, from 1, 0 for none); then of each find its title and views, as of the pending row.
  * @param room How many finds there is room for.
  * @returns Where the first line begins that was not read.
  */
@@ -42,10 +53,16 @@ export function scan(
   const head = v128.load(domain);
   const headMask: u32 = domainLength < 16 ? (1 << domainLength) - 1 : 0xffff;
   const least = <u64> floor;
-  let find = out + 16;
+  let find = out + FOUND;
   const full = find + (<usize> room << 4);
   let rows: u32 = 0;
   let sum: f64 = 0;
+  let pending: usize = load<u32>(out, PENDING);
+  let pendingEnd: usize = load<u32>(out, PENDING + 4);
+  let pendingViews = <u64> load<f64>(out, PENDING + 8);
+  let pendingKey = keyOf(pending, <u32> (pendingEnd - pending));
+  let repeated: u32 = 0;
+  let unordered: u32 = 0;
   let line = start;
   while (line < end && find < full) {
     if ((<u32> i8x16.bitmask(i8x16.eq(v128.load(line), head)) & headMask) != headMask) break;
@@ -65,27 +82,58 @@ export function scan(
     const titleEnd = p;
     if (load<u8>(p) != SPACE || p == title || load<u8>(title) == QUOTE) break;
 
+    // Most pages have views of one digit.
     const firstDigit = ++p;
-    let views: u64 = 0;
-    for (let digit = load<u8>(p) - ZERO; digit <= 9; digit = load<u8>(p) - ZERO) {
-      views = views * 10 + digit;
+    let views: u64 = load<u8>(p) - ZERO;
+    if (views <= 9 && (load<u32>(p) & 0xffffff00) == ROW_END << 8) {
       p++;
+    } else {
+      views = 0;
+      for (let digit = load<u8>(p) - ZERO; digit <= 9; digit = load<u8>(p) - ZERO) {
+        views = views * 10 + digit;
+        p++;
+      }
+      if (p == firstDigit || p - firstDigit > SAFE_DIGITS) break;
+      if ((load<u32>(p) & 0xffffff) != ROW_END) break;
     }
-    if (p == firstDigit || p - firstDigit > SAFE_DIGITS || p + 2 - line > lineLength) break;
-    if ((load<u32>(p) & 0xffffff) != ROW_END) break;
+    if (p + 2 - line > lineLength) break;
 
     line = p + 3;
     rows++;
-    sum += <f64> views;
-    if (views < least && (samples == 0 || !isIn(samples, sample(title, titleEnd) & mask))) continue;
-    store<u32>(find, title);
-    store<u32>(find, titleEnd, 4);
-    store<f64>(find, <f64> views, 8);
-    find += 16;
+    sum += <f64> <i64> views; // Signed is one instruction, unsigned many.
+    const key = keyOf(title, <u32> (titleEnd - title));
+    if (pending != 0) {
+      if (!isAbove(key, pendingKey)) {
+        const order = compare(title, titleEnd, pending, pendingEnd);
+        if (order == 0) {
+          pendingViews += views;
+          repeated++;
+          continue;
+        }
+        if (order < 0 && unordered == 0) unordered = rows;
+      }
+      if (
+        pendingViews >= least || (samples != 0 && isIn(samples, sample(pending, pendingEnd) & mask))
+      ) {
+        store<u32>(find, pending);
+        store<u32>(find, pendingEnd, 4);
+        store<f64>(find, <f64> pendingViews, 8);
+        find += 16;
+      }
+    }
+    pending = title;
+    pendingEnd = titleEnd;
+    pendingViews = views;
+    pendingKey = key;
   }
   store<u32>(out, rows);
-  store<u32>(out, (find - out - 16) >> 4, 4);
+  store<u32>(out, (find - out - FOUND) >> 4, 4);
   store<f64>(out, sum, 8);
+  store<u32>(out, pending, PENDING);
+  store<u32>(out, pendingEnd, PENDING + 4);
+  store<f64>(out, <f64> pendingViews, PENDING + 8);
+  store<u32>(out, repeated, REPEATED);
+  store<u32>(out, unordered, UNORDERED);
   return line;
 }
 
@@ -117,6 +165,41 @@ function endsIn(p: usize): u32 {
   const space = i8x16.splat(<i8> SPACE);
   return i8x16.bitmask(i8x16.le_u(v128.load(p), space)) |
     (i8x16.bitmask(i8x16.le_u(v128.load(p, 16), space)) << 16);
+}
+
+/** The first 16 bytes of a title, the first of them last; zeros stand for what it does not have. */
+function keyOf(title: usize, length: u32): v128 {
+  const places = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const inside = i8x16.lt_u(places, i8x16.splat(<i8> (length < 16 ? length : 16)));
+  const bytes = v128.and(v128.load(title), inside);
+  return i8x16.shuffle(bytes, bytes, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+}
+
+/** Whether a key tells that its title sorts behind the other one; no branch depends on where. */
+function isAbove(key: v128, other: v128): bool {
+  const high = <u64> i64x2.extract_lane(key, 1);
+  const otherHigh = <u64> i64x2.extract_lane(other, 1);
+  const low = <u64> i64x2.extract_lane(key, 0);
+  const otherLow = <u64> i64x2.extract_lane(other, 0);
+  return (<u32> (high > otherHigh) | (<u32> (high == otherHigh) & <u32> (low > otherLow))) != 0;
+}
+
+/** Orders two titles by their bytes: negative if the first sorts before the second, 0 if they are equal. */
+function compare(title: usize, titleEnd: usize, other: usize, otherEnd: usize): i32 {
+  const length = <u32> (titleEnd - title);
+  const otherLength = <u32> (otherEnd - other);
+  const least = length < otherLength ? length : otherLength;
+  let at: u32 = 0;
+  while (at < least) {
+    const same = i8x16.bitmask(i8x16.eq(v128.load(title + at), v128.load(other + at)));
+    if (same != 0xffff) {
+      at += ctz(~same);
+      break;
+    }
+    at += 16;
+  }
+  if (at < least) return <i32> load<u8>(title + at) - <i32> load<u8>(other + at);
+  return <i32> length - <i32> otherLength;
 }
 
 function isIn(samples: usize, bit: u32): bool {

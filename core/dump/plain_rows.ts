@@ -1,4 +1,4 @@
-import type { Bytes } from "./bytes.ts";
+import { type Bytes, compareBytes } from "./bytes.ts";
 import { PLAIN_ROWS_WASM } from "./plain_rows_wasm.ts";
 import type { RowSink, SampledTitles } from "./row_sink.ts";
 
@@ -19,8 +19,15 @@ const SAMPLE_BITS = 32;
 const DOMAIN = 64;
 const OUT = 1024;
 const TEXT = 4096;
-const SAMPLES = TEXT + LONGEST_LINE + ROOM + 64;
+const TITLE = TEXT + LONGEST_LINE + ROOM + 64;
+const SAMPLES = TITLE + LONGEST_LINE + 64;
 const PAGE = 1 << 16;
+
+// Where in OUT its parts are; `plain_rows.as.ts` has the same.
+const PENDING = OUT + 16;
+const REPEATED = OUT + 32;
+const UNORDERED = OUT + 36;
+const FOUND = OUT + 40;
 
 /** What plain_rows.as.ts exports, and says more about. */
 interface Code {
@@ -44,6 +51,9 @@ let compiled: WebAssembly.Module | undefined;
 /**
  * The hot loop, through which 200 MB of every hour pass: rows of the present domain, well formed and
  * without quotes. It is compiled code, and the text that it reads stands in a memory of its own.
+ *
+ * A row is handed over only once the next one is seen to be of another page: rows of one page that
+ * stand together are summed.
  */
 export class PlainRows {
   /** Where the text begins in {@linkcode bytes}. */
@@ -52,6 +62,10 @@ export class PlainRows {
   bytes: Bytes;
   /** How many rows the last {@linkcode read} has read. */
   rows = 0;
+  /** How many rows were of the page of the row before them. */
+  repeated = 0;
+  /** The first of the rows of the last call whose title sorts before the one before it, from 1. */
+  unordered = 0;
 
   readonly #memory: WebAssembly.Memory;
   readonly #code: Code;
@@ -75,9 +89,9 @@ export class PlainRows {
     return this.bytes.subarray(TEXT + length, TEXT + length + ROOM);
   }
 
-  /** Takes another domain, as the dump writes it. */
-  enter(domain: Uint8Array): void {
-    this.#mask = 0;
+  /** Takes another domain, as the dump writes it; its sink is another one unless told otherwise. */
+  enter(domain: Uint8Array, isSame = false): void {
+    if (!isSame) this.#mask = 0;
     this.#domainLength = domain.length + 1;
     // No domain is that long; if one is, all of its rows are left to the reader of other lines.
     if (DOMAIN + this.#domainLength > OUT) this.#domainLength = 0;
@@ -94,7 +108,7 @@ export class PlainRows {
    */
   read(start: number, end: number, sink: RowSink): number {
     let line = start;
-    this.rows = 0;
+    this.rows = this.unordered = 0;
     if (this.#domainLength === 0) return line;
     while (line < end) {
       const isMarked = this.#mask > 0;
@@ -114,18 +128,67 @@ export class PlainRows {
       const finds = this.#handOver(sink);
       if (finds < FINDS) break;
       // Not before, for many domains are small, and in a dump out of order they keep coming back.
-      if (sink.denied !== undefined && !isMarked) this.#mark(sink.denied);
+      const { denied } = sink;
+      if (denied !== undefined && denied.isList !== false && !isMarked) this.#mark(denied);
     }
     return line;
+  }
+
+  /**
+   * Takes a row of the domain that {@linkcode read} does not read.
+   *
+   * @param title Its title, unquoted.
+   * @param views How often the page was viewed.
+   * @param sink Where the rows of the domain go.
+   */
+  add(title: Uint8Array, views: number, sink: RowSink): void {
+    this.unordered = 0;
+    sink.count?.(1, views);
+    const [start, end] = [this.#ints[PENDING / 4]!, this.#ints[PENDING / 4 + 1]!];
+    if (start !== 0) {
+      const order = -compareBytes(this.bytes, start, end, title);
+      if (order === 0) {
+        this.#floats[PENDING / 8 + 1]! += views;
+        this.repeated++;
+        return;
+      }
+      if (order < 0) this.unordered = 1;
+    }
+    this.flush(sink);
+    this.bytes.set(title, TITLE);
+    this.#ints[PENDING / 4] = TITLE;
+    this.#ints[PENDING / 4 + 1] = TITLE + title.length;
+    this.#floats[PENDING / 8 + 1] = views;
+  }
+
+  /** Hands over the row that waits for the next one, which is none of the domain. */
+  flush(sink: RowSink): void {
+    const [start, end] = [this.#ints[PENDING / 4]!, this.#ints[PENDING / 4 + 1]!];
+    this.#ints[PENDING / 4] = 0;
+    const views = this.#floats[PENDING / 8 + 1]!;
+    if (start === 0 || (sink.denied === undefined && views < (sink.floor ?? 0))) return;
+    sink.row(this.bytes, start, end, views);
+  }
+
+  /** Puts the title of the row that waits where it stays when the text makes room for other text. */
+  settle(): void {
+    const [start, end] = [this.#ints[PENDING / 4]!, this.#ints[PENDING / 4 + 1]!];
+    if (start === 0 || start === TITLE) return;
+    this.bytes.copyWithin(TITLE, start, end);
+    this.#ints[PENDING / 4] = TITLE;
+    this.#ints[PENDING / 4 + 1] = TITLE + end - start;
   }
 
   #handOver(sink: RowSink): number {
     const [ints, floats, bytes] = [this.#ints, this.#floats, this.bytes];
     const rows = ints[OUT / 4]!;
     const finds = ints[OUT / 4 + 1]!;
+    const unordered = ints[UNORDERED / 4]!;
+    if (unordered > 0 && this.unordered === 0) this.unordered = this.rows + unordered;
     this.rows += rows;
+    this.repeated += ints[REPEATED / 4]!;
     sink.count?.(rows, floats[OUT / 8 + 1]!);
-    for (let find = OUT + 16; find < OUT + 16 + finds * FIND_BYTES; find += FIND_BYTES) {
+    for (let find = FOUND; find < FOUND + finds * FIND_BYTES; find += FIND_BYTES) {
       sink.row(bytes, ints[find / 4]!, ints[find / 4 + 1]!, floats[find / 8 + 1]!);
     }
     return finds;

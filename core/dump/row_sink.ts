@@ -4,6 +4,12 @@ export interface SampledTitles {
   readonly lines: Uint8Array;
   /** How many lines there are. */
   readonly count: number;
+  /**
+   * Whether there are no others: if there are, every row is to be looked at.
+   *
+   * @default {true}
+   */
+  readonly isList?: boolean;
 }
 
 /**

@@ -6,23 +6,52 @@ import type { RowSink } from "./row_sink.ts";
 
 const LF = 0x0a;
 
+/** Lines whose domain code holds what no known one does, and the first such code. */
+interface OddCodes {
+  lines: number;
+  example: string;
+}
+
+const CODE = /^[a-z0-9.-]*$/;
+
+/** Where the rows of a dump are seen to be out of order. */
+export interface Disorder {
+  /** The number of the line, from 1. */
+  line: number;
+  /** What is out of order there, as a part of a sentence. */
+  what: string;
+}
+
 /**
  * Finds the rows in the plain bytes of a dump, however these are cut into chunks.
  *
  * A line is `domain_code SP page_title SP views SP 0 LF`. A field is quoted when it is exactly `""`
  * or when it starts and ends with `"` and holds `\"` inside, which is true of no field written
- * before dumps were quoted in February 2023. Lines that are no rows are counted and left out.
+ * before dumps were quoted in February 2023. Lines that are no rows are counted and left out. Rows of
+ * one page that stand together are summed.
  */
 export class DumpScanner {
   /** How many lines were read, malformed ones among them. */
   lines = 0;
+  /** The bytes of all lines, without their LF. */
+  bytes = 0;
   /** The lines that are no rows. */
   readonly malformed: Malformed = new Malformed();
+  /** The domain codes of the dump in its order. */
+  readonly codes: Set<string> = new Set();
+  /** The lines whose domain code does not look like one. */
+  readonly oddCodes: OddCodes = { lines: 0, example: "" };
+  /** Where rows were first seen to be out of order, so that a page may come twice. */
+  disorder: Disorder | undefined;
+  /** Whether the last line was not ended, and is no row: the dump was cut short. */
+  isCut = false;
 
   readonly #sinkOf: (code: string) => RowSink;
   readonly #plain: PlainRows = new PlainRows();
-  /** The present domain as the dump writes it. */
+  /** The present domain as the dump writes it, and its code. */
   #domain: Uint8Array = new Uint8Array(0);
+  #code = "";
+  #isOdd = false;
   #sink: RowSink | undefined;
   /** How long the line is so far whose end is in a chunk to come; it stands before the room. */
   #rest = 0;
@@ -35,6 +64,16 @@ export class DumpScanner {
    */
   constructor(sinkOf: (code: string) => RowSink) {
     this.#sinkOf = sinkOf;
+  }
+
+  /** How many rows were read. */
+  get rows(): number {
+    return this.lines - this.malformed.count;
+  }
+
+  /** How many of them were of the page of the row before them. */
+  get repeated(): number {
+    return this.#plain.repeated;
   }
 
   /**
@@ -65,11 +104,17 @@ export class DumpScanner {
     }
   }
 
-  /** Reads the last line if no LF ended it. No bytes can follow. */
+  /** Reads the last line if no LF ended it, and hands over what waits. No bytes can follow. */
   finish(): void {
-    if (this.#rest === 0) return;
-    this.room[0] = LF;
-    this.#take(1);
+    if (this.#rest > 0) {
+      const malformed = this.malformed.count;
+      this.room[0] = LF;
+      this.#take(1);
+      this.isCut = this.malformed.count > malformed;
+    } else {
+      this.isCut = this.#skipping;
+    }
+    this.#flush();
   }
 
   /** Reads the lines that end within so many bytes of the room. */
@@ -80,6 +125,9 @@ export class DumpScanner {
     let line = start;
     if (this.#skipping) {
       const lf = fresh.indexOf(LF);
+      const skipped = lf < 0 ? length : lf;
+      this.bytes += skipped;
+      this.malformed.bytes += skipped;
       if (lf < 0) return;
       line = freshStart + lf + 1;
       this.#skipping = false;
@@ -91,6 +139,7 @@ export class DumpScanner {
 
   /** Keeps the beginning of a line, unless it is too long for any. */
   #keep(start: number, end: number): void {
+    this.#plain.settle();
     const { bytes } = this.#plain;
     this.#rest = end - start;
     if (this.#rest <= LONGEST_LINE) {
@@ -98,6 +147,7 @@ export class DumpScanner {
       return;
     }
     this.lines++;
+    this.bytes += this.#rest;
     this.malformed.add("length", this.lines, bytes.subarray(start, end));
     this.#rest = 0;
     this.#skipping = true;
@@ -109,14 +159,16 @@ export class DumpScanner {
    * @returns Where the last of them ended.
    */
   #scan(start: number, end: number): number {
+    const linesBefore = this.lines;
     let line = start;
     while (line < end) {
       if (this.#sink !== undefined) {
         line = this.#plain.read(line, end, this.#sink);
-        this.lines += this.#plain.rows;
+        this.#count(this.#plain.rows);
       }
       if (line < end) line = this.#scanLine(line);
     }
+    this.bytes += end - start - (this.lines - linesBefore);
     return end;
   }
 
@@ -129,26 +181,69 @@ export class DumpScanner {
     const { bytes } = this.#plain;
     const end = bytes.indexOf(LF, start);
     const line = bytes.slice(start, end);
-    this.lines++;
     const row = readLine(line);
-    if (typeof row === "string") {
-      this.malformed.add(row, this.lines, line);
+    const sink = typeof row === "string" ? undefined : this.#enter(row.domain);
+    if (sink === undefined || typeof row === "string") {
+      this.lines++;
+      this.malformed.add(typeof row === "string" ? row : "domain", this.lines, line);
     } else {
-      const sink = this.#enter(row.domain);
-      sink.count?.(1, row.views);
-      sink.row(row.title, 0, row.title.length, row.views);
+      this.#plain.add(row.title, row.views, sink);
+      this.#count(1);
     }
     return end + 1;
   }
 
-  /** Where the rows of a domain go, which is the present one from here on. */
-  #enter(domain: Uint8Array): RowSink {
-    if (this.#sink === undefined || compareBytes(domain, 0, domain.length, this.#domain) !== 0) {
-      this.#domain = domain.slice();
-      this.#plain.enter(this.#domain);
-      const code = new TextDecoder("utf-8", { ignoreBOM: true }).decode(unquote(this.#domain));
-      this.#sink = this.#sinkOf(code);
+  /** Counts the rows that were just read of the present domain. */
+  #count(rows: number): void {
+    const { unordered } = this.#plain;
+    if (unordered > 0) {
+      this.disorder ??= {
+        line: this.lines + unordered,
+        what: `a title of domain "${this.#code}" sorts before the one above it`,
+      };
     }
+    this.lines += rows;
+    if (this.#isOdd) this.oddCodes.lines += rows;
+  }
+
+  /**
+   * Where the rows of a domain go, which is the present one from here on; `undefined` if its code is
+   * none.
+   */
+  #enter(domain: Uint8Array): RowSink | undefined {
+    if (this.#sink !== undefined && compareBytes(domain, 0, domain.length, this.#domain) === 0) {
+      return this.#sink;
+    }
+    const code = decodeCode(unquote(domain));
+    if (code === undefined) return undefined;
+    const isSame = this.#sink !== undefined && code === this.#code;
+    if (!isSame) {
+      this.#flush();
+      if (this.codes.has(code)) {
+        this.disorder ??= { line: this.lines + 1, what: `domain "${code}" comes back` };
+      }
+      this.codes.add(code);
+      this.#code = code;
+      this.#sink = this.#sinkOf(code);
+      this.#isOdd = !CODE.test(code);
+      if (this.#isOdd) this.oddCodes.example ||= code;
+    }
+    this.#domain = domain.slice();
+    this.#plain.enter(this.#domain, isSame);
     return this.#sink;
+  }
+
+  #flush(): void {
+    if (this.#sink !== undefined) this.#plain.flush(this.#sink);
+  }
+}
+
+/** Two codes that are no UTF-8 would read alike; nobody could name either. Nor can a NUL be named. */
+function decodeCode(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }

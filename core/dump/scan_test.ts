@@ -44,7 +44,7 @@ const AWKWARD = [
   "en.m no views 0",
   "en.m -5 -5 0",
   '"" Z801 12 0',
-  'en \\"\\ 000 0\r',
+  'en \\"\\ 000 0',
   "en \ufeffLast 5 0",
 ].join("\n");
 
@@ -181,6 +181,7 @@ Deno.test("DumpScanner hands titles over as they are, be they no UTF-8", () => {
   }));
   scanner.push(Uint8Array.of(...encode("en A"), 0xff, 0xc3, ...encode(" 1 0\nen B"), 0x80, 0x20));
   scanner.push(encode("1 0\n"));
+  scanner.finish();
   assertEquals(titles, [[0x41, 0xff, 0xc3], [0x42, 0x80]]);
 });
 
@@ -212,8 +213,9 @@ Deno.test("DumpScanner counts lines that are no rows by their reason", () => {
       "en A 1 0 ",
       "    ",
     ],
-    domain: [" A 1 0", "  1 0", " A x 0", "   "],
-    title: ["en  1 0", "en   0", "en  x 0", '""  1 0'],
+    title: ["en  1 0", "en   0", "en  x 0", '""  1 0', "  1 0", "   ", "en \0\0 1 0"],
+    fourth: ["en A 1 ", "en A 1 x", "en A 1 1", "en A 1 00", "en A 1 -1", "en A 1 0\r", " A 1 "],
+    domain: ["e\0 A 1 0", "\0 A 1 0"],
     views: [
       ...[
         "en A x 0",
@@ -224,7 +226,15 @@ Deno.test("DumpScanner counts lines that are no rows by their reason", () => {
         "en A 1e3 0",
         "en A 0x1 0",
       ],
-      ...['en A "1" 0', "en A 1_000 0", "en A ١ 0", "en A 1\t 0", "en A 1\r 0", "en A Infinity 0"],
+      ...[
+        " A x 0",
+        'en A "1" 0',
+        "en A 1_000 0",
+        "en A ١ 0",
+        "en A 1\t 0",
+        "en A 1\r 0",
+        "en A Infinity 0",
+      ],
     ],
   };
   for (const [reason, texts] of Object.entries(lines)) {
@@ -239,12 +249,12 @@ Deno.test("DumpScanner counts lines that are no rows by their reason", () => {
 });
 
 Deno.test("DumpScanner counts lines before any row that are no rows", () => {
-  for (const line of [" A 1 0", "  1 0", "", " ", "x", "en  1 0", "en A x 0"]) {
+  for (const line of [" A 1 x", "  1 0", "", " ", "x", "en  1 0", "en A x 0"]) {
     const { rows, lines, malformed } = scan(`${line}\nen B 2 0\n`);
     assertEquals([rows, lines], [[["en", "B", 2]], 2], line);
     assertEquals(Object.values(malformed).map(({ count }) => count), [1], line);
   }
-  assertEquals(reasons(scan(" A 1 0\n", " B 1 0\n")), { domain: 2 });
+  assertEquals(reasons(scan(" A 1 x\n", " B 1 x\n")), { fourth: 2 });
 });
 
 Deno.test("DumpScanner reads views up to 2^53 - 1", () => {
@@ -272,11 +282,26 @@ Deno.test("DumpScanner reads views up to 2^53 - 1", () => {
   }
 });
 
-Deno.test("DumpScanner reads whatever the last field holds", () => {
-  assertEquals(
-    scan("en A 1 0\nen B 2 \nen C 3 x\nen D 4 00\nen E 5 0\r\nen F 6 12\n").rows.length,
-    6,
-  );
+Deno.test("DumpScanner reads no row whose last field is not 0", () => {
+  const seen = scan("en A 1 0\nen B 2 \nen C 3 x\nen D 4 00\nen E 5 0\r\nen F 6 12\nen G 7 0\n");
+  assertEquals(seen.rows, [["en", "A", 1], ["en", "G", 7]]);
+  assertEquals(reasons(seen), { fourth: 5 });
+});
+
+Deno.test("DumpScanner takes an empty code, quoted or not, for Wikifunctions", () => {
+  const seen = scan('"" Z1 1 0\n Z2 2 0\n Z3 3 0\nen A 4 0\n');
+  assertEquals(seen.rows, [["", "Z1", 1], ["", "Z2", 2], ["", "Z3", 3], ["en", "A", 4]]);
+  assertEquals(seen.entered, ["", "en"]);
+});
+
+Deno.test("DumpScanner reads no row of a code that is no UTF-8, for two would read alike", () => {
+  const line = (byte: number) => [0x65, byte, ...encode(" A 1 0\n")];
+  const seen = scan("en A 1 0\n", Uint8Array.of(...line(0xfe), ...line(0xff)), "en B 2 0\n");
+  assertEquals(seen.rows, [["en", "A", 1], ["en", "B", 2]]);
+  assertEquals(seen.malformed.domain, {
+    count: 2,
+    examples: [{ line: 2, text: "e\ufffd A 1 0" }, { line: 3, text: "e\ufffd A 1 0" }],
+  });
 });
 
 Deno.test("DumpScanner reads lines of up to 64 KiB, wherever they are cut", () => {
@@ -341,5 +366,5 @@ Deno.test("DumpScanner lets the error of a sink through", () => {
       throw new Error("full");
     },
   }));
-  assertThrows(() => scanner.push(encode("en A 1 0\n")), Error, "full");
+  assertThrows(() => scanner.push(encode("en A 1 0\nen B 1 0\n")), Error, "full");
 });

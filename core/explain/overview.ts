@@ -1,7 +1,7 @@
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import { createRanker } from "../rank/create_ranker.ts";
 import { comparePages, type Page } from "../rank/page.ts";
-import type { PageList } from "./page_list.ts";
+import type { SummedRows } from "../rank/summed_rows.ts";
 import type { PlacedPage } from "./place.ts";
 
 /** Options of {@linkcode domainOverview}. */
@@ -24,7 +24,7 @@ export interface DomainOverview {
  * Shows the top of a domain beside what the denylist keeps out of it.
  */
 export function domainOverview(
-  pages: PageList,
+  pages: SummedRows,
   titles: DeniedTitles | undefined,
   options: DomainOverviewOptions,
 ): DomainOverview {

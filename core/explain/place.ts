@@ -1,9 +1,9 @@
 import type { DeniedTitles } from "../deny/denied_titles.ts";
-import { titlesMeant } from "../deny/denylist.ts";
+import { titlesMeant } from "../deny/titles_meant.ts";
 import { compareBytes } from "../dump/bytes.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 import { comparePages, type Page } from "../rank/page.ts";
-import type { PageList } from "./page_list.ts";
+import type { SummedRows } from "../rank/summed_rows.ts";
 
 /** How many pages to show on each side of the one that is asked for. */
 const AROUND = 3;
@@ -34,7 +34,7 @@ export interface PagePlace {
  * Finds the place of a page in its domain, however far down.
  */
 export function pagePlace(
-  pages: PageList,
+  pages: SummedRows,
   title: Uint8Array,
   denied: DeniedTitles | undefined,
 ): PagePlace | undefined {
@@ -70,7 +70,7 @@ export function pagePlace(
   return { page: placed[ahead.pages.length]!, tied, around: placed };
 }
 
-function findPage(pages: PageList, title: Uint8Array): Page | undefined {
+function findPage(pages: SummedRows, title: Uint8Array): Page | undefined {
   let found: Page | undefined;
   pages.replay({
     row(bytes, start, end, views) {
@@ -109,7 +109,7 @@ class Nearest implements RowSink {
  * @returns The title as the dump has it, `undefined` if there is no such page. A page of exactly
  * that title comes before others.
  */
-export function findTitle(pages: PageList, typed: string): Uint8Array | undefined {
+export function findTitle(pages: SummedRows, typed: string): Uint8Array | undefined {
   const exact = new TextEncoder().encode(typed);
   const meant = titlesMeant(typed);
   let found: Uint8Array | undefined;
@@ -131,7 +131,7 @@ export function findTitle(pages: PageList, typed: string): Uint8Array | undefine
  * Guesses which page was meant by a title that no page has: one that differs by upper and lower
  * case only.
  */
-export function similarTitle(pages: PageList, typed: string): string | undefined {
+export function similarTitle(pages: SummedRows, typed: string): string | undefined {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const wanted = typed.replaceAll(" ", "_").toLowerCase();
   let best = { title: undefined as string | undefined, views: 0 };

@@ -1,13 +1,14 @@
 import { type Clock, systemClock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
-import { DumpError } from "../dump/dump_error.ts";
-import { type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
+import { type Gunzip, gunzip as gunzipWeb } from "../dump/gunzip.ts";
+import { refuseNoDump } from "../dump/not_a_dump.ts";
+import { openDump } from "../dump/read_dump.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 import { DumpScanner } from "../dump/scan.ts";
 import { readFromSources } from "../source/failover.ts";
 import type { Source } from "../source/source.ts";
 import type { Hour } from "../time/hour.ts";
-import { PageList } from "./page_list.ts";
+import { SummedRows } from "../rank/summed_rows.ts";
 
 /** Options of {@linkcode readDomain}. */
 export interface ReadDomainOptions {
@@ -36,7 +37,7 @@ export interface ReadDomain {
   /** The URL or path of the dump. */
   url: string;
   /** The pages, none if the dump does not have the domain. */
-  pages: PageList;
+  pages: SummedRows;
   /** The codes of all domains in the dump, in its order. */
   codes: string[];
 }
@@ -56,7 +57,7 @@ export async function readDomain(hour: Hour, options: ReadDomainOptions): Promis
     clock,
     onOpen: ({ url }) => onOpen?.(url),
     async read({ url, body }) {
-      const pages = new PageList();
+      const pages = new SummedRows();
       const codes = await scanDomain(body, code, pages, gunzip);
       return { url, pages, codes };
     },
@@ -71,20 +72,9 @@ async function scanDomain(
   sink: RowSink,
   gunzip: Gunzip,
 ): Promise<string[]> {
-  const codes = new Set<string>();
-  const scanner = new DumpScanner((code) => {
-    codes.add(code);
-    return code === wanted ? sink : NOWHERE;
-  });
-  try {
-    const reader = (await plainBytes(dump, gunzip, () => scanner.room)).getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      scanner.push(next.value);
-    }
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new DumpError("read", reason, { cause, rows: scanner.lines - scanner.malformed.count });
-  }
+  const scanner = new DumpScanner((code) => code === wanted ? sink : NOWHERE);
+  await openDump(dump, gunzip).read(scanner);
   scanner.finish();
-  return [...codes];
+  if (scanner.lines > 0) refuseNoDump(scanner);
+  return [...scanner.codes];
 }

@@ -2,6 +2,9 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hour } from "../time/hour.ts";
 import { checkPeriod } from "../time/period.ts";
+import { rethrowPermission } from "../permission_error.ts";
+import { ownerOfTemporary } from "../store/blobs.ts";
+import type { TryLock } from "./folder_locks.ts";
 import { removeEmptyFolders } from "./remove_empty_folders.ts";
 import { FileError } from "./file_error.ts";
 
@@ -42,6 +45,60 @@ export async function dumpFiles(folder: string): Promise<DumpFile[]> {
     }
   }
   return files.sort((a, b) => a.hour.since(b.hour));
+}
+
+/** What is left in a folder of a dump whose writer is gone. */
+export interface LeftoverDump {
+  /** Its path. */
+  path: string;
+  /** Its length in bytes. */
+  bytes: number;
+  /** Removes it, and gives how many bytes that were. */
+  remove(): Promise<number>;
+}
+
+/** Where the lock of a dump is that is being written under a temporary name. */
+export function lockOfUnfinished(temporary: string): string {
+  return temporary.replace(/\.tmp$/, ".lock.tmp");
+}
+
+/**
+ * Lists what killed writers left of dumps in a folder: those that are being written have their locks.
+ *
+ * @param folder The folder's path.
+ * @param tryLock Takes the lock of a file.
+ * @returns What is left. What cannot be locked is left out.
+ * @throws {FileError} If the folder cannot be read.
+ */
+export async function* leftoverDumps(
+  folder: string,
+  tryLock: TryLock,
+): AsyncGenerator<LeftoverDump> {
+  for (const place of ["", ...await monthFolders(folder)]) {
+    const names = await namesIn(join(folder, place));
+    const temporaries = names.map((name) => name.replace(/\.lock\.tmp$/, ".tmp"));
+    for (const name of new Set(temporaries)) {
+      const owner = ownerOfTemporary(name);
+      if (owner === undefined || hourOf(owner) === undefined) continue;
+      const path = join(folder, place, name);
+      const lockPath = lockOfUnfinished(path);
+      const lock = await tryLock(lockPath).catch(rethrowPermission);
+      if (!lock) continue;
+      try {
+        const bytes = names.includes(name) ? (await stat(path)).size : 0;
+        const remove = async () => {
+          await rm(path, { force: true });
+          await rm(lockPath, { force: true });
+          if (place !== "") await removeEmptyFolders(folder, place);
+          return bytes;
+        };
+        yield { path, bytes, remove };
+      } finally {
+        await rm(lockPath, { force: true });
+        lock[Symbol.dispose]();
+      }
+    }
+  }
 }
 
 /** The folders in which a server would have its dumps, as `2026/2026-09`. */

@@ -1,19 +1,13 @@
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Bytes } from "../dump/bytes.ts";
 import { type BlobInfo, type Blobs, temporaryName } from "../store/blobs.ts";
 import { StoreError } from "../store/store_error.ts";
 import { fileProblem } from "./file_error.ts";
 import { removeEmptyFolders } from "./remove_empty_folders.ts";
+
+/** No more is read of a file at a time, in bytes: reports have some megabytes. */
+const LONGEST = 1 << 30;
 
 /** How often a file is opened whose folder another process removes because it is empty. */
 const OPENINGS = 5;
@@ -36,8 +30,7 @@ export class FolderBlobs implements Blobs {
   }
 
   async get(path: string): Promise<Bytes | undefined> {
-    const content = await this.#ifThere("read", path, readFile(this.locate(path)));
-    return content && new Uint8Array(content);
+    return await this.range(path, 0, Infinity);
   }
 
   async range(path: string, start: number, end: number): Promise<Bytes | undefined> {
@@ -80,6 +73,11 @@ export class FolderBlobs implements Blobs {
     return (await Promise.all(files)).flat();
   }
 
+  async version(path: string): Promise<string | undefined> {
+    const stats = await this.#ifThere("read", path, stat(this.locate(path)));
+    return stats && `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
+  }
+
   async delete(path: string): Promise<void> {
     try {
       await rm(this.locate(path), { force: true });
@@ -113,10 +111,14 @@ export class FolderBlobs implements Blobs {
 }
 
 async function readRange(path: string, start: number, end: number): Promise<Bytes> {
+  // To open a pipe that nobody writes to would never come to an end.
+  if (!(await stat(path)).isFile()) throw new UnusualFileError("ENOTFILE", path);
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const part = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+    const wanted = Math.max(0, Math.min(end, size) - start);
+    if (wanted > LONGEST) throw new UnusualFileError("EFBIG", path);
+    const part = new Uint8Array(wanted);
     let length = 0;
     while (length < part.length) {
       const { bytesRead } = await file.read(part, length, part.length - length, start + length);
@@ -126,6 +128,16 @@ async function readRange(path: string, start: number, end: number): Promise<Byte
     return part.subarray(0, length);
   } finally {
     await file.close();
+  }
+}
+
+/** A folder or a pipe is in the place of a file, or one that is too large to be one of the store's. */
+class UnusualFileError extends Error {
+  readonly code: string;
+
+  constructor(code: "ENOTFILE" | "EFBIG", path: string) {
+    super(path);
+    this.code = code;
   }
 }
 

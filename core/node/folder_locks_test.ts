@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { tryLockFile } from "../deno/file_lock.ts";
 import { PermissionError } from "../permission_error.ts";
+import { LockError } from "../store/locks.ts";
 import { StoreError } from "../store/store_error.ts";
 import { FakeClock } from "../testing/fake_clock.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
@@ -112,5 +113,87 @@ Deno.test({
     const locks = new FolderLocks("/no-such-store/.locks", { tryLock: tryLockFile });
     const { message } = await assertRejects(() => locks.acquire("a"), PermissionError);
     assert(message.includes('"/no-such-store"'), message);
+  },
+});
+
+/** What Deno throws where a file system has no locks: a text without a code. */
+const WITHOUT_LOCKS: [text: string, name: string][] = [
+  ["No locks available (os error 37)", "Error"],
+  ["Function not implemented (os error 38)", "Error"],
+  ["Interrupted system call (os error 4)", "Interrupted"],
+];
+
+for (const [text, name] of WITHOUT_LOCKS) {
+  Deno.test(`FolderLocks says that the file system does not lock: ${text}`, async () => {
+    await using temp = await tempFolder();
+    const tryLock = () => Promise.reject(Object.assign(new Error(text), { name }));
+    const locks = new FolderLocks(`${temp.path}/.locks`, { tryLock });
+    const error = await assertRejects(() => locks.acquire("a"), LockError);
+    assertEquals(error.code, "no-locks");
+    assertEquals(
+      error.message,
+      `Cannot lock "${temp.path}/.locks/a.lock": its file system does not lock files (${text})`,
+    );
+  });
+}
+
+Deno.test("FolderLocks.acquire() says after a second who holds a lock, since when and for what", async () => {
+  await using temp = await tempFolder();
+  const clock = new FakeClock("2026-09-10T21:00:00Z");
+  const options = { tryLock: tryLockFile, clock };
+  const holding = new FolderLocks(`${temp.path}/.locks`, options);
+  const first = await holding.acquire("a", { purpose: "2026/09/2026-09-10T18" });
+  const told: string[] = [];
+  const onWait = (message: string) => {
+    told.push(message);
+    // Told once, however long it takes from here.
+    void clock.sleep(5000).then(() => first[Symbol.dispose]());
+  };
+  const waiting = new FolderLocks(`${temp.path}/.locks`, { ...options, onWait });
+  using _lock = await waiting.acquire("a", { purpose: "2026/09/2026-09-10T19" });
+  assertEquals(told, [
+    `Waiting for the lock of "2026/09/2026-09-10T19": process ${Deno.pid} has held it since ` +
+    '2026-09-10T21:00:00.000Z, for "2026/09/2026-09-10T18"',
+  ]);
+  const before = clock.slept.indexOf(5000);
+  assert(before >= 20, `it was told after ${before} tries`);
+});
+
+Deno.test("FolderLocks.acquire() gives up a lock that others hold for too long", async () => {
+  await using temp = await tempFolder();
+  const options = { tryLock: tryLockFile, clock: new FakeClock(), patience: 10_000 };
+  using _first = await new FolderLocks(temp.path, options).acquire("a", { purpose: "this" });
+  const other = new FolderLocks(temp.path, options);
+  const error = await assertRejects(() => other.acquire("a", { purpose: "that" }), LockError);
+  assertEquals(error.code, "locked");
+  assert(error.message.startsWith('Cannot lock "that" within 10 s: process '), error.message);
+});
+
+Deno.test("FolderLocks.acquire() has all patience with what the process itself holds", async () => {
+  await using temp = await tempFolder();
+  const clock = new FakeClock();
+  const locks = new FolderLocks(temp.path, { tryLock: tryLockFile, clock, patience: 0 });
+  const first = await locks.acquire("a");
+  void clock.sleep(60_000).then(() => first[Symbol.dispose]());
+  using _second = await locks.acquire("a");
+});
+
+Deno.test({
+  name: "tryLockFile() leaves no file open that it could not lock",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await using temp = await tempFolder();
+    const path = `${temp.path}/a.lock`;
+    const { FsFile } = Deno;
+    const original = FsFile.prototype.tryLock;
+    FsFile.prototype.tryLock = () => Promise.reject(new Error("No locks available (os error 37)"));
+    try {
+      const count = () => [...Deno.readDirSync("/proc/self/fd")].length;
+      const before = count();
+      for (let i = 0; i < 20; i++) await assertRejects(() => tryLockFile(path), Error, "No locks");
+      assertEquals(count(), before);
+    } finally {
+      FsFile.prototype.tryLock = original;
+    }
   },
 });

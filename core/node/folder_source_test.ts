@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
+import { SourceError } from "../source/source_error.ts";
 import { SAMPLE } from "../testing/sample.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { Hour } from "../time/hour.ts";
@@ -74,6 +75,22 @@ Deno.test("FolderSource.open() says the same of a folder that is not there", asy
   await using temp = await tempFolder();
   const error = await assertRejects(() => new FolderSource(`${temp.path}/none`).open(HOUR), Error);
   assert(error.message.startsWith('Cannot find dump of hour "2026-09-10T18": '), error.message);
+});
+
+Deno.test("FolderSource.open() refuses a folder that is not there where it must be", async () => {
+  await using temp = await tempFolder();
+  await Deno.writeTextFile(`${temp.path}/file`, "");
+  const problems = { none: "there is no such folder", file: "it is not a folder" };
+  for (const [name, problem] of Object.entries(problems)) {
+    const source = new FolderSource(`${temp.path}/${name}`, { mustExist: true });
+    for (const ask of [() => source.open(HOUR), () => source.check()]) {
+      const { message } = await assertRejects(ask, SourceError);
+      assertEquals(message, `Cannot use source "${temp.path}/${name}": ${problem}`);
+    }
+  }
+  const source = new FolderSource(temp.path, { mustExist: true });
+  await source.check();
+  await assertRejects(() => source.open(HOUR), MissingDumpError);
 });
 
 Deno.test("FolderSource.open() says of a file that it is no folder", async () => {

@@ -7,6 +7,8 @@ import { GunzipBinding } from "./gunzip_binding.ts";
 /** Large enough that the cost of handing a chunk over no longer shows in a profile. */
 export const CHUNK_SIZE = 1 << 18;
 
+const GARBAGE = "garbage behind the gzip data";
+
 /**
  * Gunzips with `node:zlib`, on the calling thread: faster than `DecompressionStream`, and it reads
  * files of several members everywhere.
@@ -30,8 +32,26 @@ export function gunzipNode(
  * @returns The bytes of its content.
  */
 export const gunzipStream: Gunzip = (file) => {
-  const zlib = Duplex.toWeb(createGunzip({ chunkSize: CHUNK_SIZE }));
-  return file.pipeThrough(zlib as unknown as ReadableWritablePair<Bytes, Bytes>);
+  const gunzip = createGunzip({ chunkSize: CHUNK_SIZE });
+  let bytes = 0;
+  /** Where the last byte ends that is no padding. */
+  let end = 0;
+  const watched = new TransformStream<Bytes, Bytes>({
+    transform(chunk, controller) {
+      const last = chunk.findLastIndex((byte) => byte !== 0);
+      if (last >= 0) end = bytes + last + 1;
+      bytes += chunk.length;
+      controller.enqueue(chunk);
+    },
+  });
+  // Zeros end a file for these streams: they drop what follows without a word.
+  const checked = new TransformStream<Bytes, Bytes>({
+    flush() {
+      if (end > gunzip.bytesWritten) throw new Error(GARBAGE);
+    },
+  });
+  const zlib = Duplex.toWeb(gunzip) as unknown as ReadableWritablePair<Bytes, Bytes>;
+  return file.pipeThrough(watched).pipeThrough(zlib).pipeThrough(checked);
 };
 
 function gunzipInto(
@@ -58,7 +78,7 @@ function gunzipInto(
         input = value;
       }
       if (isPadding) {
-        if (input.some((byte) => byte !== 0)) throw new Error("garbage behind the gzip data");
+        if (input.some((byte) => byte !== 0)) throw new Error(GARBAGE);
         input = input.subarray(input.length);
         continue;
       }

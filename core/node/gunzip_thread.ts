@@ -5,7 +5,8 @@ import type { Answer, Request } from "./gunzip_thread_worker.ts";
 
 /**
  * Gunzips with `node:zlib` on a thread of its own, while the caller's thread scans: an hour then
- * takes no longer than its gunzip alone. The thread ends with the stream.
+ * takes no longer than its gunzip alone. The thread ends with the stream, once it has let go of all
+ * that is open in it: what a thread has open when it is killed stays open in the process.
  *
  * @param file The bytes of a gzip file. Chunks that are all of their buffer are moved to the thread,
  * and are empty afterwards; others are copied.
@@ -16,25 +17,40 @@ export const gunzipThread: Gunzip = (file) => {
   const worker = new Worker(new URL("./gunzip_thread_worker.ts", import.meta.url), {
     type: "module",
   });
-  const answers = new ReadableStream<Answer>({
-    start(controller) {
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => controller.enqueue(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        controller.error(new Error(`the gunzip thread failed: ${event.message}`));
-      };
-    },
+  let answers!: ReadableStreamDefaultController<Answer>;
+  const answered = new ReadableStream<Answer>({
+    start: (controller) => void (answers = controller),
   }).getReader();
+  const hasLetGo = new Promise<void>((resolve) => {
+    worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
+      answers.enqueue(answer);
+      if (answer.kind === "end" || answer.kind === "error") resolve();
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      answers.error(new Error(`the gunzip thread failed: ${event.message}`));
+      resolve();
+    };
+  });
+  let isOver = false;
+  const send = (request: Request, transfer: ArrayBuffer[] = []) => {
+    if (!isOver) worker.postMessage(request, transfer);
+  };
 
   const reader = file.getReader();
   const sender = createChunkSender(reader, (chunk, transfer) => {
-    const request: Request = chunk === undefined ? { kind: "end" } : { kind: "file", chunk };
-    worker.postMessage(request, transfer);
+    if (chunk === undefined) send({ kind: "end" });
+    else send({ kind: "file", chunk }, transfer);
   });
 
-  const stop = (reason: unknown) => {
+  const stop = async (reason: unknown) => {
+    send({ kind: "stop" });
+    isOver = true;
+    const cancelled = reader.cancel(reason);
+    cancelled.catch(() => {}); // It is heard of below.
+    await hasLetGo;
     worker.terminate();
-    return reader.cancel(reason);
+    await cancelled;
   };
 
   /** Ends both sides because of an error. It is the one to report, not what comes of ending. */
@@ -47,11 +63,11 @@ export const gunzipThread: Gunzip = (file) => {
   const pull = async (controller: ReadableStreamDefaultController<Bytes>) => {
     if (lent !== undefined) {
       const memory: Bytes = new Uint8Array(lent.buffer);
-      worker.postMessage({ kind: "free", memory } satisfies Request, [memory.buffer]);
+      send({ kind: "free", memory }, [memory.buffer]);
       lent = undefined;
     }
     while (lent === undefined) {
-      const { value: answer } = await answers.read();
+      const { value: answer } = await answered.read();
       if (answer?.kind === "error") throw new Error(answer.message);
       if (answer?.kind === "ack") {
         await sender.next();

@@ -1,13 +1,17 @@
 import type { Bytes } from "../dump/bytes.ts";
 import { CHUNK_SIZE, gunzipNode } from "./gunzip_node.ts";
 
-/** What the thread is told: the next bytes of the file, that they end, that memory is free again. */
+/** What the thread is told: the file's next bytes, that they end, that memory is free, to let go. */
 export type Request =
   | { kind: "file"; chunk: Bytes }
   | { kind: "end" }
-  | { kind: "free"; memory: Bytes };
+  | { kind: "free"; memory: Bytes }
+  | { kind: "stop" };
 
-/** What the thread answers: bytes of the content, that it has used up a request, its end. */
+/**
+ * What the thread answers: bytes of the content, that it has used up a request; at last its end or an
+ * error, once it has let go of everything.
+ */
 export type Answer =
   | { kind: "content"; chunk: Bytes }
   | { kind: "ack" }
@@ -35,9 +39,19 @@ const free = new ReadableStream<Bytes>({
 }).getReader();
 
 scope.onmessage = ({ data: request }) => {
-  if (request.kind === "file") received.enqueue(request.chunk);
-  else if (request.kind === "end") received.close();
-  else freed.enqueue(request.memory);
+  switch (request.kind) {
+    case "file":
+      return received.enqueue(request.chunk);
+    case "end":
+      return received.close();
+    case "free":
+      return freed.enqueue(request.memory);
+    case "stop": {
+      const stopped = new Error("the request was cancelled");
+      received.error(stopped);
+      freed.error(stopped);
+    }
+  }
 };
 
 let isFirst = true;
@@ -55,14 +69,19 @@ const file = new ReadableStream<Bytes>({
 async function send(): Promise<void> {
   let memory = (await free.read()).value!;
   const content = gunzipNode(file, () => memory).getReader();
-  for (let next = await content.read(); !next.done; next = await content.read()) {
-    let chunk = next.value;
-    if (chunk.buffer !== memory.buffer) {
-      memory.set(chunk);
-      chunk = memory.subarray(0, chunk.length);
+  try {
+    for (let next = await content.read(); !next.done; next = await content.read()) {
+      let chunk = next.value;
+      if (chunk.buffer !== memory.buffer) {
+        memory.set(chunk);
+        chunk = memory.subarray(0, chunk.length);
+      }
+      scope.postMessage({ kind: "content", chunk }, [chunk.buffer]);
+      memory = (await free.read()).value!;
     }
-    scope.postMessage({ kind: "content", chunk }, [chunk.buffer]);
-    memory = (await free.read()).value!;
+  } catch (error) {
+    await content.cancel(error).catch(() => {}); // Whatever it is, nothing is open any more.
+    throw error;
   }
 }
 

@@ -1,7 +1,12 @@
+import { rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StoreError } from "../store/store_error.ts";
+import { temporaryName } from "../store/blobs.ts";
+import { rethrowPermission } from "../permission_error.ts";
+import { leftoverDumps, lockOfUnfinished } from "./dump_files.ts";
 import { fileProblem } from "./file_error.ts";
+import type { TryLock } from "./folder_locks.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { Hour } from "../time/hour.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
@@ -13,16 +18,21 @@ import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
 export class KeepingSource implements Source {
   readonly #source: Source;
   readonly #folder: string;
+  readonly #tryLock: TryLock;
+  #swept: Promise<void> | undefined;
 
   /**
    * Makes a source that keeps what another one gives.
    *
    * @param source Where the dumps come from.
    * @param folder Where they go, laid out as on the dumps server.
+   * @param tryLock Takes the lock of a file, by which what is being written is told from what a killed
+   * writer left; that is removed before the first dump is kept.
    */
-  constructor(source: Source, folder: string) {
+  constructor(source: Source, folder: string, tryLock: TryLock) {
     this.#source = source;
     this.#folder = folder;
+    this.#tryLock = tryLock;
   }
 
   async open(hour: Hour, options?: OpenOptions): Promise<Dump> {
@@ -42,14 +52,37 @@ export class KeepingSource implements Source {
     return await this.#source.measure?.(hour, signal);
   }
 
+  /** Shows that a dump is being written; where the file system has no locks, nothing does. */
+  async #lock(temporary: string): Promise<Disposable | undefined> {
+    const path = lockOfUnfinished(temporary);
+    const lock = await this.#tryLock(path).catch(rethrowPermission);
+    if (!lock) return undefined;
+    return {
+      [Symbol.dispose]() {
+        rmSync(path, { force: true });
+        lock[Symbol.dispose]();
+      },
+    };
+  }
+
+  /** Removes what killed writers left. */
+  async #sweep(): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    for await (const { remove } of leftoverDumps(this.#folder, this.#tryLock)) await remove();
+  }
+
   async #keep(hour: Hour, dump: Dump): Promise<Dump> {
     const path = join(this.#folder, hour.dumpPath);
-    const temporary = `${path}.${crypto.randomUUID()}.tmp`;
+    const temporary = temporaryName(path);
+    let lock: Disposable | undefined;
     let file: FileHandle;
     try {
+      await (this.#swept ??= this.#sweep());
       await mkdir(dirname(path), { recursive: true });
+      lock = await this.#lock(temporary);
       file = await open(temporary, "wx");
     } catch (error) {
+      lock?.[Symbol.dispose]();
       await dump.body.cancel(error); // Or its connection would stay open.
       throw cannotKeep(path, error);
     }
@@ -77,12 +110,14 @@ export class KeepingSource implements Source {
           throw cannotKeep(path, error);
         } finally {
           await rm(temporary, { force: true });
+          lock?.[Symbol.dispose]();
           await dump.commit?.();
         }
       },
       async discard() {
         await file.close();
         await rm(temporary, { force: true });
+        lock?.[Symbol.dispose]();
         await dump.discard?.();
       },
     };

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { tryLockFile } from "../deno/file_lock.ts";
 import { namesIn } from "../testing/run_from.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import { cut, streamOf } from "../../testdata/chunks.ts";
@@ -12,6 +13,10 @@ import type { Dump, Source } from "../source/source.ts";
 
 const HOUR = Hour.parse("2026-09-10T18");
 const CONTENT = new Uint8Array(Array.from({ length: 50_000 }, (_, i) => i * 7));
+
+function keep(source: Source, folder: string): KeepingSource {
+  return new KeepingSource(source, folder, tryLockFile);
+}
 
 /** A source of one dump, which notes what is done with it. */
 class OneSource implements Source {
@@ -57,7 +62,7 @@ class OneSource implements Source {
 Deno.test("KeepingSource keeps a dump once it turns out to be good", async () => {
   await using temp = await tempFolder();
   const source = new OneSource();
-  const dump = await new KeepingSource(source, `${temp.path}/dumps`).open(HOUR);
+  const dump = await keep(source, `${temp.path}/dumps`).open(HOUR);
   assertEquals([dump.url, dump.length, dump.etag], ["https://example.org/dump", 50_000, '"1"']);
   assertEquals(await new Response(dump.body).bytes(), CONTENT);
   const folder = `${temp.path}/dumps/2026/2026-09`;
@@ -72,7 +77,7 @@ Deno.test("KeepingSource keeps nothing of a dump that is not good, or not read t
   await using temp = await tempFolder();
   for (const isRead of [true, false]) {
     const source = new OneSource();
-    const dump = await new KeepingSource(source, temp.path).open(HOUR);
+    const dump = await keep(source, temp.path).open(HOUR);
     if (isRead) await new Response(dump.body).bytes();
     else await dump.body.cancel();
     await dump.discard!();
@@ -85,7 +90,7 @@ Deno.test("KeepingSource puts a dump in the place of one that is there", async (
   await using temp = await tempFolder();
   await Deno.mkdir(`${temp.path}/2026/2026-09`, { recursive: true });
   await Deno.writeTextFile(`${temp.path}/${HOUR.dumpPath}`, "damaged");
-  const dump = await new KeepingSource(new OneSource(), temp.path).open(HOUR);
+  const dump = await keep(new OneSource(), temp.path).open(HOUR);
   await new Response(dump.body).bytes();
   await dump.commit!();
   assertEquals(await Deno.readFile(`${temp.path}/${HOUR.dumpPath}`), CONTENT);
@@ -94,7 +99,7 @@ Deno.test("KeepingSource puts a dump in the place of one that is there", async (
 Deno.test("KeepingSource.openIfChanged() opens nothing if nothing has changed", async () => {
   await using temp = await tempFolder();
   const source = new OneSource();
-  const keeping = new KeepingSource(source, temp.path);
+  const keeping = keep(source, temp.path);
   const known = { etag: '"0"', last_modified: null };
   const dump = (await keeping.openIfChanged(HOUR, known))!;
   await new Response(dump.body).bytes();
@@ -105,9 +110,9 @@ Deno.test("KeepingSource.openIfChanged() opens nothing if nothing has changed", 
 });
 
 Deno.test("KeepingSource.measure() asks its source", async () => {
-  assertEquals(await new KeepingSource(new OneSource(), "dumps").measure(HOUR), 4711);
+  assertEquals(await keep(new OneSource(), "dumps").measure(HOUR), 4711);
   const silent: Source = { open: () => Promise.reject(), openIfChanged: () => Promise.reject() };
-  assertEquals(await new KeepingSource(silent, "dumps").measure(HOUR), undefined);
+  assertEquals(await keep(silent, "dumps").measure(HOUR), undefined);
 });
 
 Deno.test("KeepingSource lets go of the dump if it cannot keep it", async () => {
@@ -115,7 +120,7 @@ Deno.test("KeepingSource lets go of the dump if it cannot keep it", async () => 
   await Deno.writeTextFile(`${temp.path}/file`, "");
   const source = new OneSource();
   await assertRejects(
-    () => new KeepingSource(source, `${temp.path}/file`).open(HOUR),
+    () => keep(source, `${temp.path}/file`).open(HOUR),
     StoreError,
     `Cannot keep dump "${temp.path}/file/`,
   );
@@ -126,7 +131,36 @@ Deno.test({
   name: "KeepingSource lets through that a permission is missing",
   permissions: { read: true, write: false },
   async fn() {
-    const source = new KeepingSource(new OneSource(), "/dumps");
+    const source = keep(new OneSource(), "/dumps");
     await assertRejects(() => source.open(HOUR), PermissionError, "write access");
   },
+});
+
+Deno.test("KeepingSource removes what killed runs left, and nothing that is being written", async () => {
+  await using temp = await tempFolder();
+  const other = Hour.parse("2026-08-10T18");
+  const writing = await keep(new OneSource(), temp.path).open(other);
+  const folder = `${temp.path}/2026/2026-09`;
+  await Deno.mkdir(folder, { recursive: true });
+  const left = `${HOUR.dumpName}.0f8fad5b-d9cb-469f-a165-70867728950e`;
+  const others = ["notes.tmp", "notes.0f8fad5b-d9cb-469f-a165-70867728950e.tmp"];
+  for (const name of [`${left}.tmp`, `${left}.lock.tmp`, ...others]) {
+    await Deno.writeTextFile(`${folder}/${name}`, "half");
+  }
+  const dump = await keep(new OneSource(), temp.path).open(HOUR);
+  await new Response(dump.body).bytes();
+  await dump.commit!();
+  assertEquals(namesIn(folder).sort(), [...others, HOUR.dumpName].sort());
+  await new Response(writing.body).bytes();
+  await writing.commit!();
+  assertEquals(namesIn(`${temp.path}/2026/2026-08`), [other.dumpName]);
+});
+
+Deno.test("KeepingSource keeps dumps where the file system does not lock", async () => {
+  await using temp = await tempFolder();
+  const tryLock = () => Promise.reject(new Error("No locks available (os error 37)"));
+  const dump = await new KeepingSource(new OneSource(), temp.path, tryLock).open(HOUR);
+  await new Response(dump.body).bytes();
+  await dump.commit!();
+  assertEquals(namesIn(`${temp.path}/2026/2026-09`), [HOUR.dumpName]);
 });

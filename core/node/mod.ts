@@ -8,11 +8,11 @@
 export { FolderBlobs } from "./folder_blobs.ts";
 export { FolderLocks, type FolderLocksOptions, type TryLock } from "./folder_locks.ts";
 export { type FolderStore, openFolderStore } from "./folder_store.ts";
-export { FolderSource } from "./folder_source.ts";
+export { FolderSource, type FolderSourceOptions } from "./folder_source.ts";
 export { KeepingSource } from "./keeping_source.ts";
 export { FileError } from "./file_error.ts";
 export { gunzipNode } from "./gunzip_node.ts";
 export { gunzipThread } from "./gunzip_thread.ts";
-export { type RankJobOptions, RankPool } from "./rank_pool.ts";
+export { RankPool } from "./rank_pool.ts";
 export { createSha256 } from "./sha256.ts";
 export { type OpenFile, openFile } from "./open_file.ts";

@@ -8,17 +8,21 @@ import type { Bytes } from "../dump/bytes.ts";
 import { gunzipNode } from "./gunzip_node.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
+import { type RankedReport, rankReport } from "../produce/rank_report.ts";
 import { domainsOf } from "../rank/ranking.ts";
 import { DumpError, type DumpErrorCode } from "../dump/dump_error.ts";
+import { Hour } from "../time/hour.ts";
 import { RankPool } from "./rank_pool.ts";
+import { createSha256 } from "./sha256.ts";
 
 const DUMP = Deno.readFileSync(SAMPLE.dump);
 /** What the sample's dump is ranked into. */
-let right: Promise<RankedDump> | undefined;
-const rightRanking = () => right ??= rankDump(streamOf(DUMP), { gunzip: gunzipNode });
+let right: Promise<RankedReport> | undefined;
+const rightRanking = () =>
+  right ??= rankReport(streamOf(DUMP), { report: REPORT, gunzip: gunzipNode });
 
-const OPTIONS = { top: 25, ties: "row", denylist: undefined } as const;
+const REPORT = { period: Hour.parse("2026-09-10T18"), edition: "each" } as const;
+const OPTIONS = { report: REPORT, top: 25, ties: "row", denylist: undefined } as const;
 
 function denylistOf(content: Uint8Array<ArrayBuffer>, sha256: string): LoadedDenylist {
   const read = () => Denylist.read(new Blob([content]).stream());
@@ -41,19 +45,19 @@ function endless(onPull: (pulls: number) => void, onCancel: (why: unknown) => vo
   }, { highWaterMark: 0 });
 }
 
-Deno.test("RankPool.rank() ranks as rankDump() does", async () => {
+Deno.test("RankPool.rank() ranks as rankReport() does", async () => {
   const { open } = await openWorkersAfter(async () => {
     using pool = new RankPool(2);
     const text = new TextEncoder().encode("en A 1 0\nde B 2 0\nbroken\n");
     for (const dump of [DUMP, text, new Uint8Array(gzipSync(text))]) {
       for (const denylist of [DENYLIST, undefined]) {
         for (const ties of ["row", "dense"] as const) {
-          const options = { top: 3, ties };
+          const options = { report: REPORT, top: 3, ties, createSha256 };
           const ranking = await pool.rank(streamOf(...cut(dump, new Random(1))), {
             ...options,
             denylist,
           });
-          const right = await rankDump(streamOf(dump), {
+          const right = await rankReport(streamOf(dump), {
             ...options,
             denylist: await denylist?.read(),
             gunzip: gunzipNode,
@@ -82,7 +86,7 @@ Deno.test("RankPool.rank() ranks no more hours at a time than it has workers", a
         },
       }, { highWaterMark: 0 });
     };
-    const right = await rankDump(streamOf(DUMP), { gunzip: gunzipNode });
+    const right = await rightRanking();
     const rankings = await Promise.all(
       Array.from({ length: 7 }, () => pool.rank(counted(cut(DUMP, new Random(2))), OPTIONS)),
     );
@@ -124,7 +128,7 @@ const BROKEN: Record<string, [dump: Uint8Array, code: DumpErrorCode, message: st
   "is empty": [new Uint8Array(0), "empty", "Cannot rank dump: it is empty"],
   "is none": [
     new TextEncoder().encode("<html>\n"),
-    "no-rows",
+    "not-a-dump",
     "Cannot rank dump: none of its 1 lines",
   ],
 };
@@ -174,4 +178,29 @@ Deno.test("RankPool.rank() lets go of the dump if its thread fails", async () =>
   const dump = endless(() => {}, (why) => cancelled = why);
   await assertRejects(() => pool.rank(dump, { ...OPTIONS, top }), Error);
   assert(cancelled instanceof Error);
+});
+
+Deno.test("RankPool.rank() uses a thread again whatever came of its last dump", async () => {
+  const { started, open } = await openWorkersAfter(async () => {
+    using pool = new RankPool(1);
+    for (const [broken] of Object.values(BROKEN)) {
+      await assertRejects(() => pool.rank(streamOf(...cut(broken, new Random(4))), OPTIONS));
+      const dump = endless((pulls) => {
+        if (pulls === 30) throw new Error("cancelled");
+      });
+      await assertRejects(() => pool.rank(dump, OPTIONS), DumpError, "cancelled");
+      assertEquals(await pool.rank(streamOf(DUMP), OPTIONS), await rightRanking());
+    }
+  });
+  assertEquals([started, open], [1, 0]);
+});
+
+Deno.test("RankPool.start() starts all threads before there is work", async () => {
+  const { started, open } = await openWorkersAfter(async () => {
+    using pool = new RankPool(2);
+    pool.start(Promise.resolve(DENYLIST));
+    const ranking = await pool.rank(streamOf(DUMP), { ...OPTIONS, denylist: DENYLIST });
+    assert(ranking.counts.denied > 0);
+  });
+  assertEquals([started, open], [2, 0]);
 });

@@ -1,23 +1,43 @@
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
+import { PlainRows } from "../dump/plain_rows.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
+import { type RankedReport, rankReport } from "../produce/rank_report.ts";
 import { buffersOf } from "../rank/ranking.ts";
 import type { Ties } from "../rank/page.ts";
+import type { Edition } from "../report/report.ts";
+import { parsePeriod } from "../time/period.ts";
 import { gunzipNode } from "./gunzip_node.ts";
+import { createSha256 } from "./sha256.ts";
 
-/** What a worker is told: to begin with a dump, the dump's next bytes, that they end. */
+/** How to rank a dump. */
+interface BeginOptions {
+  report: { period: string; edition: Edition };
+  top: number;
+  ties: Ties;
+  isDigested: boolean;
+}
+
+/** What a worker is told: to begin with a dump, the dump's next bytes, that they end, to give it up. */
 export type Request =
   | { kind: "denylist"; content: Bytes | undefined }
-  | { kind: "begin"; options: { top: number; ties: Ties } }
+  | { kind: "begin"; options: BeginOptions }
   | { kind: "dump"; chunk: Bytes }
-  | { kind: "end" };
+  | { kind: "end" }
+  | { kind: "stop" };
 
-/** What a worker answers: that it has used up a chunk, the ranked dump, or why there is none. */
+/**
+ * What a worker answers: that it has used up a chunk; then the ranked dump, or why there is none, and
+ * nothing more before it is told to begin again.
+ */
 export type Answer =
   | { kind: "ack" }
-  | { kind: "ranked"; ranked: RankedDump }
-  | { kind: "error"; message: string; dump?: Pick<DumpError, "code" | "reason" | "rows"> };
+  | { kind: "ranked"; ranked: RankedReport }
+  | {
+    kind: "error";
+    message: string;
+    dump?: Pick<DumpError, "code" | "reason" | "rows" | "seems">;
+  };
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<Request>) => void;
@@ -25,39 +45,60 @@ const scope = self as unknown as {
 };
 
 let denylist: Promise<Denylist> | undefined;
-let dump: ReadableStreamDefaultController<Bytes>;
+/** Where the present dump's bytes go. Of one that has failed, the last are still under way. */
+let dump: ReadableStreamDefaultController<Bytes> | undefined;
+
+new PlainRows(); // Compiles the hot loop before the first dump comes.
 
 scope.onmessage = ({ data: request }) => {
   switch (request.kind) {
     case "denylist":
-      denylist = request.content && Denylist.read(new Response(request.content).body!);
+      denylist = request.content && Denylist.read(request.content);
       break;
     case "begin":
       begin(request.options);
       break;
     case "dump":
-      dump.enqueue(request.chunk);
+      dump?.enqueue(request.chunk);
       break;
     case "end":
-      dump.close();
+      dump?.close();
+      break;
+    case "stop":
+      dump?.error(new Error("the request was cancelled"));
   }
 };
 
-function begin(options: { top: number; ties: Ties }): void {
-  const chunks = new ReadableStream<Bytes>({ start: (controller) => void (dump = controller) });
+function begin({ report: { period, edition }, top, ties, isDigested }: BeginOptions): void {
+  const chunks = new ReadableStream<Bytes>({
+    start: (controller) => void (dump = controller),
+    cancel: () => void (dump = undefined),
+  });
   const acknowledged = new TransformStream<Bytes, Bytes>({
     transform(chunk, controller) {
       scope.postMessage({ kind: "ack" });
       controller.enqueue(chunk);
     },
   });
-  rankDump(chunks.pipeThrough(acknowledged), { ...options, denylist, gunzip: gunzipNode }).then(
-    (ranked) => scope.postMessage({ kind: "ranked", ranked }, buffersOf(ranked.tops)),
+  rankReport(chunks.pipeThrough(acknowledged), {
+    report: { period: parsePeriod(period), edition },
+    top,
+    ties,
+    denylist,
+    gunzip: gunzipNode,
+    createSha256: isDigested ? createSha256 : undefined,
+  }).finally(() => dump = undefined).then(
+    (ranked) => {
+      const { csv, denied } = ranked.stored;
+      const files = denied === undefined ? [csv.content] : [csv.content, denied];
+      const buffers = [...buffersOf(ranked.tops), ...files.map(({ buffer }) => buffer)];
+      scope.postMessage({ kind: "ranked", ranked }, buffers);
+    },
     (error: Error) => {
       const { message } = error;
       if (!(error instanceof DumpError)) return scope.postMessage({ kind: "error", message });
-      const { code, reason, rows } = error;
-      scope.postMessage({ kind: "error", message, dump: { code, reason, rows } });
+      const { code, reason, rows, seems } = error;
+      scope.postMessage({ kind: "error", message, dump: { code, reason, rows, seems } });
     },
   );
 }

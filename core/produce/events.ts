@@ -1,6 +1,9 @@
+import type { Parameters } from "../report/report.ts";
+
 /**
  * What happens on the way to a report. `download`, `rank` and `write` begin and end, in this order
- * for each attempt; a download and the ranking of what it brings overlap.
+ * for each attempt; a download and the ranking of what it brings overlap. `replace` comes before all
+ * of them, where a finished report has other parameters.
  */
 export type ProduceEvent =
   | {
@@ -14,7 +17,8 @@ export type ProduceEvent =
   | { stage: "download"; state: "progress"; hour: string; bytes: number }
   | { stage: "download"; state: "end"; hour: string; bytes: number }
   | { stage: "rank"; state: "start"; hour: string }
-  | { stage: "rank"; state: "end"; hour: string; lines: number }
+  | { stage: "rank"; state: "end"; hour: string; lines: number; malformed: number }
+  | { stage: "replace"; state: "start"; before: Parameters; after: Parameters }
   | { stage: "write"; state: "start" }
   | { stage: "write"; state: "end"; location: string }
   | { stage: "retry"; state: "wait"; error: Error; delay: number };

@@ -1,23 +1,39 @@
 import { type Clock, systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
-import type { CreateSha256, Sha256 } from "../dump/sha256.ts";
+import type { CreateSha256 } from "../dump/sha256.ts";
 import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
-import { rankDump, type RankedDump } from "../rank/rank_hour.ts";
-import { domainsOf } from "../rank/ranking.ts";
-import { type Report, reportDomain, type SourceDump } from "../report/report.ts";
+import { countMalformed } from "../rank/dump_ranking.ts";
+import { domainsOf, type Tops } from "../rank/ranking.ts";
+import type { StoredForm } from "../report/csv.ts";
+import { type Report, reportDomain, type Row, type SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
 import type { KnownDump, Source } from "../source/source.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
+import { type RankedReport, rankReport } from "./rank_report.ts";
 
-/** Ranks a dump: here, or on a thread of a pool. */
+/** What a dump is ranked for, and how. */
+export interface RankDumpOptions {
+  /** Which report is made of it. */
+  report: Row["report"];
+  /** The last rank to keep. */
+  top: number;
+  /** What becomes of pages with equal views. */
+  ties: Ties;
+  /** The pages to leave out, `undefined` for none. */
+  denylist: LoadedDenylist | undefined;
+  /** What to digest the dump with; a thread of a pool has its own. Nothing if it is left out. */
+  createSha256?: CreateSha256 | undefined;
+}
+
+/** Ranks a dump and writes its report down: here, or on a thread of a pool. */
 export type RankDump = (
   dump: ReadableStream<Bytes>,
-  options: { top: number; ties: Ties; denylist: LoadedDenylist | undefined },
-) => Promise<RankedDump>;
+  options: RankDumpOptions,
+) => Promise<RankedReport>;
 
 /** From where a report is made, and how. */
 export interface ReportOptions {
@@ -63,6 +79,21 @@ export interface MakeOptions extends ReportOptions {
   onEvent?: OnEvent | undefined;
 }
 
+/** A report that was just made: as it was ranked, and as it is to be stored. */
+export interface MadeReport {
+  /** All of it but the domains. */
+  head: Omit<Report, "domains">;
+  /** The domains. */
+  tops: Tops;
+  /** The report as it is stored. */
+  stored: StoredForm;
+}
+
+/** The report that was made, with an object for each page. */
+export function toReport({ head, tops }: MadeReport): Report {
+  return { ...head, domains: Array.from(domainsOf(tops), reportDomain) };
+}
+
 /** The names of {@linkcode ReportOptions}. */
 export const REPORT_OPTIONS: Readonly<Record<keyof ReportOptions, true>> = {
   sources: true,
@@ -88,52 +119,63 @@ const MAKE_OPTIONS = { ...REPORT_OPTIONS, known: true, signal: true, onEvent: tr
  */
 export async function make(period: Period, options: MakeOptions): Promise<Report | undefined> {
   checkOptions("make", options, MAKE_OPTIONS);
+  const made = await makeEncoded(period, options);
+  return made && toReport(made);
+}
+
+/** As {@linkcode make}, with the report as it is to be stored. */
+export async function makeEncoded(
+  period: Period,
+  options: MakeOptions,
+): Promise<MadeReport | undefined> {
   if (!(period instanceof Hour)) {
     throw new RangeError(`Cannot make ${period.unit} "${period}": only hours can be made yet`);
   }
   const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere } = options;
   const { clock = systemClock, createSha256, onEvent = () => {} } = options;
   const hour = period.label;
-  let sha256: Sha256 | undefined;
+  const report = { period, edition: "each" as const };
   let bytes = 0;
   return await readFromSources(period, {
     ...options,
     clock,
     onOpen({ url, length }, attempt) {
-      sha256 = createSha256?.();
       bytes = 0;
       onEvent({ stage: "download", state: "start", hour, url, length, attempt });
     },
-    onChunk(chunk, read) {
-      sha256?.update(chunk);
+    onChunk(_, read) {
       bytes = read;
       onEvent({ stage: "download", state: "progress", hour, bytes });
     },
     onRetry: (error, delay) => onEvent({ stage: "retry", state: "wait", error, delay }),
-    async read({ url, body, etag, lastModified }): Promise<Report> {
+    async read({ url, body, etag, lastModified }): Promise<MadeReport> {
       onEvent({ stage: "rank", state: "start", hour });
-      const { tops, counts } = await rank(body, { top, ties, denylist });
+      const ranked = await rank(body, { report, top, ties, denylist, createSha256 });
+      const { tops, counts, stored, sha256 } = ranked;
       onEvent({ stage: "download", state: "end", hour, bytes });
-      onEvent({ stage: "rank", state: "end", hour, lines: counts.lines });
+      const { lines } = counts;
+      onEvent({ stage: "rank", state: "end", hour, lines, malformed: countMalformed(counts) });
       const source: SourceDump = {
         hour,
         url,
         bytes,
-        sha256: sha256?.digest() ?? null,
+        sha256,
         etag,
         last_modified: lastModified,
       };
       return {
-        period,
-        edition: "each",
-        sources: [source],
-        parameters: { top, ties, denylist: denylist?.identity ?? null },
-        counts,
-        domains: Array.from(domainsOf(tops), reportDomain),
+        head: {
+          ...report,
+          sources: [source],
+          parameters: { top, ties, denylist: denylist?.identity ?? null },
+          counts,
+        },
+        tops,
+        stored,
       };
     },
   });
 }
 
 const rankHere: RankDump = (dump, { denylist, ...options }) =>
-  rankDump(dump, { ...options, denylist: denylist?.read() });
+  rankReport(dump, { ...options, denylist: denylist?.read() });

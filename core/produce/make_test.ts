@@ -110,9 +110,14 @@ Deno.test("make() does without a digest where nothing digests", async () => {
 
 Deno.test("make() ranks with what it is given, which may move the chunks elsewhere", async () => {
   const report = (await makeFrom(new Given(GOOD), {
-    async rank(dump, { top, ties, denylist }) {
+    async rank(dump, { report, top, ties, denylist, createSha256 }) {
+      assertEquals(report, { period: HOUR, edition: "each" });
       assertEquals([top, ties, denylist], [25, "row", undefined]);
-      for await (const chunk of dump) structuredClone(chunk, { transfer: [chunk.buffer] });
+      const sha256 = createSha256!();
+      for await (const chunk of dump) {
+        sha256.update(chunk);
+        structuredClone(chunk, { transfer: [chunk.buffer] });
+      }
       const none = new Float64Array(0);
       const indices = new Uint32Array(0);
       return {
@@ -120,16 +125,26 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
           codes: [],
           domainViews: none,
           pageCounts: indices,
+          deniedCounts: indices,
           ranks: indices,
           views: none,
           titleEnds: indices,
           titles: new Uint8Array(0),
         },
-        counts: { lines: 1, views: 2, domains: 3, denied: 4, malformed: {} },
+        counts: { lines: 1, views: 2, domains: 3, denied: 4, repeated: 0, malformed: {} },
+        stored: { csv: { content: new Uint8Array(0), offsets: {} } },
+        sha256: sha256.digest(),
       };
     },
   }))!;
-  assertEquals(report.counts, { lines: 1, views: 2, domains: 3, denied: 4, malformed: {} });
+  assertEquals(report.counts, {
+    lines: 1,
+    views: 2,
+    domains: 3,
+    denied: 4,
+    repeated: 0,
+    malformed: {},
+  });
   const hash = createSha256();
   hash.update(GOOD);
   assertEquals(report.sources[0]!.sha256, hash.digest());
@@ -163,7 +178,7 @@ Deno.test("make() tells of each step, of each attempt anew", async () => {
     start(2),
     ...reading,
     { stage: "download", state: "end", hour, bytes: length },
-    { stage: "rank", state: "end", hour, lines: 4 },
+    { stage: "rank", state: "end", hour, lines: 4, malformed: 0 },
   ]);
   assertEquals(retry!.delay, 0);
   assert(retry!.error.message.startsWith("Cannot use dump "), retry!.error.message);

@@ -1,25 +1,31 @@
 import { entryKey } from "../archive/layout.ts";
-import { type Criteria, openReport, StoredReport } from "../archive/open.ts";
+import { type Criteria, openReport, type StoredReport } from "../archive/open.ts";
+import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
-import { encodeCsv } from "../report/csv.ts";
-import { joinChunks } from "../report/encode.ts";
-import { describeReport, type Manifest, REPORT_VERSION } from "../report/manifest.ts";
-import type { Report } from "../report/report.ts";
+import { domainSizes } from "../rank/ranking.ts";
+import { REPORT_VERSION } from "../report/manifest.ts";
+import type { Parameters } from "../report/report.ts";
 import type { Store } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
-import type { OnEvent } from "./events.ts";
-import { make, REPORT_OPTIONS, type ReportOptions } from "./make.ts";
+import type { OnEvent, ProduceEvent } from "./events.ts";
+import { makeEncoded, REPORT_OPTIONS, type ReportOptions } from "./make.ts";
 import { SharedWork } from "./shared_work.ts";
 
 /** Options of {@linkcode createProducer}. */
 export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
   /** Where finished reports are. */
   store: Store;
-  /** The pages to leave out, or what gives them, asked for each period; none if it is left out. */
-  denylist?: LoadedDenylist | (() => Promise<LoadedDenylist | undefined>) | undefined;
+  /**
+   * The pages to leave out, or what gives them, asked for each period until its signal ends the wait;
+   * none if it is left out.
+   */
+  denylist?:
+    | LoadedDenylist
+    | ((signal: AbortSignal) => Promise<LoadedDenylist | undefined>)
+    | undefined;
   /**
    * What makes the reports, as `wikitop/1.0.0`, for their manifests.
    *
@@ -55,7 +61,8 @@ export interface Producer {
   /**
    * Makes a period and keeps its report. One that the store has with the same parameters is returned
    * without any look at the sources; another is made once, however many ask for it at the same
-   * moment, in this process or in another one that shares the store.
+   * moment, in this process or in another one that shares the store. A report with other parameters
+   * is replaced, which is told, by one that goes as far down as it did at least.
    *
    * @param period The period.
    * @param options When to make it again, and who listens.
@@ -75,7 +82,7 @@ export interface Producer {
  */
 export function createProducer(options: ProducerOptions): Producer {
   checkOptions("createProducer", options, { ...REPORT_OPTIONS, store: true, generator: true });
-  const work = new SharedWork<Production, Parameters<OnEvent>[0]>();
+  const work = new SharedWork<Production, ProduceEvent>();
   return {
     produce(period, { rebuild = "never", signal, onEvent } = {}) {
       return work.share(
@@ -94,7 +101,7 @@ async function produce(
 ): Promise<Production> {
   const { store, top = DEFAULT_TOP, ties = "row", clock = systemClock } = options;
   const denylist = typeof options.denylist === "function"
-    ? await options.denylist()
+    ? await options.denylist(signal)
     : options.denylist;
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
   const find = async () =>
@@ -112,19 +119,33 @@ async function produce(
     await refuseNewer(store, period);
     const start = clock.now();
     const known = found?.manifest.sources[0];
-    const { store: _, generator: by = "@wikitop/core", ...how } = options;
-    const report = await make(period, { ...how, denylist, known, signal, onEvent });
+    const before = (await openReport(store, period))?.manifest.parameters;
+    const after: Parameters = {
+      top: Math.max(top, before?.top ?? 0),
+      ties,
+      denylist: denylist?.identity ?? null,
+    };
+    if (before !== undefined && !areSame(before, after)) {
+      onEvent({ stage: "replace", state: "start", before, after });
+    }
+    const making = { ...options, top: after.top, denylist, known, signal, onEvent };
+    const report = await makeEncoded(period, making);
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
-    const made = { at: at.toISOString(), by, seconds };
+    const made = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await write(store, report, made);
+    const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
     onEvent({ stage: "write", state: "end", location: stored.location });
     return { report: stored, made: true };
   } finally {
     lock[Symbol.dispose]();
   }
+}
+
+function areSame(before: Parameters, after: Parameters): boolean {
+  return before.top === after.top && before.ties === after.ties &&
+    before.denylist?.sha256 === after.denylist?.sha256;
 }
 
 /** A finished report whose bytes are those that its manifest names. */
@@ -148,16 +169,4 @@ async function refuseNewer(store: Store, period: Period): Promise<void> {
         `rules of version ${version}, not ${REPORT_VERSION}; update this program`,
     );
   }
-}
-
-async function write(
-  store: Store,
-  report: Report,
-  made: Manifest["made"],
-): Promise<StoredReport> {
-  const { content, offsets } = await joinChunks(encodeCsv(report));
-  const metadata = describeReport(report, offsets, made);
-  const key = entryKey(report.period, report.edition);
-  const { manifest: { file } } = await store.write(key, "csv", content, metadata);
-  return new StoredReport(store, report, { ...metadata, file });
 }

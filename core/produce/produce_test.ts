@@ -86,7 +86,8 @@ class Place implements AsyncDisposable {
 
 function readDenylist(path: string): Promise<LoadedDenylist | undefined> {
   return loadDenylist(path, {
-    readFile: (path) => Deno.readFile(path),
+    openFile: async (path) => (await Deno.open(path)).readable,
+    clock: systemClock,
     store: openFolderStore("", { tryLock: tryLockFile }).store,
     fetch,
     userAgent: "wikitop/test",
@@ -228,6 +229,23 @@ Deno.test("createProducer() makes a finished hour again if another denylist is w
   const en = (await report.report()).domains.find(({ code }) => code === "en")!;
   assert(en.pages.some(({ title }) => title === "Main_Page"));
   assert(!en.pages.some(({ title }) => title === "Facebook"));
+});
+
+Deno.test("createProducer() tells what it replaces, and keeps a higher top", async () => {
+  await using place = await Place.open();
+  const before = (await place.producer({ top: 100 }).produce(HOUR)).report.manifest.parameters;
+  const events: ProduceEvent[] = [];
+  const onEvent = (event: ProduceEvent) => {
+    if (event.stage === "replace") events.push(event);
+  };
+  const without = place.producer({ denylist: undefined, top: 3 });
+  const { report, made } = await without.produce(HOUR, { onEvent });
+  const after = { top: 100, ties: "row", denylist: null } as const;
+  assertEquals([made, report.manifest.parameters], [true, after]);
+  assertEquals(events.splice(0), [{ stage: "replace", state: "start", before, after }]);
+  // To make the same again replaces nothing by another.
+  const forced = await without.produce(HOUR, { onEvent, rebuild: "always" });
+  assertEquals([forced.report.manifest.parameters, events], [after, []]);
 });
 
 Deno.test("createProducer() takes the same denylist of another name for the same", async () => {
@@ -402,7 +420,7 @@ Deno.test("Producer.produce() tells of each stage from its start to its end", as
   assertEquals(progress.at(-1), bytes);
   assertEquals(marks[2], { stage: "download", state: "end", hour: HOUR.label, bytes });
   const { lines } = report.manifest.counts;
-  assertEquals(marks[3], { stage: "rank", state: "end", hour: HOUR.label, lines });
+  assertEquals(marks[3], { stage: "rank", state: "end", hour: HOUR.label, lines, malformed: 0 });
   assertEquals(marks[5], { stage: "write", state: "end", location: report.location });
 });
 

@@ -1,12 +1,11 @@
 import type { Bytes } from "../dump/bytes.ts";
-import { DumpError } from "../dump/dump_error.ts";
-import { type Gunzip, gunzip as gunzipWeb, plainBytes } from "../dump/gunzip.ts";
-import type { MalformedLines, MalformedReason } from "../dump/malformed.ts";
-import { DumpScanner } from "../dump/scan.ts";
+import { type Gunzip, gunzip as gunzipWeb } from "../dump/gunzip.ts";
+import { openDump } from "../dump/read_dump.ts";
 import type { Denylist } from "../deny/denylist.ts";
 import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "./page.ts";
-import { domainsOf, type RankedDomain, Ranking, type Tops } from "./ranking.ts";
+import { type Counts, DumpRanking, type RankedDump } from "./dump_ranking.ts";
+import { domainsOf, type RankedDomain, Ranking } from "./ranking.ts";
 
 /** Options of {@linkcode rankHour}. */
 export interface RankOptions {
@@ -32,20 +31,6 @@ export interface RankOptions {
   gunzip?: Gunzip | undefined;
 }
 
-/** What was seen in a dump. */
-export interface Counts {
-  /** All lines, malformed ones among them. */
-  lines: number;
-  /** The views of all rows. */
-  views: number;
-  /** The domain codes. */
-  domains: number;
-  /** The rows that the denylist left out. */
-  denied: number;
-  /** The lines that are no rows, by reason. */
-  malformed: Partial<Record<MalformedReason, MalformedLines>>;
-}
-
 /** The answer of {@linkcode rankHour}. */
 export interface RankedHour {
   /** The domains by the bytes of their codes. */
@@ -54,23 +39,16 @@ export interface RankedHour {
   counts: Counts;
 }
 
-/** A ranked dump, as it is handed from one thread to another. */
-export interface RankedDump {
-  /** The top pages. */
-  tops: Tops;
-  /** What was seen. */
-  counts: Counts;
-}
-
 /**
  * Ranks the pages of one hour: gunzips its dump, scans it, drops what is denied, and keeps the top
- * of each domain. Memory does not grow with the dump.
+ * of each domain. Memory does not grow with the dump, unless it is out of order.
  *
  * @param dump The bytes of the dump, gzipped or plain.
  * @param options What to rank, and how.
  * @returns The top pages of each domain, and what was seen on the way.
  * @throws {RangeError} If `top` is not a whole number from 1.
- * @throws {DumpError} If the dump cannot be read to its end, is empty or is no dump at all.
+ * @throws {DumpError} If the dump cannot be read to its end, is empty, is no dump at all, or is out of
+ * order and too large to be summed in memory.
  *
  * @example Usage
  * ```ts
@@ -99,41 +77,12 @@ export async function rankDump(
   { top = DEFAULT_TOP, ties = "row", denylist, gunzip = gunzipWeb }: RankOptions = {},
 ): Promise<RankedDump> {
   new Ranking({ top, ties, denylist: undefined }); // What cannot be ranked is not read either.
-  const scanner = new DumpScanner((code) => ranking.sinkOf(code));
-  const opening = plainBytes(dump, gunzip, () => scanner.room);
-  opening.catch(() => {}); // It may fail before it is awaited, while the denylist is being read.
+  const opening = openDump(dump, gunzip);
   const read = await Promise.resolve(denylist).catch(async (error) => {
-    await opening.then((bytes) => bytes.cancel(error)).catch(() => {}); // The first error counts.
+    await opening.cancel(error);
     throw error;
   });
-  const ranking = new Ranking({ top, ties, denylist: read });
-  try {
-    const reader = (await opening).getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      scanner.push(next.value);
-    }
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const rows = scanner.lines - scanner.malformed.count;
-    throw new DumpError("read", reason, { cause, rows });
-  }
-  scanner.finish();
-  if (ranking.domains === 0) throw withoutRows(scanner);
-  return {
-    tops: ranking.tops(),
-    counts: {
-      lines: scanner.lines,
-      views: ranking.views,
-      domains: ranking.domains,
-      denied: ranking.denied,
-      malformed: scanner.malformed.byReason,
-    },
-  };
-}
-
-function withoutRows({ lines, malformed }: DumpScanner): DumpError {
-  if (lines === 0) return new DumpError("empty", "it is empty");
-  const [first] = Object.values(malformed.byReason).flatMap(({ examples }) => examples);
-  const example = JSON.stringify(first?.text);
-  return new DumpError("no-rows", `none of its ${lines} lines is a row, one reads ${example}`);
+  const ranking = new DumpRanking({ top, ties, denylist: read });
+  await opening.read(ranking);
+  return ranking.finish();
 }

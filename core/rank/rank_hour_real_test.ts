@@ -21,6 +21,7 @@ Deno.test({
       views: 21_996_631,
       domains: 1602,
       denied: 14_355,
+      repeated: 0,
       malformed: {},
     });
 

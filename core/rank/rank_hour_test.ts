@@ -44,6 +44,7 @@ Deno.test("rankHour ranks the pages of each domain", PURE, async () => {
     views: 26,
     domains: 3,
     denied: 0,
+    repeated: 0,
     malformed: { fields: { count: 1, examples: [{ line: 4, text: "malformed" }] } },
   });
 });
@@ -80,11 +81,17 @@ Deno.test("rankHour drops denied rows before it ranks, and counts them", PURE, a
   );
   assertEquals(domains, [
     { code: "de", views: 17, pages: [{ rank: 1, views: 9, title: "A" }] },
-    { code: "en", views: 25, pages: [{ rank: 1, views: 8, title: "B" }] },
+    {
+      code: "en",
+      views: 25,
+      pages: [{ rank: 1, views: 8, title: "B" }],
+      denied: [{ rank: 1, views: 10, title: "A" }],
+    },
     // Nothing is left to rank: its views count all the same.
-    { code: "ru", views: 5, pages: [] },
+    { code: "ru", views: 5, pages: [], denied: [{ rank: 1, views: 5, title: "A" }] },
   ]);
-  assertEquals([counts.denied, counts.views, counts.domains], [3, 47, 3]);
+  // The rows of a page are one before they are denied.
+  assertEquals([counts.denied, counts.repeated, counts.views, counts.domains], [2, 1, 47, 3]);
 });
 
 Deno.test("rankHour counts denied rows that would not rank", PURE, async () => {
@@ -96,9 +103,13 @@ Deno.test("rankHour counts denied rows that would not rank", PURE, async () => {
 });
 
 Deno.test("rankHour sorts domains and pages by bytes, not by UTF-16", PURE, async () => {
-  const { domains } = await rankHour(dump("\u{1d4b5} 𝒵 1 0\n\uff3a 𝒵 1 0\n\uff3a \uff3a 1 0\n"));
-  assertEquals(domains.map(({ code }) => code), ["\uff3a", "\u{1d4b5}"]);
-  assertEquals(domains[0]!.pages.map(({ title }) => title), ["\uff3a", "𝒵"]);
+  // Few rows may have a code like these.
+  const rows = Array.from({ length: 400 }, (_, i) => `en ${i} 1 0\n`).join("");
+  const { domains } = await rankHour(
+    dump(`\u{1d4b5} 𝒵 1 0\n${rows}\uff3a 𝒵 1 0\n\uff3a \uff3a 1 0\n`),
+  );
+  assertEquals(domains.map(({ code }) => code), ["en", "\uff3a", "\u{1d4b5}"]);
+  assertEquals(domains[1]!.pages.map(({ title }) => title), ["\uff3a", "𝒵"]);
 });
 
 Deno.test("rankHour keeps what other programs strip from titles", PURE, async () => {
@@ -200,23 +211,43 @@ Deno.test("rankHour throws on what is no dump, and shows a line of it", PURE, as
   const page = '<!DOCTYPE html>\n<html lang="en">\n<title>503 Service Unavailable</title>\n';
   for (const bytes of [encode(page), gzip(page)]) {
     const error = await assertRejects(() => rankHour(streamOf(bytes)), DumpError);
-    assertEquals(error.code, "no-rows");
+    assertEquals([error.code, error.seems], ["not-a-dump", "an HTML or XML page"]);
     assertEquals(
       error.message,
-      'Cannot rank dump: none of its 3 lines is a row, one reads "<!DOCTYPE html>"',
+      'Cannot rank dump: none of its 3 lines is a row, one reads "<!DOCTYPE html>"; ' +
+        "it seems to be an HTML or XML page",
     );
   }
   const oneByte = await assertRejects(() => rankHour(dump("\x1f")), Error);
   assertEquals(
     oneByte.message,
-    'Cannot rank dump: none of its 1 lines is a row, one reads "\\u001f"',
+    'Cannot rank dump: none of its 1 lines is a row, one reads "\\u001f"; ' +
+      "it seems to be binary data",
   );
 });
 
 Deno.test("rankHour ranks a dump of which every row is denied", PURE, async () => {
   const { domains } = await rankHour(dump("en A 1 0\n"), { denylist: denylist("en A\n") });
-  assertEquals(domains, [{ code: "en", views: 1, pages: [] }]);
+  const denied = [{ rank: 1, views: 1, title: "A" }];
+  assertEquals(domains, [{ code: "en", views: 1, pages: [], denied }]);
 });
+
+Deno.test(
+  "rankHour counts all pages of a namespace that is denied, however few they are",
+  PURE,
+  async () => {
+    const lines = Array.from(
+      { length: 1000 },
+      (_, i) => `en Special:Page_${i} ${i} 0\nen T${i} 900 0\n`,
+    );
+    const { domains, counts } = await rankHour(dump(lines.join("")), {
+      top: 1,
+      denylist: denylist("* Special:*\n"),
+    });
+    assertEquals(counts.denied, 1000);
+    assertEquals(domains[0]!.denied, [{ rank: 1, views: 999, title: "Special:Page_999" }]);
+  },
+);
 
 Deno.test("rankHour waits for its denylist, and fails with it", PURE, async () => {
   const slow = later(20).then(() => denylist("en A\n"));

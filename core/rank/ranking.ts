@@ -3,7 +3,9 @@ import type { RowSink } from "../dump/row_sink.ts";
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { Denylist } from "../deny/denylist.ts";
 import { createRanker } from "./create_ranker.ts";
+import { DeniedTop } from "./denied_top.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
+import { PageBudget } from "./page_budget.ts";
 
 /** Which pages rank, and how. */
 export interface RankingOptions {
@@ -19,7 +21,8 @@ export interface RankingOptions {
  * The top pages of all domains in a few pieces of memory, which go to another thread as they are:
  * hundreds of thousands of objects would keep both threads busy.
  *
- * Domains stand in the order of their codes' bytes, the pages of each in the order of their ranks.
+ * Domains stand in the order of their codes' bytes, the pages of each in the order of their ranks,
+ * and behind them its denied pages that would rank.
  */
 export interface Tops {
   /** The domain codes. */
@@ -28,6 +31,8 @@ export interface Tops {
   domainViews: Float64Array<ArrayBuffer>;
   /** How many top pages each domain has. */
   pageCounts: Uint32Array<ArrayBuffer>;
+  /** How many denied pages each domain has that would rank. */
+  deniedCounts: Uint32Array<ArrayBuffer>;
   /** The rank of each page. */
   ranks: Uint32Array<ArrayBuffer>;
   /** How often each page was viewed. */
@@ -39,19 +44,25 @@ export interface Tops {
 }
 
 /** The top pages of one domain. */
-export interface RankedDomain {
+export interface RankedDomain<Title = string> {
   /** The domain code, empty for Wikifunctions. */
   code: string;
   /** How often all its pages were viewed, denied ones among them. */
   views: number;
   /** Its top pages in the order of their ranks. */
-  pages: RankedPage[];
+  pages: RankedPage<Title>[];
+  /**
+   * The denied pages that would rank, with the ranks that they would have, at most 25; left out if
+   * there are none.
+   */
+  denied?: RankedPage<Title>[];
 }
 
 /** Takes rows, of a dump or of a merge of several, and keeps the top pages of each domain. */
 export class Ranking {
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
+  readonly #budget = new PageBudget();
 
   /** @throws {RangeError} If `top` is not a whole number from 1. */
   constructor(options: RankingOptions) {
@@ -64,7 +75,12 @@ export class Ranking {
     let rows = this.#domains.get(code);
     if (rows === undefined) {
       const { top, ties, denylist } = this.#options;
-      rows = new DomainRows(denylist?.titles(code), createRanker(ties, top));
+      const ranker = createRanker(ties, top, this.#budget);
+      const titles = denylist?.titles(code);
+      rows = new DomainRows(
+        ranker,
+        titles && { titles, top: new DeniedTop({ top, ties }, ranker) },
+      );
       this.#domains.set(code, rows);
     }
     return rows;
@@ -88,8 +104,9 @@ export class Ranking {
   /** The top pages of all domains so far. */
   tops(): Tops {
     const domains = [...this.#domains].sort(([a], [b]) => compareText(a, b));
-    const counted = domains.map(([_, rows]) => rows.pages());
-    const pages = counted.flat();
+    const ranked = domains.map(([_, rows]) => rows.pages());
+    const denied = domains.map(([_, rows]) => rows.deniedPages());
+    const pages = ranked.flatMap((pages, i) => [...pages, ...denied[i]!]);
     const titles = new Uint8Array(pages.reduce((sum, { title }) => sum + title.length, 0));
     const titleEnds = new Uint32Array(pages.length);
     let end = 0;
@@ -100,7 +117,8 @@ export class Ranking {
     return {
       codes: domains.map(([code]) => code),
       domainViews: Float64Array.from(domains, ([_, rows]) => rows.views),
-      pageCounts: Uint32Array.from(counted, ({ length }) => length),
+      pageCounts: Uint32Array.from(ranked, ({ length }) => length),
+      deniedCounts: Uint32Array.from(denied, ({ length }) => length),
       ranks: Uint32Array.from(pages, ({ rank }) => rank),
       views: Float64Array.from(pages, ({ views }) => views),
       titleEnds,
@@ -115,25 +133,65 @@ export class Ranking {
 
 /** The memory of tops, to be moved to another thread. */
 export function buffersOf(tops: Tops): ArrayBuffer[] {
-  const { domainViews, pageCounts, ranks, views, titleEnds, titles } = tops;
-  return [domainViews, pageCounts, ranks, views, titleEnds, titles].map(({ buffer }) => buffer);
+  const { codes: _, ...arrays } = tops;
+  return Object.values(arrays).map(({ buffer }) => buffer);
+}
+
+/** A domain, and how many top pages it has. */
+export type DomainSize = Pick<RankedDomain, "code" | "views"> & { pages: { length: number } };
+
+/** The sizes of the domains of tops, for which no page needs to be made. */
+export function domainSizes({ codes, domainViews, pageCounts }: Tops): DomainSize[] {
+  return codes.map((code, i) => ({
+    code,
+    views: domainViews[i]!,
+    pages: { length: pageCounts[i]! },
+  }));
 }
 
 /** The domains of tops one after the other; bytes of a title that are no UTF-8 become U+FFFD. */
 export function* domainsOf(tops: Tops): Generator<RankedDomain> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const decoded = (pages: RankedPage<Bytes>[]): RankedPage[] =>
+    pages.map(({ rank, views, title }) => ({ rank, views, title: decodeTitle(title) }));
+  for (const { code, views, pages, denied } of rawDomainsOf(tops)) {
+    const domain = { code, views, pages: decoded(pages) };
+    yield denied === undefined ? domain : { ...domain, denied: decoded(denied) };
+  }
+}
+
+/** The domains of tops one after the other, with the bytes of each title. */
+export function* rawDomainsOf(tops: Tops): Generator<RankedDomain<Bytes>> {
   let page = 0;
   let start = 0;
-  for (const [i, code] of tops.codes.entries()) {
-    const pages: RankedPage[] = [];
-    for (const last = page + tops.pageCounts[i]!; page < last; page++) {
+  const take = (count: number) => {
+    const pages: RankedPage<Bytes>[] = [];
+    for (const last = page + count; page < last; page++) {
       const end = tops.titleEnds[page]!;
-      const title = decoder.decode(tops.titles.subarray(start, end));
+      const title = tops.titles.subarray(start, end);
       pages.push({ rank: tops.ranks[page]!, views: tops.views[page]!, title });
       start = end;
     }
-    yield { code, views: tops.domainViews[i]!, pages };
+    return pages;
+  };
+  for (const [i, code] of tops.codes.entries()) {
+    const pages = take(tops.pageCounts[i]!);
+    const denied = take(tops.deniedCounts[i]!);
+    const domain = { code, views: tops.domainViews[i]!, pages };
+    yield denied.length === 0 ? domain : { ...domain, denied };
   }
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** A title as text; bytes that are no UTF-8 become U+FFFD. */
+export function decodeTitle(title: Uint8Array): string {
+  return decoder.decode(title);
+}
+
+/** What is denied in a domain, and the pages of it that would rank. */
+interface DeniedRows {
+  titles: DeniedTitles;
+  top: DeniedTop;
 }
 
 /** Counts and ranks the rows of one domain. */
@@ -143,10 +201,12 @@ class DomainRows implements RowSink {
 
   readonly denied: DeniedTitles | undefined;
   readonly #ranker: Ranker;
+  readonly #deniedTop: DeniedTop | undefined;
 
-  constructor(denied: DeniedTitles | undefined, ranker: Ranker) {
-    this.denied = denied;
+  constructor(ranker: Ranker, denied: DeniedRows | undefined) {
     this.#ranker = ranker;
+    this.denied = denied?.titles;
+    this.#deniedTop = denied?.top;
   }
 
   get floor(): number {
@@ -154,8 +214,11 @@ class DomainRows implements RowSink {
   }
 
   row(bytes: Uint8Array, start: number, end: number, views: number): void {
-    if (this.denied?.has(bytes, start, end)) this.deniedRows++;
-    else this.#ranker.offer(bytes, start, end, views);
+    if (!this.denied?.has(bytes, start, end)) {
+      return this.#ranker.offer(bytes, start, end, views);
+    }
+    this.deniedRows++;
+    this.#deniedTop!.offer(bytes, start, end, views);
   }
 
   count(_rows: number, views: number): void {
@@ -164,5 +227,9 @@ class DomainRows implements RowSink {
 
   pages(): RankedPage<Uint8Array>[] {
     return this.#ranker.pages();
+  }
+
+  deniedPages(): RankedPage<Uint8Array>[] {
+    return this.#deniedTop?.pages() ?? [];
   }
 }

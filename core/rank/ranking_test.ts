@@ -67,6 +67,9 @@ Deno.test("Ranking counts rows, domains and what is denied", async () => {
     views: 6,
     pages: [{ rank: 1, views: 3, title: "Ape" }],
   });
+  // It would be second, behind the one page that there is room for.
+  assertEquals(domains.get("en")?.denied, undefined);
+  assertEquals(domains.get("en.m")?.denied, [{ rank: 1, views: 9, title: "B" }]);
   assertEquals(domains.get("en.m")?.pages, [{ rank: 1, views: 4, title: "A" }]);
 });
 
@@ -81,6 +84,47 @@ Deno.test("Ranking keeps a domain of which nothing ranks", async () => {
     ["fr", 3, 1],
   ]);
   assertEquals(domains[2]?.pages[0]?.title, "A");
+});
+
+Deno.test("Ranking keeps the denied pages that would rank, with the ranks they would have", async () => {
+  const denylist = await Denylist.read(new Blob(["en D1\nen D2\nen D3\nen D4\n"]).stream());
+  const rows: Row[] = [
+    ["en", "D1", 9],
+    ["en", "A", 9],
+    ["en", "D2", 7],
+    ["en", "B", 7],
+    ["en", "D3", 5],
+    ["en", "C", 4],
+    ["en", "D4", 1],
+  ];
+  const denied = (top: number, ties: RankingOptions["ties"]) => {
+    const [domain] = domainsOf(ranked(rows, { denylist, top, ties }).tops());
+    return domain!.denied?.map(({ rank, title }) => `${rank} ${title}`);
+  };
+  assertEquals(denied(25, "row"), ["2 D1", "4 D2", "5 D3", "7 D4"]);
+  assertEquals(denied(25, "rank"), ["1 D1", "3 D2", "5 D3", "7 D4"]);
+  assertEquals(denied(25, "dense"), ["1 D1", "2 D2", "3 D3", "5 D4"]);
+  assertEquals(denied(1, "row"), undefined);
+  assertEquals(denied(1, "rank"), ["1 D1"]);
+  assertEquals(denied(4, "row"), ["2 D1", "4 D2"]);
+});
+
+Deno.test("Ranking keeps 25 denied pages at most", async () => {
+  const titles = Array.from({ length: 40 }, (_, i) => `D${i}`);
+  const denylist = await Denylist.read(
+    new Blob(titles.map((title) => `en ${title}\n`)).stream(),
+  );
+  for (const ties of TIES) {
+    for (const top of [25, 100]) {
+      const rows = titles.map((title, i): Row => ["en", title, i]);
+      const [domain] = domainsOf(ranked(rows, { denylist, top, ties }).tops());
+      assertEquals(
+        domain!.denied?.map(({ rank }) => rank),
+        titles.slice(0, 25).map((_, i) => i + 1),
+      );
+      assertEquals(domain!.denied?.[0], { rank: 1, views: 39, title: "D39" });
+    }
+  }
 });
 
 Deno.test("Ranking settles ties as it is told", () => {

@@ -1,27 +1,31 @@
 import { comparePages, type RankedPage, type Ranker, type Ties } from "./page.ts";
+import type { PageBudget } from "./page_budget.ts";
 
 /**
  * The tie rules `rank` and `dense`: every page whose rank is within the limit, however many share
  * it. Pages are kept by their views, of which there are at most as many different ones as the
- * limit says; the pages of the lowest are not bounded, so memory grows with the longest tie.
+ * limit says; the pages of the lowest are bounded only by what all domains may keep together.
  */
 export class TiedTop implements Ranker {
   floor = 0;
 
   readonly #limit: number;
+  readonly #budget: PageBudget;
   readonly #ties: Exclude<Ties, "row">;
   readonly #titles: Map<number, Uint8Array[]> = new Map();
   /** The views that rank, the most first. */
   readonly #views: number[] = [];
   #pages = 0;
 
-  constructor(limit: number, ties: Exclude<Ties, "row">) {
+  constructor(limit: number, ties: Exclude<Ties, "row">, budget: PageBudget) {
     this.#limit = limit;
     this.#ties = ties;
+    this.#budget = budget;
   }
 
   offer(bytes: Uint8Array, start: number, end: number, views: number): void {
     if (views < this.floor) return;
+    this.#budget.take();
     const titles = this.#titles.get(views);
     if (titles === undefined) {
       const behind = this.#views.findIndex((other) => other < views);
@@ -60,7 +64,9 @@ export class TiedTop implements Ranker {
 
   #dropLowest(): void {
     const views = this.#views.pop()!;
-    this.#pages -= this.#titles.get(views)!.length;
+    const dropped = this.#titles.get(views)!.length;
+    this.#pages -= dropped;
+    this.#budget.giveBack(dropped);
     this.#titles.delete(views);
   }
 }

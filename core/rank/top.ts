@@ -1,5 +1,6 @@
 import { compareBytes } from "../dump/bytes.ts";
 import { comparePages, type Page, type RankedPage, type Ranker } from "./page.ts";
+import type { PageBudget } from "./page_budget.ts";
 
 /**
  * The tie rule `row`: exactly as many pages as the limit says, each with a rank of its own (SQL's
@@ -10,17 +11,20 @@ export class Top implements Ranker {
   floor = 0;
 
   readonly #limit: number;
+  readonly #budget: PageBudget;
   /** Each page ranks behind its children, at 2i + 1 and 2i + 2. */
   readonly #heap: Page[] = [];
 
-  constructor(limit: number) {
+  constructor(limit: number, budget: PageBudget) {
     this.#limit = limit;
+    this.#budget = budget;
   }
 
   offer(bytes: Uint8Array, start: number, end: number, views: number): void {
     if (views < this.floor) return;
     const heap = this.#heap;
     if (heap.length < this.#limit) {
+      this.#budget.take();
       heap.push({ title: bytes.slice(start, end), views });
       siftUp(heap);
     } else {

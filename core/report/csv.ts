@@ -1,36 +1,107 @@
 import { parse } from "@std/csv";
+import type { Bytes } from "../dump/bytes.ts";
 import type { RankedPage } from "../rank/page.ts";
-import { COLUMNS, NO_PAGE } from "./columns.ts";
-import type { Chunk } from "./encode.ts";
+import { decodeTitle, rawDomainsOf, type Tops } from "../rank/ranking.ts";
+import { projectOf } from "../wiki/project.ts";
+import { COLUMNS, NO_DOMAIN, NO_PAGE } from "./columns.ts";
+import { CsvBytes, isUtf8 } from "./csv_bytes.ts";
+import { type Chunk, type EncodedReport, joinChunks } from "./encode.ts";
 import type { Report, Row } from "./report.ts";
 
 /** The pages of each domain that has any, by domain code. */
 export type PagesByCode = Map<string, RankedPage[]>;
 
+/** Writes a report as CSV. */
+export function encodeCsv(report: Report): Generator<Chunk> {
+  return encodeDomains(report, report.domains, ({ title }) => title);
+}
+
+/** What is stored of a report: two files. */
+export interface StoredForm {
+  /** The report as CSV. */
+  csv: EncodedReport;
+  /** The denied pages that would rank, in the same form; left out if there are none. */
+  denied?: Bytes;
+}
+
 /**
- * Writes a report as CSV, as RFC 4180 has it but for the line ends, which are LF: a field is quoted
- * only where it is empty, or holds a comma, a quote or a line end. An empty text is quoted because
- * PostgreSQL, Ruby and Spark read an empty field as an absent value. (`@std/csv` would end lines with
- * CR LF, and leaves a CR bare.)
+ * Writes what was just ranked, to the byte as {@linkcode encodeCsv} and {@linkcode encodeDenied} write
+ * its report, without making a text of each title.
  */
-export function* encodeCsv(report: Report): Generator<Chunk> {
-  const encoder = new TextEncoder();
-  yield { bytes: encoder.encode(header() + "\n") };
-  // Whatever comes before the first column of pages is the same for all rows of a domain.
-  const split = COLUMNS.findIndex(({ scope }) => scope === "page");
-  const [front, back] = [COLUMNS.slice(0, split), COLUMNS.slice(split)];
-  for (const domain of report.domains) {
-    const row: Row = { report, domain, page: NO_PAGE };
-    const first = front.map(({ read }) => field(read(row))).join(",");
-    let lines = "";
-    for (const page of domain.pages) {
-      row.page = page;
-      lines += first;
-      for (const { read } of back) lines += `,${field(read(row))}`;
-      lines += "\n";
-    }
-    yield { code: domain.code, bytes: encoder.encode(lines) };
+export async function encodeTops(report: Row["report"], tops: Tops): Promise<StoredForm> {
+  const domains = Array.from(rawDomainsOf(tops), (domain) => ({
+    ...domain,
+    ...projectOf(domain.code),
+    pages: domain.pages.map(TopPage.of),
+    denied: (domain.denied ?? []).map(TopPage.of),
+  }));
+  const titleOf = (page: TopPage) => isUtf8(page.bytes) ? page.bytes : page.title;
+  const csv = await joinChunks(encodeDomains(report, domains, titleOf));
+  const denying = domains
+    .filter(({ denied }) => denied.length > 0)
+    .map(({ denied, ...domain }) => ({ ...domain, pages: denied }));
+  if (denying.length === 0) return { csv };
+  return { csv, denied: (await joinChunks(encodeDomains(report, denying, titleOf))).content };
+}
+
+/** A page whose title is made a text only if somebody wants one. */
+class TopPage implements RankedPage {
+  constructor(
+    readonly rank: number,
+    readonly views: number,
+    readonly bytes: Bytes,
+  ) {}
+
+  static of({ rank, views, title }: RankedPage<Bytes>): TopPage {
+    return new TopPage(rank, views, title);
   }
+
+  get title(): string {
+    return decodeTitle(this.bytes);
+  }
+}
+
+function* encodeDomains<Page extends RankedPage>(
+  report: Row["report"],
+  domains: Iterable<Row["domain"] & { pages: Page[] }>,
+  titleOf: (page: Page) => string | Bytes,
+): Generator<Chunk> {
+  const csv = new CsvBytes();
+  for (const { name } of COLUMNS) csv.field(name);
+  csv.endLine();
+  yield { bytes: csv.take() };
+  // What is the same for many rows is written once: columns of a wider scope come first.
+  const domainStart = COLUMNS.findIndex(({ scope }) => scope !== "report");
+  const pageStart = COLUMNS.findIndex(({ scope }) => scope === "page");
+  const ofDomain = COLUMNS.slice(domainStart, pageStart);
+  const ofPage = COLUMNS.slice(pageStart);
+  for (const { read } of COLUMNS.slice(0, domainStart)) {
+    csv.field(read({ report, domain: NO_DOMAIN, page: NO_PAGE }));
+  }
+  const reportFields = csv.take();
+  for (const domain of domains) {
+    csv.fields(reportFields);
+    for (const { read } of ofDomain) csv.field(read({ report, domain, page: NO_PAGE }));
+    const domainFields = csv.take();
+    for (const page of domain.pages) {
+      const row = { report, domain, page };
+      csv.fields(domainFields);
+      for (const { name, read } of ofPage) csv.field(name === "title" ? titleOf(page) : read(row));
+      csv.endLine();
+    }
+    yield { code: domain.code, bytes: csv.take() };
+  }
+}
+
+/**
+ * Writes the denied pages of a report that would rank, as {@linkcode encodeCsv} does those that
+ * rank; `undefined` if there are none.
+ */
+export function encodeDenied(report: Report): Iterable<Chunk> | undefined {
+  const domains = report.domains.flatMap(({ denied, ...domain }) =>
+    denied === undefined ? [] : { ...domain, pages: denied }
+  );
+  return domains.length === 0 ? undefined : encodeCsv({ ...report, domains });
 }
 
 /**
@@ -78,9 +149,4 @@ function readRows(rows: readonly string[][]): PagesByCode {
     else pages.push(page);
   }
   return domains;
-}
-
-function field(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  return value === "" || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

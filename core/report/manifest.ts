@@ -1,6 +1,7 @@
 import { compareText } from "../dump/bytes.ts";
 import { TIES } from "../rank/page.ts";
-import type { Counts } from "../rank/rank_hour.ts";
+import type { Counts } from "../rank/dump_ranking.ts";
+import type { DomainSize } from "../rank/ranking.ts";
 import type { StoredFile } from "../store/entries.ts";
 import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
 import type { PagesByCode } from "./csv.ts";
@@ -15,9 +16,10 @@ import {
 
 /**
  * Raised whenever the form of reports or manifests changes, or a report of the same dumps and
- * parameters would come out different. Version 2: CSV alone, with unit and period.
+ * parameters would come out different. Version 2: CSV alone, with unit and period. Version 3: the
+ * denied pages stand beside it; rows of one page are summed, and counted as `repeated`.
  */
-export const REPORT_VERSION = 2;
+export const REPORT_VERSION = 3;
 
 /** What is known of a stored report: the part of its manifest that the store does not add. */
 export interface ReportMetadata {
@@ -53,11 +55,13 @@ export interface ReportMetadata {
 export interface Manifest extends ReportMetadata {
   /** The report's file. */
   file: StoredFile;
+  /** The files beside it: the denied pages that would rank, if there are any. */
+  companions?: StoredFile[];
 }
 
 /** What a manifest says of a report, but for what the store knows of the file. */
 export function describeReport(
-  report: Report,
+  report: Omit<Report, "domains"> & { domains: readonly DomainSize[] },
   offsets: Record<string, number>,
   made: ReportMetadata["made"],
 ): ReportMetadata {
@@ -79,8 +83,12 @@ export function describeReport(
   };
 }
 
-/** Puts a stored report together again from its manifest and the pages of its file. */
-export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
+/** Puts a stored report together again from its manifest and the pages of its files. */
+export function restoreReport(
+  manifest: Manifest,
+  pages: PagesByCode,
+  denied: PagesByCode = new Map(),
+): Report {
   const { edition, sources, parameters, counts } = manifest;
   return {
     period: parsePeriod(manifest.period),
@@ -89,7 +97,14 @@ export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
     parameters,
     counts,
     domains: Object.entries(manifest.domain_views)
-      .map(([code, views]) => reportDomain({ code, views, pages: pages.get(code) ?? [] }))
+      .map(([code, views]) =>
+        reportDomain({
+          code,
+          views,
+          pages: pages.get(code) ?? [],
+          denied: denied.get(code) ?? [],
+        })
+      )
       .sort((a, b) => compareText(a.code, b.code)),
   };
 }
@@ -104,7 +119,7 @@ export function restoreReport(manifest: Manifest, pages: PagesByCode): Report {
 export function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value)) return false;
   const { version, period, unit, edition, rows, sources, parameters, counts, file } = value;
-  const { domain_views, domain_offsets, made } = value;
+  const { domain_views, domain_offsets, made, companions } = value;
   return isCount(version) && isText(period) && isOneOf(UNITS, unit) &&
     isText(value.period_start) && isText(value.period_end) &&
     isOneOf(EDITIONS, edition) && isCount(rows) &&
@@ -114,13 +129,18 @@ export function isManifest(value: unknown): value is Manifest {
       isRecord(parameters.denylist) && isText(parameters.denylist.url) &&
         isText(parameters.denylist.sha256)) &&
     isRecord(counts) &&
-    [counts.lines, counts.views, counts.domains, counts.denied].every(isCount) &&
+    [counts.lines, counts.views, counts.domains, counts.denied, counts.repeated].every(isCount) &&
     isRecord(counts.malformed) && Object.values(counts.malformed).every(isMalformed) &&
     isRecord(made) && isText(made.by) && !Number.isNaN(Date.parse(String(made.at))) &&
     typeof made.seconds === "number" &&
     isRecord(domain_views) && Object.values(domain_views).every(isCount) &&
     isRecord(domain_offsets) && Object.values(domain_offsets).every(isCount) &&
-    isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);
+    isFile(file) &&
+    (companions === undefined || Array.isArray(companions) && companions.every(isFile));
+}
+
+function isFile(file: unknown): boolean {
+  return isRecord(file) && isText(file.name) && isText(file.sha256) && isCount(file.bytes);
 }
 
 function isSource(source: unknown): boolean {

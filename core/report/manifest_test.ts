@@ -53,7 +53,7 @@ Deno.test("describeReport() says what a report was made from, how, and what was 
     domain_offsets: { en: 62 },
     made: MADE,
   });
-  assertEquals(REPORT_VERSION, 2);
+  assertEquals(REPORT_VERSION, 3);
 });
 
 Deno.test("describeReport() says of any period and edition when it begins and ends", async () => {

@@ -1,5 +1,5 @@
 import type { DenylistIdentity } from "../deny/denylist.ts";
-import type { Counts } from "../rank/rank_hour.ts";
+import type { Counts } from "../rank/dump_ranking.ts";
 import type { RankedDomain } from "../rank/ranking.ts";
 import type { RankedPage, Ties } from "../rank/page.ts";
 import type { Period } from "../time/period.ts";
@@ -79,8 +79,9 @@ export interface Row {
  */
 export function reportDomain(domain: RankedDomain): ReportDomain {
   const { project, access } = projectOf(domain.code);
-  const { code, views, pages } = domain;
-  return { code, project, access, views, pages };
+  const { code, views, pages, denied } = domain;
+  const known = { code, project, access, views, pages };
+  return denied === undefined || denied.length === 0 ? known : { ...known, denied };
 }
 
 /**
@@ -100,7 +101,7 @@ export function reportDomain(domain: RankedDomain): ReportDomain {
  *   edition: "each",
  *   sources: [],
  *   parameters: { top: 25, ties: "row", denylist: null },
- *   counts: { lines: 1, views: 9, domains: 1, denied: 0, malformed: {} },
+ *   counts: { lines: 1, views: 9, domains: 1, denied: 0, repeated: 0, malformed: {} },
  *   domains: [reportDomain({ code: "en.m", views: 9, pages })],
  * };
  * const [row] = rowsOf(report);
@@ -129,9 +130,10 @@ export function topOf(report: Report, top: number): Report {
   return {
     ...report,
     parameters: { ...report.parameters, top },
-    domains: report.domains.map((domain) => ({
-      ...domain,
-      pages: domain.pages.filter((page) => page.rank <= top),
-    })),
+    domains: report.domains.map((domain) => {
+      const within = (pages: readonly RankedPage[]) => pages.filter(({ rank }) => rank <= top);
+      const { code, views, pages, denied = [] } = domain;
+      return reportDomain({ code, views, pages: within(pages), denied: within(denied) });
+    }),
   };
 }

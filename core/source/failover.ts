@@ -2,9 +2,11 @@ import type { Clock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { PermissionError } from "../permission_error.ts";
+import { StoreError } from "../store/store_error.ts";
 import type { Hour } from "../time/hour.ts";
 import { FetchError } from "./http/fetch_error.ts";
 import { MissingDumpError } from "./missing_dump_error.ts";
+import { SourceError } from "./source_error.ts";
 import type { Dump, KnownDump, Source } from "./source.ts";
 
 /** How often a dump is read from one source that turns out to be damaged, or changes meanwhile. */
@@ -44,6 +46,7 @@ export interface FailoverOptions<Value> {
  * @param options From where, and what to make of it.
  * @returns What the dump was made into, `undefined` if it is still the one that is known.
  * @throws {MissingDumpError} If no source has the dump.
+ * @throws {SourceError} If a source is not what it was taken for.
  * @throws {Error} If none has it whole; the message tells of each.
  */
 export async function readFromSources<Value>(
@@ -61,7 +64,9 @@ export async function readFromSources<Value>(
         return await readFrom(source, hour, attempt, options);
       } catch (error) {
         signal?.throwIfAborted();
-        if (!(error instanceof Error) || causeOf(error, PermissionError)) throw error;
+        if (!(error instanceof Error) || isOfMachine(error) || isOfOptions(error)) throw error;
+        // It is a mistake for every hour: no other source may hide it.
+        if (error instanceof SourceError) throw error;
         const isMissing = error instanceof MissingDumpError;
         // What the origin has not published yet, no mirror has.
         const isOrigin = source === originOf(sources);
@@ -69,6 +74,7 @@ export async function readFromSources<Value>(
         (isMissing && source.measure === undefined ? absences : failures).push(error);
         // The source has tried again already as long as it may, or has nothing to try.
         if (isMissing || causeOf(error, FetchError)) break;
+        if (error.cause instanceof DumpError && error.cause.code === "out-of-order") break;
         if (attempt < attempts) onRetry?.(error, 0);
       }
     }
@@ -147,8 +153,21 @@ async function compareWithOrigin(
   }
 }
 
+/** A missing permission, a full disk, a lock that cannot be had: no other source helps. */
+function isOfMachine(error: Error): boolean {
+  return causeOf(error, PermissionError) || causeOf(error, StoreError);
+}
+
+/** What was asked for is too much, of this dump wherever it comes from. */
+function isOfOptions({ cause }: Error): boolean {
+  return cause instanceof DumpError && cause.code === "too-many-pages";
+}
+
 /** Whether an error, or what caused it, is of a class. */
-function causeOf(error: Error, kind: typeof FetchError | typeof PermissionError): boolean {
+function causeOf(
+  error: Error,
+  kind: typeof FetchError | typeof PermissionError | typeof StoreError,
+): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof kind) return true;
   }

@@ -111,7 +111,7 @@ Deno.test("readFromSources() names the dump that is of no use, and the hour", as
   const page = new TextEncoder().encode("<html>\n");
   assertEquals(
     (await failureOf([new Given(page)])).message,
-    `${start}none of its 1 lines is a row, one reads "<html>"`,
+    `${start}none of its 1 lines is a row, one reads "<html>"; it seems to be an HTML or XML page`,
   );
   assertEquals(
     (await failureOf([new Given(new Uint8Array(0))])).message,

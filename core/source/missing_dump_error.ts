@@ -1,3 +1,4 @@
+import { redactUrl } from "../redact_urls.ts";
 import { type Hour, PUBLICATION_DELAY_MS } from "../time/hour.ts";
 
 const HOUR_MS = 3_600_000;
@@ -39,8 +40,15 @@ export class MissingDumpError extends Error {
    * @param place Where it was looked for.
    * @param now The present time, `undefined` if the place is a folder.
    * @param names The names under which it was looked for in the folder.
+   * @param theirs What time it is by the clock of the server that was asked.
    */
-  constructor(hour: Hour, place: string, now: Date | undefined, names: readonly string[] = []) {
+  constructor(
+    hour: Hour,
+    place: string,
+    now: Date | undefined,
+    names: readonly string[] = [],
+    theirs?: Date,
+  ) {
     if (now === undefined) {
       super(
         `Cannot find dump of hour "${hour}": folder "${place}" has neither ` +
@@ -56,8 +64,16 @@ export class MissingDumpError extends Error {
     const meaning = late
       ? `it is not published yet; try again after ${again.toISOString().slice(11, 16)}Z`
       : "it is missing there; try another source";
-    super(`Cannot find dump of hour "${hour}" at "${place}": ${meaning}`);
+    // By this clock the hour has ended, by the server's it has not.
+    const clocks = theirs !== undefined && hour.age(theirs) < 0
+      ? `; this machine's clock shows "${secondOf(now)}", the server's "${secondOf(theirs)}"`
+      : "";
+    super(`Cannot find dump of hour "${hour}" at "${redactUrl(place)}": ${meaning}${clocks}`);
     this.code = late ? "not-published" : "missing";
     this.published = late ? "not yet" : "never";
   }
+}
+
+function secondOf(date: Date): string {
+  return `${date.toISOString().slice(0, -5)}Z`;
 }

@@ -30,3 +30,18 @@ Deno.test("MissingDumpError takes a dump for missing after a day", () => {
 Deno.test("MissingDumpError has its own name", () => {
   assertEquals(error("2026-09-11T18:00Z").name, "MissingDumpError");
 });
+
+Deno.test("MissingDumpError names the clocks if only this machine's says that the hour has ended", () => {
+  const place = "https://example.org/a.gz";
+  const hour = Hour.parse("2076-09-10T18");
+  const [ours, theirs] = [new Date("2076-09-12T00:00:00Z"), new Date("2026-09-12T00:00:00Z")];
+  const { message } = new MissingDumpError(hour, place, ours, [], theirs);
+  assertEquals(
+    message,
+    'Cannot find dump of hour "2076-09-10T18" at "https://example.org/a.gz": it is missing there; ' +
+      `try another source; this machine's clock shows "2076-09-12T00:00:00Z", the server's ` +
+      '"2026-09-12T00:00:00Z"',
+  );
+  const alike = new MissingDumpError(hour, place, ours, [], ours);
+  assertEquals(alike.message.includes("clock"), false);
+});

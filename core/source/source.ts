@@ -3,7 +3,7 @@ import type { Hour } from "../time/hour.ts";
 
 /** A dump that is being read. */
 export interface Dump {
-  /** Where it comes from, a URL or path. */
+  /** Where it comes from, for people: a path, or a URL without its secrets. */
   url: string;
   /** Its bytes, gzipped or plain. */
   body: ReadableStream<Bytes>;

@@ -26,6 +26,8 @@ export interface Blobs {
   names(folder: string): Promise<string[]>;
   /** The blobs of a folder in the order of their names; slower than {@linkcode Blobs.names}. */
   list(folder: string): Promise<BlobInfo[]>;
+  /** What tells a blob from another one in its place; `undefined` if there is none. Nothing is read. */
+  version(path: string): Promise<string | undefined>;
   /** Removes a blob if it is there, and folders that become empty by that. */
   delete(path: string): Promise<void>;
   /** Where a blob is, for people: a path or URL. */

@@ -14,15 +14,22 @@ export interface StoredFile {
   sha256: string;
 }
 
-/** What is known of an entry: what its writer said, and its file. */
-export type EntryManifest = Record<string, unknown> & { file: StoredFile };
+/** What is known of an entry: what its writer said, and its files. */
+export type EntryManifest = Record<string, unknown> & {
+  /** Its file. */
+  file: StoredFile;
+  /** The files beside it that are a part of it; left out if there are none. */
+  companions?: StoredFile[];
+};
 
-/** A finished entry: a file, and the manifest that vouches for it. */
+/** A finished entry: a file, perhaps others beside it, and the manifest that vouches for them. */
 export interface Entry {
-  /** What is known of the file. */
+  /** What is known of the files. */
   manifest: EntryManifest;
   /** The file's bytes. */
   content: Bytes;
+  /** The bytes of the others, by what their names end in. */
+  companions: ReadonlyMap<string, Bytes>;
 }
 
 /** The name of a file in a folder of the store, whether what it belongs to is finished or not. */
@@ -64,9 +71,9 @@ const LONGEST_MANIFEST = 1 << 24;
 
 /**
  * Keeps finished things under keys, for many processes at once. The entry `2026/09/2026-09-10T18`
- * is the file of that name with an extension of its own (`.csv`), and its manifest, which ends in
- * `.manifest`, is written last and names the SHA-256 of the file: an entry is there whole or not at
- * all.
+ * is the file of that name with an extension of its own (`.csv`), perhaps others beside it, and its
+ * manifest, which ends in `.manifest`, is written last and names the SHA-256 of each: an entry is
+ * there whole or not at all.
  */
 export class Store {
   readonly #blobs: Blobs;
@@ -98,10 +105,15 @@ export class Store {
       if (bytes === undefined) return undefined;
       const manifest = parseManifest(bytes, key);
       if (manifest === undefined) continue;
-      const content = await this.#blobs.get(`${folderOf(key)}/${manifest.file.name}`);
-      if (content !== undefined && await sha256Of(content) === manifest.file.sha256) {
-        return { manifest, content };
+      const content = await this.#readFile(key, manifest.file);
+      if (content === undefined) continue;
+      const companions = new Map<string, Bytes>();
+      for (const file of manifest.companions ?? []) {
+        const bytes = await this.#readFile(key, file);
+        if (bytes !== undefined) companions.set(split(folderOf(key), file.name).extension, bytes);
       }
+      if (companions.size < (manifest.companions?.length ?? 0)) continue;
+      return { manifest, content, companions };
     }
     return undefined;
   }
@@ -115,6 +127,16 @@ export class Store {
   async readManifest(key: string): Promise<EntryManifest | undefined> {
     const bytes = await this.#manifestBytes(key);
     return bytes && parseManifest(bytes, key);
+  }
+
+  /**
+   * What tells the manifest of an entry from another one in its place, without reading it.
+   *
+   * @param key The entry's key.
+   * @returns The version, or `undefined` if there is no manifest.
+   */
+  async manifestVersion(key: string): Promise<string | undefined> {
+    return await this.#blobs.version(`${key}.manifest`);
   }
 
   /**
@@ -142,21 +164,41 @@ export class Store {
    * @param extension What its file's name ends in, as `csv`.
    * @param content The file's bytes.
    * @param metadata What else the manifest is to say.
+   * @param companions The bytes of files beside it, by what their names end in.
    * @returns The entry.
    */
-  async write(key: string, extension: string, content: Bytes, metadata: object): Promise<Entry> {
+  async write(
+    key: string,
+    extension: string,
+    content: Bytes,
+    metadata: object,
+    companions: ReadonlyMap<string, Bytes> = new Map(),
+  ): Promise<Entry> {
     await this.#sweep(key);
-    const name = `${nameOf(key)}.${extension}`;
-    const file = { name, bytes: content.length, sha256: await sha256Of(content) };
-    const manifest = { ...metadata, file };
+    const describe = async (extension: string, content: Bytes): Promise<StoredFile> => ({
+      name: `${nameOf(key)}.${extension}`,
+      bytes: content.length,
+      sha256: await sha256Of(content),
+    });
+    const file = await describe(extension, content);
+    const others = await Promise.all(Array.from(companions, (entry) => describe(...entry)));
+    const manifest = { ...metadata, file, ...(others.length > 0 && { companions: others }) };
     const before = await this.readManifest(key);
     const text = new TextEncoder().encode(JSON.stringify(manifest, null, 2) + "\n");
     const folder = folderOf(key);
-    await this.#blobs.put([[`${folder}/${name}`, content], [`${key}.manifest`, text]]);
-    if (before !== undefined && before.file.name !== name) {
-      await this.#blobs.delete(`${folder}/${before.file.name}`);
+    await this.#blobs.put([
+      [`${folder}/${file.name}`, content],
+      ...Array.from(
+        companions.values(),
+        (bytes, i) => [`${folder}/${others[i]!.name}`, bytes] as const,
+      ),
+      [`${key}.manifest`, text],
+    ]);
+    const names = [file, ...others].map(({ name }) => name);
+    for (const { name } of before === undefined ? [] : filesOf(before)) {
+      if (!names.includes(name)) await this.#blobs.delete(`${folder}/${name}`);
     }
-    return { manifest, content };
+    return { manifest, content, companions };
   }
 
   /**
@@ -187,7 +229,17 @@ export class Store {
    * @returns The lock, to be disposed of.
    */
   async lock(key: string, signal?: AbortSignal): Promise<Disposable> {
-    return await this.#locks.acquire(await lockName(key), { signal });
+    return await this.#locks.acquire(await lockName(key), { signal, purpose: key });
+  }
+
+  /**
+   * Takes a key's lock if nobody else holds it.
+   *
+   * @param key The key.
+   * @returns The lock, to be disposed of; `undefined`, at once, if somebody holds it.
+   */
+  async tryLock(key: string): Promise<Disposable | undefined> {
+    return await this.#locks.tryAcquire(await lockName(key), key);
   }
 
   /**
@@ -222,6 +274,17 @@ export class Store {
     return files.map(({ name, bytes }) => ({ ...split(folder, name), name, bytes }));
   }
 
+  /** The bytes of a file, `undefined` if they are not those that its manifest names. */
+  async #readFile(
+    key: string,
+    { name, sha256, bytes: length }: StoredFile,
+  ): Promise<Bytes | undefined> {
+    // One byte more shows that it is longer; what is much longer need not be read to know that.
+    const end = Number.isSafeInteger(length) && length >= 0 ? length + 1 : Infinity;
+    const content = await this.#blobs.range(`${folderOf(key)}/${name}`, 0, end);
+    return content !== undefined && await sha256Of(content) === sha256 ? content : undefined;
+  }
+
   async #manifestBytes(key: string): Promise<Bytes | undefined> {
     return await this.#blobs.range(`${key}.manifest`, 0, LONGEST_MANIFEST + 1);
   }
@@ -232,19 +295,29 @@ export class Store {
     for (const { key: owner, extension, name } of await this.names(folder)) {
       if (extension !== "tmp") continue;
       const isOurs = await lockName(owner) === await lockName(key);
-      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner));
+      const lock = isOurs ? undefined : await this.#locks.tryAcquire(await lockName(owner), owner);
       if (isOurs || lock !== undefined) await this.#blobs.delete(`${folder}/${name}`);
       lock?.[Symbol.dispose]();
     }
   }
 }
 
+/** All files that a manifest names. */
+export function filesOf(
+  { file, companions = [] }: Pick<EntryManifest, "file" | "companions">,
+): StoredFile[] {
+  return [file, ...companions];
+}
+
 /**
  * Locks can never be removed, so there is not one for each of a store's many keys but 256, by two
- * hexadecimal digits; two keys that share one wait for each other now and then.
+ * hexadecimal digits; two keys that share one wait for each other now and then. What is no report has
+ * locks of its own, by the name of its folder: a job is not to wait for an hour that is being made.
  */
 async function lockName(key: string): Promise<string> {
-  return (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+  const digits = (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+  const [folder = ""] = key.split("/", 1);
+  return /^\d{4}$/.test(folder) ? digits : `${folder}-${digits}`;
 }
 
 function folderOf(key: string): string {
@@ -277,11 +350,17 @@ function parseManifest(bytes: Bytes, key: string): EntryManifest | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-  const name: unknown = manifest?.file?.name;
-  // A file of that very key, and so none outside of its folder.
-  const isOwn = typeof name === "string" && !name.includes("/") && !name.includes("\\") &&
-    split(folderOf(key), name).key === key;
-  return isOwn && typeof manifest?.file?.sha256 === "string"
+  if (manifest === null || typeof manifest !== "object") return undefined;
+  const { file, companions = [] } = manifest;
+  if (!Array.isArray(companions)) return undefined;
+  return [file, ...companions].every((file) => isFileOf(key, file))
     ? manifest as EntryManifest
     : undefined;
+}
+
+/** Whether a manifest names a file of that very key, and so none outside of its folder. */
+function isFileOf(key: string, file: Partial<StoredFile> | undefined): boolean {
+  const name: unknown = file?.name;
+  return typeof name === "string" && !name.includes("/") && !name.includes("\\") &&
+    split(folderOf(key), name).key === key && typeof file?.sha256 === "string";
 }

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { basename } from "node:path";
 import { tryLockFile } from "../deno/file_lock.ts";
+import { sha256Of } from "../dump/sha256.ts";
 import { openFolderStore } from "../node/folder_store.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 import type { Store } from "./entries.ts";
@@ -43,6 +44,56 @@ Deno.test("Store.read() finds nothing in a folder that is not there", async () =
   assertEquals(await storeIn(`${temp.path}/none`).read(KEY), undefined);
   assertEquals(await namesIn(temp.path), []);
 });
+
+Deno.test("Store keeps files beside an entry, whole or not at all", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  const write = async (...companions: [string, string][]) => {
+    using _lock = await store.lock(KEY);
+    const others = companions.map(([extension, text]) => [extension, bytes(text)] as const);
+    await store.write(KEY, "csv", bytes("a,b\n"), { rows: 7 }, new Map(others));
+  };
+  const companions = async () => {
+    const { companions } = (await store.read(KEY))!;
+    return Array.from(companions, ([name, content]) => [name, new TextDecoder().decode(content)]);
+  };
+  const folder = `${temp.path}/2026/09`;
+  await write(["more", "c"], ["most", "d"]);
+  assertEquals(await companions(), [["more", "c"], ["most", "d"]]);
+  assertEquals(
+    (await store.readManifest(KEY))?.companions?.map(({ name, bytes }) => [name, bytes]),
+    [
+      ["2026-09-10T18.more", 1],
+      ["2026-09-10T18.most", 1],
+    ],
+  );
+  // One that its manifest names is gone, or another.
+  await Deno.writeTextFile(`${folder}/2026-09-10T18.most`, "x");
+  assertEquals(await store.read(KEY), undefined);
+  await Deno.remove(`${folder}/2026-09-10T18.most`);
+  assertEquals(await store.read(KEY), undefined);
+  // One that the next manifest does not name is removed, one that no manifest named is left.
+  await Deno.writeTextFile(`${folder}/2026-09-10T18.theirs`, "x");
+  await write(["more", "e"]);
+  assertEquals(await companions(), [["more", "e"]]);
+  await write();
+  assertEquals(await companions(), []);
+  assertEquals(await namesIn(folder), [
+    "2026-09-10T18.csv",
+    "2026-09-10T18.manifest",
+    "2026-09-10T18.theirs",
+  ]);
+});
+
+for (const name of ["../2026-09-10T18.more", "2026-09-10T19.more", "", 7]) {
+  Deno.test(`Store takes no manifest that names ${name} beside its file`, async () => {
+    await using temp = await tempFolder();
+    const store = storeIn(temp.path);
+    const companion = { name, bytes: 0, sha256: "" };
+    await put(store, KEY, "csv", "a,b\n", { companions: [companion] });
+    assertEquals(await store.readManifest(KEY), undefined);
+  });
+}
 
 Deno.test("Store.read() gives what was written, and what its writer said", async () => {
   await using temp = await tempFolder();
@@ -455,4 +506,21 @@ Deno.test("Store.names() lists names as Store.list() does", async () => {
   const listed = await store.list("2026/09");
   assertEquals(await store.names("2026/09"), listed.map(({ bytes: _, ...name }) => name));
   assertEquals(await store.names("2026/10"), []);
+});
+
+Deno.test("Store.lock() never waits for a report where what is locked is none", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(temp.path);
+  const held: Disposable[] = [];
+  const names = new Set<string>();
+  // All the locks that reports can have.
+  for (let i = 0; names.size < 256; i++) {
+    const key = `2026/09/${i}`;
+    const digits = (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
+    if (names.has(digits)) continue;
+    names.add(digits);
+    held.push(await store.lock(key));
+  }
+  using _job = await store.lock("jobs/2026-09-10T18");
+  for (const lock of held) lock[Symbol.dispose]();
 });

@@ -4,6 +4,8 @@ export interface Asked {
   readonly method: string;
   /** The path, without the query. */
   readonly path: string;
+  /** The query with its `?`, empty if there is none. */
+  readonly query: string;
   /** The headers. */
   readonly headers: Headers;
 }
@@ -33,7 +35,8 @@ export class LoopbackServer implements AsyncDisposable {
     this.#server = Deno.serve(options, (request) => {
       // A request cannot be looked at any more once it is answered.
       const { method, url, headers } = request;
-      this.requests.push({ method, path: new URL(url).pathname, headers: new Headers(headers) });
+      const { pathname: path, search: query } = new URL(url);
+      this.requests.push({ method, path, query, headers: new Headers(headers) });
       return this.answer(request);
     });
     this.host = `127.0.0.1:${this.#server.addr.port}`;

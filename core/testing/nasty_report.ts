@@ -71,6 +71,7 @@ export function reportOf(domains: RankedDomain[]): Report {
       views,
       domains: domains.length,
       denied: 3,
+      repeated: 0,
       malformed: { fields: { count: 1, examples: [{ line: 7, text: 'en "\\x\u0000\ufffd' }] } },
     },
     domains: domains.map(reportDomain),

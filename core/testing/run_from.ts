@@ -122,7 +122,7 @@ export async function assertWholeReports(cwd: string): Promise<void> {
   for (const year of namesIn(root).filter((name) => /^\d{4}$/.test(name))) {
     for (const month of namesIn(`${root}/${year}`)) {
       const names = namesIn(`${root}/${year}/${month}`);
-      assertEquals(names.filter((name) => !/\.(csv|manifest)$/.test(name)), []);
+      assertEquals(names.filter((name) => !/\.(csv|denied|manifest)$/.test(name)), []);
       for (const name of names.filter((name) => name.endsWith(".csv"))) {
         assert(names.includes(name.replace(".csv", ".manifest")), `${name} has no manifest`);
         const report = await Deno.readTextFile(`${root}/${year}/${month}/${name}`);

@@ -1,6 +1,8 @@
 import { entryKey } from "../archive/layout.ts";
+import { readyReport, writeReport } from "../archive/write.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 import {
+  Denylist,
   type Edition,
   type Manifest,
   parsePeriod,
@@ -11,9 +13,6 @@ import {
   type Ties,
 } from "../mod.ts";
 import { openFolderStore } from "../node/folder_store.ts";
-import { encodeCsv } from "../report/csv.ts";
-import { joinChunks } from "../report/encode.ts";
-import { describeReport } from "../report/manifest.ts";
 
 /** How to make a stored hour. */
 export interface StoreHourOptions {
@@ -25,6 +24,8 @@ export interface StoreHourOptions {
   ties?: Ties;
   /** The SHA-256 of the denylist that it is said to be made with. */
   denylist?: string | null;
+  /** The lines of its denylist, none if they are left out. */
+  denied?: string;
   /** How its domains are said to be put together. */
   edition?: Edition;
   /** What its manifest is to say otherwise. */
@@ -60,11 +61,15 @@ export function storeIn(folder: string): Store {
 export async function storeHour(
   folder: string,
   name: string,
-  { dump = DUMP, top = 25, ties = "row", denylist = null, edition = "each", metadata }:
+  { dump = DUMP, top = 25, ties = "row", denylist = null, denied = "", edition = "each", metadata }:
     StoreHourOptions = {},
 ): Promise<Manifest> {
   const period = parsePeriod(name);
-  const { domains, counts } = await rankHour(new Blob([dump]).stream(), { top, ties });
+  const { domains, counts } = await rankHour(new Blob([dump]).stream(), {
+    top,
+    ties,
+    denylist: Denylist.read(new Blob([denied]).stream()),
+  });
   const { size: bytes } = new Blob([dump]);
   const report: Report = {
     period,
@@ -101,12 +106,15 @@ export async function storeReport(
   report: Report,
   metadata: object = {},
 ): Promise<Manifest> {
-  const { content, offsets } = await joinChunks(encodeCsv(report));
   const made = { at: report.period.end, by: "wikitop/test", seconds: 1 };
-  const described = { ...describeReport(report, offsets, made), ...metadata };
   const store = storeIn(folder);
   const key = entryKey(report.period, report.edition);
   using _lock = await store.lock(key);
-  const { manifest } = await store.write(key, "csv", content, described);
-  return manifest as unknown as Manifest;
+  const { manifest } = await writeReport(store, await readyReport(report), made);
+  if (Object.keys(metadata).length === 0) return manifest;
+  const { content, companions } = (await store.read(key))!;
+  const { file: _file, companions: _companions, ...known } = manifest;
+  const changed = { ...known, ...metadata };
+  return (await store.write(key, "csv", content, changed, companions))
+    .manifest as unknown as Manifest;
 }

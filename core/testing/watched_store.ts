@@ -42,6 +42,11 @@ export class WatchedStore extends Store {
     return await super.readManifest(key);
   }
 
+  override async manifestVersion(key: string): Promise<string | undefined> {
+    this.#note(`manifestVersion ${key}`);
+    return await super.manifestVersion(key);
+  }
+
   override async names(folder: string): Promise<ListedName[]> {
     this.#note(`names ${folder}`);
     return await super.names(folder);

@@ -6,6 +6,9 @@ export const PUBLICATION_DELAY_MS = 2 * MILLISECONDS;
 /** The first hour that has a dump, see https://dumps.wikimedia.org/other/pageviews/2015/2015-05/. */
 const FIRST = Date.UTC(2015, 4, 1, 1) / MILLISECONDS;
 
+/** No program of today runs that long: a clock beyond it is wrong. */
+const LAST_YEAR = 2100;
+
 const EXTENDED =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const COMPACT =
@@ -162,6 +165,17 @@ export class Hour {
     return Array.from({ length: last.#stamp - first.#stamp + 1 }, (_, i) => first.plus(i));
   }
 
+  /**
+   * The hours from one to another, one after the other: a range may be too long for a list.
+   *
+   * @param first The first hour.
+   * @param last The last hour, included; if it lies before the first, there are none.
+   * @returns The hours in order.
+   */
+  static *between(first: Hour, last: Hour): Generator<Hour> {
+    for (let stamp = first.#stamp; stamp <= last.#stamp; stamp++) yield new Hour(stamp);
+  }
+
   /** Its key in a store, as `2026/09/2026-09-10T18`: the folder is that of its name. */
   get key(): string {
     return `${this.label.slice(0, 4)}/${this.label.slice(5, 7)}/${this.label}`;
@@ -237,6 +251,24 @@ export class Hour {
   toJSON(): string {
     return this.label;
   }
+}
+
+/**
+ * Checks that a clock shows a time at which there are dumps: a machine may have lost its time, and what
+ * is late, missing or old would all be told wrong.
+ *
+ * @param now The time that it shows.
+ * @returns The time.
+ * @throws {RangeError} If it shows a time before the first dump, or one far in the future.
+ */
+export function checkClock(now: Date): Date {
+  const isEarly = Hour.first().age(now) < 0;
+  if (!isEarly && now.getUTCFullYear() < LAST_YEAR) return now;
+  const shown = `${now.toISOString().slice(0, -8)}Z`;
+  throw new RangeError(
+    `Invalid clock: this machine's shows "${shown}", ` +
+      `${isEarly ? "which is before the first dump" : "which is far in the future"}; set it right`,
+  );
 }
 
 function offsetMinutes(zone: string): number {

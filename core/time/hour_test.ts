@@ -218,6 +218,14 @@ Deno.test("Hour.range lists hours with both ends, over the end of a year", () =>
   assertEquals(Hour.range(hour("2024-01-01T00"), hour("2025-01-01T00")).length, 366 * 24 + 1);
 });
 
+Deno.test("Hour.between gives hours one by one, however many there are", () => {
+  const [first, last] = [hour("2025-12-31T23"), hour("2026-01-01T01")];
+  assertEquals([...Hour.between(first, last)].map(String), Hour.range(first, last).map(String));
+  assertEquals([...Hour.between(last, first)], []);
+  const { value } = Hour.between(first, first.plus(1e9)).next();
+  assertEquals(`${value}`, "2025-12-31T23");
+});
+
 Deno.test("Hour.range throws on hours the wrong way round", () => {
   assertEquals(
     assertThrows(() => Hour.range(hour("2026-01-01T01"), hour("2026-01-01T00")), RangeError)

@@ -1,4 +1,4 @@
-import { Hour } from "./hour.ts";
+import { checkClock, Hour } from "./hour.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -88,7 +88,7 @@ export function parsePeriod(text: string): Period {
  * @param period The period.
  * @param now The present time.
  * @returns The period.
- * @throws {RangeError} If it cannot; the message says which can.
+ * @throws {RangeError} If it cannot; the message says which can. Also if the present time cannot be.
  *
  * @example Usage
  * ```ts
@@ -102,6 +102,7 @@ export function parsePeriod(text: string): Period {
  */
 export function checkPeriod<Checked extends Period>(period: Checked, now: Date): Checked {
   const { unit, label } = period;
+  checkClock(now);
   if (Date.parse(period.end) < Date.parse(Hour.first().end)) {
     throw new RangeError(
       `Invalid ${unit} "${label}": it lies before the first dump; ` +

@@ -336,3 +336,19 @@ for (const [text, ...labels] of AROUND) {
     for (const { hours } of periods) assert(hours.some(({ label }) => label === text));
   });
 }
+
+Deno.test("checkPeriod() names a clock that cannot be right", () => {
+  const hour = Hour.parse("2026-09-10T18");
+  const shown = [
+    ["1970-01-01T00:07:00Z", "1970-01-01T00:07Z", "before the first dump"],
+    ["2015-04-30T23:59:59Z", "2015-04-30T23:59Z", "before the first dump"],
+    ["2106-02-07T06:28:15Z", "2106-02-07T06:28Z", "far in the future"],
+  ] as const;
+  for (const [now, minute, why] of shown) {
+    const { message } = assertThrows(() => checkPeriod(hour, new Date(now)), RangeError);
+    assertEquals(
+      message,
+      `Invalid clock: this machine's shows "${minute}", which is ${why}; set it right`,
+    );
+  }
+});

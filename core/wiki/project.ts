@@ -36,7 +36,7 @@ const FAMILIES: Record<string, string> = {
  * Incubator and Outreach share theirs with a Wikipedia that does not exist.
  */
 const WIKIMEDIA_SITES: ReadonlySet<string> = new Set(
-  ("advisory ae bd cn commons dk ec fdc fixcopyright foundation ge gr il in-tech incubator meta mx " +
+  ("advisory ae api bd cn commons dk ec fdc fixcopyright foundation ge gr il in-tech incubator meta mx " +
     "noc nyc nz outreach pk rs slo species strategy ua usability wb wikimania wikitech").split(" "),
 );
 
@@ -99,6 +99,14 @@ export function projectOf(code: string): Project {
     return { project: code, access, host: undefined };
   }
   return named(bare ? family : `${core}.${family}`, access);
+}
+
+/** Whether a text is the name of a project, as `en.wikipedia` or `wikidata`; of any language. */
+export function isProject(name: string): boolean {
+  const family = name.slice(name.indexOf(".") + 1);
+  const isSite = /^[a-z0-9-]+\.[a-z]+$/i.test(name);
+  if (isSite) return ["wikipedia", "wikimedia", ...Object.values(FAMILIES)].includes(family);
+  return Object.hasOwn(HOSTS, name) || Object.values(FAMILIES).includes(name);
 }
 
 function named(project: string, access: Access): Project {

@@ -121,3 +121,45 @@ Deno.test({
     assertEquals([listed.size, sums], [2047, 29]);
   },
 });
+
+Deno.test({
+  name: "projectOf knows the sites that ever were on Wikimedia's list",
+  ignore: TEST_DATA === undefined,
+  permissions: { read: TEST_DATA === undefined ? [] : [TEST_DATA] },
+  async fn() {
+    const text = await Deno.readTextFile(
+      `${TEST_DATA}/real/wikimedia-projects-ever-allowlisted.txt`,
+    );
+    const families: Record<string, string> = {
+      wikipedia: "",
+      wikibooks: ".b",
+      wiktionary: ".d",
+      wikinews: ".n",
+      wikiquote: ".q",
+      wikisource: ".s",
+      wikiversity: ".v",
+      wikivoyage: ".voy",
+    };
+    const names = new Set(text.trim().split(/\s+/));
+    let sites = 0;
+    for (const name of names) {
+      const [core, family] = name.split(".");
+      if (family === undefined) continue;
+      if (family in families) {
+        const code = core + families[family]!;
+        assertEquals(projectOf(code).project, name, code);
+        continue;
+      }
+      if (family !== "wikimedia") continue; // A slip in the list, as en.wikidata.
+      sites++;
+      assertEquals(projectOf(`${core}.m.m`), { ...projectOf(`${core}.m.m`), project: name });
+      // A chapter shares its code with the mobile Wikipedia of its language.
+      const isShared = names.has(`${core}.wikipedia`) &&
+        !["commons", "incubator", "outreach"].includes(core!);
+      const expected = isShared ? `${core}.wikipedia mobile` : `${name} desktop`;
+      const { project, access } = projectOf(`${core}.m`);
+      assertEquals(`${project} ${access}`, expected, `${core}.m`);
+    }
+    assertEquals(sites > 50, true);
+  },
+});

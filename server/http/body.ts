@@ -1,7 +1,15 @@
+import { type Clock, systemClock } from "../../core/mod.ts";
 import { Problem } from "./problem.ts";
 
 /** How long a body may be, in bytes: room for two hours, however they are written. */
 const MAX_BODY = 4096;
+
+/** How long it may take to come, in milliseconds, and how many may come at the same time. */
+const MAX_BODY_MS = 5000;
+const MAX_BODIES = 64;
+const AGAIN_SECONDS = 5;
+
+let bodies = 0;
 
 /**
  * Reads the JSON object in the body of a request, each of whose values is a string or a whole number;
@@ -11,6 +19,7 @@ const MAX_BODY = 4096;
 export async function readJson<Name extends string>(
   request: Request,
   known: readonly Name[],
+  clock: Clock = systemClock,
 ): Promise<Partial<Record<Name, string>>> {
   // A form of another site could send anything else without being asked first.
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
@@ -19,7 +28,9 @@ export async function readJson<Name extends string>(
   const example = JSON.stringify(Object.fromEntries(known.map((name) => [name, "2026-09-10T18"])));
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await readBody(request)));
+    value = JSON.parse(
+      new TextDecoder("utf-8", { fatal: true }).decode(await readBody(request, clock)),
+    );
   } catch (cause) {
     if (!(cause instanceof SyntaxError || cause instanceof TypeError)) throw cause;
     throw new Problem("bad-parameter", `Cannot read the body: it is not JSON; write ${example}`, {
@@ -41,23 +52,52 @@ export async function readJson<Name extends string>(
   return read;
 }
 
-async function readBody(request: Request): Promise<Uint8Array> {
-  const body = new Uint8Array(MAX_BODY);
-  let length = 0;
-  if (request.body === null) return body.subarray(0, 0);
-  for await (const chunk of chunksOf(request.body)) {
-    if (length + chunk.length > MAX_BODY) {
-      throw new Problem("too-large", `Cannot read the body: it is longer than ${MAX_BODY} bytes`);
-    }
-    body.set(chunk, length);
-    length += chunk.length;
+/** What can be told by the headers is, before anything is read. */
+async function readBody(request: Request, clock: Clock): Promise<Uint8Array> {
+  if (request.body === null) return new Uint8Array();
+  const tooLarge = `Cannot read the body: it is longer than ${MAX_BODY} bytes`;
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) {
+    throw new Problem("too-large", tooLarge);
   }
-  return body.subarray(0, length);
+  if (bodies >= MAX_BODIES) {
+    const problem = `${bodies} others are being read; try again later`;
+    throw new Problem("too-many-bodies", `Cannot read the body: ${problem}`, {
+      retryAfter: AGAIN_SECONDS,
+    });
+  }
+  const reader = request.body.getReader();
+  const done = new AbortController();
+  bodies++;
+  let isSlow = false;
+  void clock.sleep(MAX_BODY_MS, done.signal).then(() => {
+    isSlow = true;
+    return reader.cancel();
+  }).catch(() => {}); // It came in time, or its connection is broken.
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of chunksOf(reader)) {
+      length += chunk.length;
+      if (length > MAX_BODY) throw new Problem("too-large", tooLarge);
+      chunks.push(chunk);
+    }
+  } finally {
+    bodies--;
+    done.abort();
+    reader.cancel().catch(() => {}); // What is left of it is not read.
+  }
+  if (isSlow) {
+    const seconds = MAX_BODY_MS / 1000;
+    throw new Problem("too-slow", `Cannot read the body: it did not come within ${seconds} s`);
+  }
+  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   try {
-    yield* body;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   } catch (cause) {
     // Nobody reads the answer any more, but it is not the server that failed.
     if (!(cause instanceof Deno.errors.BadResource)) throw cause;

@@ -1,4 +1,7 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { FakeClock } from "../../core/testing/fake_clock.ts";
+import { nextTask } from "../testing/controlled_make.ts";
+import { StillClock } from "../testing/still_clock.ts";
 import { Problem } from "./problem.ts";
 import { readJson } from "./body.ts";
 
@@ -83,4 +86,45 @@ Deno.test("readJson() puts the pieces of a body together", async () => {
     },
   });
   assertEquals(await readJson(request(body), ["from"]), { from: "日本" });
+});
+
+/** A body of which nothing comes, or the rest does not. */
+function unfinished(onCancel = () => {}): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"from":')),
+    cancel: onCancel,
+  });
+}
+
+Deno.test("readJson() waits for a body for five seconds", async () => {
+  const clock = new FakeClock();
+  let isCancelled = false;
+  const slow = request(unfinished(() => isCancelled = true));
+  const error = await assertRejects(() => readJson(slow, ["from"], clock), Problem);
+  assertEquals([error.kind, error.status], ["too-slow", 408]);
+  assertEquals(clock.slept, [5000]);
+  assertEquals(isCancelled, true);
+});
+
+Deno.test("readJson() reads 64 bodies at a time, and has room again when they are done", async () => {
+  const clock = new StillClock();
+  const waiting = Array.from(
+    { length: 64 },
+    () => readJson(request(unfinished()), ["from"], clock),
+  );
+  const ended = Promise.allSettled(waiting);
+  assertEquals(await kindOf(request("{}")), "too-many-bodies");
+  while (clock.sleeping < 64) await nextTask();
+  clock.pass(5000);
+  await ended;
+  assertEquals(await readJson(request("{}"), ["from"]), {});
+});
+
+Deno.test("readJson() tells by the headers of a body that it is too long", async () => {
+  const long = new Request("http://wikitop.test/", {
+    method: "POST",
+    body: unfinished(),
+    headers: { "content-type": "application/json", "content-length": "5000" },
+  });
+  assertEquals(await kindOf(long), "too-large");
 });

@@ -38,6 +38,14 @@ const PROBLEM_HEADERS: Readonly<Record<number, readonly HeaderName[]>> = {
 /** The security of operations that make hours: the token, where the server has one. */
 export const BY_TOKEN: readonly Part[] = [{}, { token: [] }];
 
+/** What those may run into who want something made, or given up. */
+export const MAKING_PROBLEMS = [
+  "unauthorized",
+  "read-only",
+  "cross-site",
+  "unknown-host",
+] as const satisfies readonly ProblemKind[];
+
 /** What those send who have an answer already. */
 export const CONDITIONS: readonly Part[] = [
   {

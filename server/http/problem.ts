@@ -6,6 +6,7 @@ const KINDS = {
   "bad-hour": [400, "Invalid hour"],
   "bad-parameter": [400, "A parameter has a value that it cannot have"],
   "unauthorized": [401, "Making hours is for those who have the token"],
+  "cross-site": [403, "Hours are not made for the page of another site"],
   "read-only": [403, "This server makes no hours"],
   "missing": [404, "There is no dump of that hour"],
   "not-found": [404, "There is no such resource"],
@@ -17,14 +18,19 @@ const KINDS = {
   "unknown-project": [404, "The hour has no such project"],
   "method-not-allowed": [405, "The resource cannot be asked that way"],
   "not-acceptable": [406, "The resource has no such form"],
+  "too-slow": [408, "The request took too long to come"],
   "too-large": [413, "The request is too large"],
   "uri-too-long": [414, "The URL is too long"],
   "unsupported-type": [415, "The request is not written as JSON"],
+  "unknown-host": [421, "The server is not known by that host's name"],
+  "too-many-bodies": [429, "Too many requests are being read"],
   "too-many-jobs": [429, "Too many jobs are waiting"],
   "too-many-streams": [429, "Too many event streams are open"],
   "failed": [500, "The server failed"],
   "source-down": [502, "The source of dumps cannot be read"],
   "bad-dump": [502, "The source has no whole dump of that hour"],
+  "starting": [503, "The server is starting"],
+  "store-down": [503, "The store of this server cannot be used"],
   "shutting-down": [503, "The server is shutting down"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
@@ -91,7 +97,7 @@ export class Problem extends Error {
   /** The problem that a failure is to those who asked for the hour. */
   static ofFailure(failure: Pick<JobFailure, "code" | "message">, retryAfter?: number): Problem {
     // What is wrong with this machine is for those who run it.
-    const detail = failure.code === "failed"
+    const detail = failure.code === "failed" || failure.code === "store-down"
       ? "Cannot make the hour: the server's log says why"
       : redactPaths(failure.message);
     return new Problem(failure.code, detail, { cause: failure, retryAfter });

@@ -14,8 +14,9 @@ Deno.test("Problem has a status and a title for each kind", () => {
 Deno.test("Problem of each kind can be provoked", () => {
   const provoked = new Set(API_CASES.map(({ problem }) => problem));
   const left = PROBLEM_KINDS.filter((kind) => !provoked.has(kind));
-  // See handler_test.ts and job_events_test.ts.
-  assertEquals(left, ["method-not-allowed", "too-many-streams"]);
+  // See handler_test.ts, body_test.ts, job_events_test.ts and starting_test.ts.
+  const elsewhere = ["method-not-allowed", "too-slow", "too-many-bodies", "too-many-streams"];
+  assertEquals(left, [...elsewhere, "starting"]);
 });
 
 Deno.test("Problem.toResponse() is not kept, may be read by all, and says it all", async () => {

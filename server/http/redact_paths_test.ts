@@ -14,6 +14,8 @@ const MESSAGES: Record<string, string> = {
   'Between "/srv/a" and "/srv/b c/d"': 'Between "a" and "d"',
   'Cannot open "/"': 'Cannot open ""',
   'Cannot fetch "https://example.org/a/b.gz"': 'Cannot fetch "https://example.org/a/b.gz"',
+  'Cannot fetch "https://joe:secret@example.org/a/b.gz?sig=1"':
+    'Cannot fetch "https://***@example.org/a/b.gz?sig=***"',
   'Cannot read hour "2026-09-10T18": it is not there':
     'Cannot read hour "2026-09-10T18": it is not there',
   "3/4 of all": "3/4 of all",
@@ -38,6 +40,7 @@ Deno.test("redactPath() leaves URLs as they are, and of paths the name", () => {
   const places: Record<string, string> = {
     "https://example.org/a/b.gz": "https://example.org/a/b.gz",
     "HTTP://example.org/a": "HTTP://example.org/a",
+    "https://joe:secret@example.org/a?token=1": "https://***@example.org/a?token=***",
     "/srv/dumps/b.gz": "b.gz",
     "dumps/b.gz": "b.gz",
     "C:\\dumps\\b.gz": "b.gz",

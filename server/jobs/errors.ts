@@ -1,3 +1,5 @@
+import type { Hour } from "../../core/mod.ts";
+
 /** The queue is closed: jobs are neither accepted nor made any more. */
 export class QueueClosedError extends Error {
   override name = "QueueClosedError";
@@ -14,5 +16,17 @@ export class TooManyJobsError extends Error {
 
   constructor(id: string, unfinished: number) {
     super(`Cannot accept job "${id}": ${unfinished} jobs are before it; try again later`);
+  }
+}
+
+/** Making an hour killed the process that tried it, more than once: a further one is not tried. */
+export class DeadlyHourError extends Error {
+  override name = "DeadlyHourError";
+
+  constructor(hour: Hour, deaths: number, mark: string) {
+    super(
+      `Cannot make hour "${hour}": the server died ${deaths} times while it was made, for want of ` +
+        `memory perhaps; make it with "wikitop run ${hour}", or remove "${mark}" to try again`,
+    );
   }
 }

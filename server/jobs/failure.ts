@@ -1,12 +1,14 @@
 import {
   FetchError,
   type Hour,
+  LockError,
   MissingDumpError,
   PermissionError,
   StoreError,
 } from "../../core/mod.ts";
 import { FileError } from "../../core/node/file_error.ts";
 import { PUBLICATION_DELAY_MS } from "../../core/time/hour.ts";
+import { DeadlyHourError } from "./errors.ts";
 import type { FailureCode, JobFailure } from "./job.ts";
 
 const SECOND_MS = 1000;
@@ -25,15 +27,17 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
     "missing": HOUR_MS,
     "source-down": Math.max(TROUBLE_MS, retryAfterOf(error)),
     "bad-dump": TROUBLE_MS,
+    "store-down": TROUBLE_MS,
     "failed": TROUBLE_MS,
   }[code];
   const retryAt = new Date(now.getTime() + wait);
   return { hour: `${hour}`, code, message: error.message, retry_at: retryAt.toISOString() };
 }
 
-/** Whether another try may help: not for a missing dump, nor for what this process may not do. */
+/** Whether another try may help: not for a missing dump, nor for what this process may or dares not do. */
 export function mayPass(error: Error): boolean {
-  return !(error instanceof MissingDumpError || isForbidden(error));
+  return !(error instanceof MissingDumpError || error instanceof DeadlyHourError ||
+    isForbidden(error) || (error instanceof LockError && error.code === "no-locks"));
 }
 
 /** How long a source asked to be left alone, in milliseconds, 0 if it did not say. */
@@ -47,13 +51,21 @@ function codeOf(error: Error): FailureCode {
   if (error instanceof MissingDumpError) {
     return error.published === "not yet" ? "not-published-yet" : "missing";
   }
+  if (isOfLocks(error)) return "store-down";
   if (isOfMachine(error)) return "failed";
   return isFetchError(error) ? "source-down" : "bad-dump";
 }
 
+/** The store's locks are not to be had. */
+function isOfLocks(error: unknown): boolean {
+  return error instanceof LockError || (error instanceof Error && isOfLocks(error.cause));
+}
+
 /** What the system refuses, it refuses this process: the disk is full, say. */
-function isOfMachine(error: Error): boolean {
-  return error instanceof StoreError || error instanceof FileError || isForbidden(error);
+function isOfMachine(error: unknown): boolean {
+  return error instanceof StoreError || error instanceof FileError ||
+    error instanceof DeadlyHourError || isForbidden(error) ||
+    (error instanceof Error && isOfMachine(error.cause));
 }
 
 /** Whether this process was not given a permission. */

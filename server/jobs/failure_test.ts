@@ -1,5 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { FetchError, MissingDumpError, PermissionError, StoreError } from "../../core/mod.ts";
+import {
+  FetchError,
+  LockError,
+  MissingDumpError,
+  PermissionError,
+  StoreError,
+} from "../../core/mod.ts";
 import { FileError } from "../../core/node/file_error.ts";
 import { describeFailure, mayPass } from "./failure.ts";
 import { hourOf } from "../testing/controlled_make.ts";
@@ -36,6 +42,8 @@ Deno.test("describeFailure() tells a source that is down from a dump that cannot
     [new AggregateError([down, new Error("damaged")], "both"), "bad-dump", 30],
     [new Error("damaged"), "bad-dump", 30],
     [new StoreError("full", "ENOSPC"), "failed", 30],
+    [new LockError("none", "no-locks"), "store-down", 30],
+    [new Error("on the way", { cause: new StoreError("full", "ENOSPC") }), "failed", 30],
     [new FileError("a.gz", Object.assign(new Error("EIO"), { code: "EIO" })), "failed", 30],
     [new PermissionError("no"), "failed", 30],
     [new Error("on the way", { cause: new PermissionError("no") }), "failed", 30],
@@ -51,6 +59,8 @@ Deno.test("mayPass() gives up on what no other try can mend", () => {
   assertEquals(mayPass(new MissingDumpError(HOUR, "folder", undefined)), false);
   assertEquals(mayPass(new PermissionError("no")), false);
   assertEquals(mayPass(new Error("on the way", { cause: new PermissionError("no") })), false);
+  assertEquals(mayPass(new LockError("none", "no-locks")), false);
+  assertEquals(mayPass(new LockError("held", "locked")), true);
   assertEquals(mayPass(new FetchError("down")), true);
   assertEquals(mayPass(new Error("damaged")), true);
   assertEquals(mayPass(new StoreError("full", "ENOSPC")), true);

@@ -43,10 +43,17 @@ export interface Job {
 }
 
 /**
- * Why an hour could not be made: its dump is not there (yet), cannot be had, cannot be used, or this
- * process failed. Also the kind of the problem that those are told who asked for the hour.
+ * Why an hour could not be made: its dump is not there (yet), cannot be had, cannot be used, the
+ * store's locks cannot be had, or this process failed. Also the kind of the problem that those are
+ * told who asked for the hour.
  */
-export type FailureCode = "not-published-yet" | "missing" | "source-down" | "bad-dump" | "failed";
+export type FailureCode =
+  | "not-published-yet"
+  | "missing"
+  | "source-down"
+  | "bad-dump"
+  | "store-down"
+  | "failed";
 
 /** Why an hour could not be made, as plain data: it may come from another process. */
 export interface JobFailure {

@@ -7,6 +7,27 @@ export type MakeHour = (
   options: { signal: AbortSignal; onEvent: (event: ProduceEvent) => void },
 ) => Promise<Production>;
 
+/** Options of {@linkcode Jobs.submit}. */
+export interface SubmitOptions {
+  /**
+   * Whether somebody asks for just this now, and does not want to hear of an earlier failure.
+   *
+   * @default {false}
+   */
+  byHand?: boolean;
+}
+
+/** The answer of {@linkcode Jobs.submit}. */
+export interface Submission {
+  job: JobStatus;
+  /** Whether it was begun just now. */
+  isNew: boolean;
+  /** Whether it survives the process. */
+  isKept: boolean;
+  /** What whoever asked withdraws with. */
+  secret: string;
+}
+
 /** How many jobs are unfinished: begun, and not yet begun. */
 export interface JobCounts {
   running: number;
@@ -29,9 +50,12 @@ export interface JobCounts {
 export interface Jobs {
   /**
    * The job that makes a range of hours: one that is unfinished is joined, one that has ended is
-   * begun anew, and only a failure stands until its `retry_at`. Resolves once the job is kept.
+   * begun anew, and only a failure stands until its `retry_at`, unless it is asked for by hand.
+   * Resolves once the job is kept, or cannot be: then it is made all the same, but a restart would
+   * lose it, which is not to be called accepted. Whoever asks gets a secret of their own, to
+   * {@linkcode withdraw} with.
    */
-  submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }>;
+  submit(range: HourRange, options?: SubmitOptions): Promise<Submission>;
 
   /** The job as it is now, `undefined` if it is not known, or not any more. */
   get(id: string): Promise<JobStatus | undefined>;
@@ -56,7 +80,15 @@ export interface Jobs {
   ended(id: string, signal?: AbortSignal): Promise<JobStatus>;
 
   /**
-   * Ends a job, and the making of those of its hours that no other job has. Resolves to the job as
+   * One of those who asked for a job does without it. The job goes on for the others, and ends when
+   * all have withdrawn. Resolves to the job as it is then; `undefined` if the secret is not of anybody
+   * who asked for it. A queue that takes up the job of an earlier process need not know its secrets:
+   * such a job ends by {@linkcode cancel} alone.
+   */
+  withdraw(id: string, secret: string): Promise<JobStatus | undefined>;
+
+  /**
+   * Ends a job, whoever asked for it, and the making of those of its hours that no other job has. Resolves to the job as
    * it has ended, now or before; `undefined` if it is not known.
    */
   cancel(id: string): Promise<JobStatus | undefined>;
@@ -102,6 +134,12 @@ export interface JobsOptions {
    * @default {LIMITS.remembered}
    */
   remembered?: number;
+  /**
+   * How many hours these may have together, but for the newest one.
+   *
+   * @default {LIMITS.rememberedHours}
+   */
+  rememberedHours?: number;
   /** Called with what happens while an hour is made. */
   onEvent?: (hour: Hour, event: ProduceEvent) => void;
   /** Called with each job that has come to its end. */

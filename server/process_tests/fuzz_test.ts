@@ -78,6 +78,7 @@ Deno.test("wikitop serve is quick with headers as long as there can be", async (
 
 Deno.test("wikitop serve goes by the path of a request, whatever its host says", async () => {
   await using temp = await tempFolder();
+  await Deno.mkdir(`${temp.path}/reports`);
   await using server = await startServer(["--read-only"], { cwd: temp.path });
   for (
     const host of ["a/metrics#", "a/metrics?", "a\\metrics#", "u:p@a/metrics#", "a/metrics?x="]

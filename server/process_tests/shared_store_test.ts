@@ -55,5 +55,5 @@ Deno.test("a server that is killed leaves its hours to the other one of its stor
   assert(await first instanceof TypeError);
   await source.asked(2);
   source.release();
-  assertEquals(JSON.parse(await second).hour, SAMPLE.hour);
+  assertEquals(JSON.parse(await second).period, SAMPLE.hour);
 });

@@ -41,7 +41,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     server.kill(signal);
     await refusing(server);
     source.release();
-    assertEquals(JSON.parse(await waiting[0]!).hour, SAMPLE.hour);
+    assertEquals(JSON.parse(await waiting[0]!).period, SAMPLE.hour);
     assertMatch(await waiting[1]!, /,de,/);
     assertEquals((await server.status).code, 0);
     assertEquals(source.server.requests.length, 1);

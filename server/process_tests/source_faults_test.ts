@@ -1,3 +1,4 @@
+import { LoopbackServer } from "../../core/testing/loopback_server.ts";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { type Fault, FaultServer } from "../../core/testing/fault_server.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
@@ -85,7 +86,7 @@ Deno.test("wikitop serve asks the mirror of a source that is gone", async () => 
   await using mirror = new FaultServer();
   const args = ["--source", unusedUrl(), "--source", mirror.url, "--denylist", "none"];
   await using server = await startServer(args, { cwd: temp.path });
-  const { source } = JSON.parse(await server.ask(HOUR, 200));
+  const { sources: [source] } = JSON.parse(await server.ask(HOUR, 200));
   assertEquals(source.url, `${mirror.url}${SAMPLE.dumpPath.slice(1)}`);
 });
 
@@ -119,7 +120,7 @@ Deno.test("wikitop serve needs the denylist that it is told of, and then keeps i
   const args = ["--source", source.url, "--denylist", `${source.url}denylist`];
   assertMatch(
     await startInVain(args, { cwd: temp.path }),
-    /^Cannot rank without the denylist: .*--denylist none$/,
+    /^Cannot rank without the denylist: .*--denylist none$/m,
   );
   const denylist = new TextEncoder().encode("en Albert_Einstein\n");
   source.fault = ({ path }, right) =>
@@ -132,4 +133,26 @@ Deno.test("wikitop serve needs the denylist that it is told of, and then keeps i
   source.fault = undefined;
   await using server = await startServer(args, { cwd: temp.path });
   await server.ask(`${HOUR}?make=no`, 200);
+});
+
+Deno.test("wikitop serve listens while its denylist does not answer, and says what it waits for", async () => {
+  await using temp = await tempFolder();
+  const held = Promise.withResolvers<void>();
+  await using list = new LoopbackServer(async () => {
+    await held.promise;
+    return new Response("en Albert_Einstein\n");
+  });
+  const url = `${list.url}denylist`;
+  const args = ["--source", SAMPLE.folder, "--denylist", url];
+  await using server = await startServer(args, { cwd: temp.path });
+  const waiting = await server.get("/readyz");
+  assertEquals(waiting.response.status, 503);
+  assertEquals(JSON.parse(waiting.text), { status: `waiting for the denylist "${url}"` });
+  const early = await server.get(HOUR);
+  assertEquals(early.response.status, 503);
+  assertEquals(JSON.parse(early.text).type, "urn:wikitop:problem:starting");
+  assertEquals((await server.get("/healthz")).response.status, 200);
+  held.resolve();
+  while ((await server.get("/readyz")).response.status === 503);
+  assert(!(await server.ask(`${HOUR}?domain=en&format=csv`, 200)).includes("Albert_Einstein"));
 });

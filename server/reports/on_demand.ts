@@ -14,6 +14,9 @@ import type { CachedReport, ReportCache } from "./report_cache.ts";
 const OPENINGS = 5;
 const OPEN_AGAIN_MS = 50;
 
+/** How soon to ask again for a job that could not be kept, in seconds. */
+const NOT_KEPT_SECONDS = 10;
+
 /** What becomes of an hour that is not stored. */
 export interface Policy {
   /** Throws a {@linkcode Problem} if it may not be made. */
@@ -50,18 +53,18 @@ export class Reports {
     hour: Hour,
     policy: Policy,
     attempt = 1,
-  ): Promise<{ cached: CachedReport } | { job: JobStatus }> {
+  ): Promise<{ cached: CachedReport } | { job: JobStatus; secret: string }> {
     const { cache } = this.#options;
     const isDamaged = attempt === OPENINGS + 1;
     const stored = isDamaged ? undefined : await cache.open(hour);
     if (stored !== undefined && attempt <= 2 * OPENINGS) return { cached: stored };
     if (stored === undefined) {
       policy.authorize();
-      const job = await this.#make(hour, policy.wait);
-      if (job.state !== "done") return { job };
+      const made = await this.#make(hour, policy.wait);
+      if (made.job.state !== "done") return made;
       cache.forget(hour);
-      const made = await cache.open(hour);
-      if (made !== undefined) return { cached: made };
+      const cached = await cache.open(hour);
+      if (cached !== undefined) return { cached };
     }
     throw new Problem("failed", `Cannot find hour "${hour}": it was made, but is gone already`);
   }
@@ -107,20 +110,30 @@ export class Reports {
     return await this.#options.cache.newest(this.#options.clock.now());
   }
 
-  /** Has an hour made; gives its job when that is done, or the wait over. */
-  async #make(hour: Hour, wait: number): Promise<JobStatus> {
+  /** Has an hour made; gives its job when that is done, or the wait over, and the asker's secret. */
+  async #make(hour: Hour, wait: number): Promise<{ job: JobStatus; secret: string }> {
     const { jobs, clock } = this.#options;
     if (jobs === undefined) {
       throw new Problem("read-only", "Cannot make hours: this server only reads");
     }
-    const { job: submitted } = await jobs.submit({ first: hour, last: hour });
+    const { job: submitted, isKept, secret } = await jobs.submit({ first: hour, last: hour });
     const job = await endOf(submitted, jobs, wait, clock);
+    if (!isFinal(job.state) && !isKept) throw notKept(job.id);
     if (job.state === "cancelled") {
       throw new Problem("not-stored", `Cannot wait for hour "${hour}": its job was cancelled`);
     }
     if (job.state === "failed") throw problemOf(job, clock.now());
-    return job;
+    return { job, secret };
   }
+}
+
+/** Says that a job may be made, but is not to be relied upon: a restart would lose it. */
+export function notKept(id: string): Problem {
+  return new Problem(
+    "store-down",
+    `Cannot accept job "${id}": it is under way, but the store cannot keep it; ask again for it`,
+    { retryAfter: NOT_KEPT_SECONDS },
+  );
 }
 
 /** The end of a job, or the job as it is when the wait is over. */

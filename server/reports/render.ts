@@ -44,7 +44,8 @@ export async function renderReport(
   for (const code of codes) {
     await slice.check();
     const pages = await loaded.pages(code);
-    domains.push(reportDomain({ code, views: domain_views[code]!, pages }));
+    const denied = await loaded.denied(code);
+    domains.push(reportDomain({ code, views: domain_views[code]!, pages, denied }));
   }
 
   // JSON tells where the dump and the denylist were, which may be a folder of this machine.

@@ -37,6 +37,8 @@ const DOMAIN_BYTES = 160;
 export class ReportCache {
   readonly #options: ReportCacheOptions;
   readonly #reports: LRUCache<string, CachedReport>;
+  /** Which manifests meet the criteria, so that each is read once; a store has 100,000 hours at most. */
+  readonly #verdicts = new Map<string, { version: string; isMet: boolean }>();
   readonly #opening = new Map<string, Promise<CachedReport | undefined>>();
 
   constructor(options: ReportCacheOptions) {
@@ -70,14 +72,14 @@ export class ReportCache {
     const hours = periods.map(({ label }) => Hour.parse(label));
     if (!this.#hasCriteria) return hours;
     const found: Hour[] = [];
-    for (const hour of hours) if (await this.open(hour) !== undefined) found.push(hour);
+    for (const hour of hours) if (await this.#meetsCriteria(hour)) found.push(hour);
     return found;
   }
 
   /** The newest stored hour. */
   async newest(now: Date): Promise<Hour | undefined> {
-    const satisfies = async (hour: Hour) => await this.open(hour) !== undefined;
-    return await newestHour(this.#options.store, now, this.#hasCriteria ? satisfies : undefined);
+    const isWanted = this.#hasCriteria ? (hour: Hour) => this.#meetsCriteria(hour) : undefined;
+    return await newestHour(this.#options.store, now, isWanted);
   }
 
   /** Forgets the report of an hour, which has turned out to be replaced. */
@@ -88,6 +90,16 @@ export class ReportCache {
   /** Whether not every finished hour will do. */
   get #hasCriteria(): boolean {
     return Object.values(this.#options.criteria).some((value) => value !== undefined);
+  }
+
+  async #meetsCriteria(hour: Hour): Promise<boolean> {
+    const version = await this.#options.store.manifestVersion(hour.key);
+    if (version === undefined) return false;
+    const known = this.#verdicts.get(hour.key);
+    if (known?.version === version) return known.isMet;
+    const isMet = await this.#look(hour, this.#reports.get(hour.toString())) !== undefined;
+    this.#verdicts.set(hour.key, { version, isMet });
+    return isMet;
   }
 
   async #look(hour: Hour, cached: CachedReport | undefined): Promise<CachedReport | undefined> {

@@ -91,3 +91,28 @@ Deno.test("ReportCache.open() tries again after a store that failed", async () =
   place.store.trouble = undefined;
   assert(await place.reports.open(hourOf(H18)) !== undefined);
 });
+
+Deno.test("ReportCache reads each manifest once to know which hours meet its criteria", async () => {
+  await using place = await open({
+    freshFor: 0,
+    bytes: 1,
+    criteria: { denylist: "ab".repeat(32) },
+  });
+  const first = hourOf("2026-09-09T01");
+  for (let i = 0; i < 40; i++) await place.storeHour(`${first.plus(i)}`);
+  const now = new Date("2026-09-12T00:00:00Z");
+  const range = { first, last: first.plus(39) };
+  const reads = () => place.store.calls.filter((call) => call.startsWith("readManifest")).length;
+  for (let i = 0; i < 5; i++) {
+    assertEquals(await place.reports.newest(now), undefined);
+    assertEquals(await place.reports.list(range), []);
+    assertEquals(reads(), 40);
+  }
+  // Another process makes an hour as it has to be: that is seen at once.
+  const denylist = { url: "denylist", sha256: "ab".repeat(32) };
+  const metadata = { parameters: { top: 25, ties: "row", denylist } };
+  await place.storeHour(`${first.plus(7)}`, { metadata });
+  assertEquals(String(await place.reports.newest(now)), `${first.plus(7)}`);
+  assertEquals((await place.reports.list(range)).map(String), [`${first.plus(7)}`]);
+  assertEquals(reads(), 41);
+});

@@ -12,6 +12,7 @@ import {
   BY_TOKEN,
   type DescribedRoute,
   json,
+  MAKING_PROBLEMS,
   problems,
   query as parameter,
   response,
@@ -19,7 +20,8 @@ import {
 import { Problem } from "../http/problem.ts";
 import { Query, readHour } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
-import type { HourState, JobHour } from "../jobs/job.ts";
+import { type HourState, isFinal, type JobHour } from "../jobs/job.ts";
+import { notKept } from "../reports/on_demand.ts";
 import { checkRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 
@@ -56,9 +58,9 @@ export function askPageViews(service: Service): DescribedRoute[] {
   };
   const asked = [
     ...WRITTEN,
-    "unauthorized",
-    "read-only",
+    ...MAKING_PROBLEMS,
     "too-many-jobs",
+    "store-down",
     "shutting-down",
   ] as const;
   return [{
@@ -126,6 +128,8 @@ export function getTaskState(service: Service): DescribedRoute[] {
 function answerAsk(service: Service): RouteHandler {
   const { jobs, auth, clock, maxHours } = service;
   return async ({ request, url }) => {
+    // Before its body is waited for.
+    if (request.method === "POST" && jobs !== undefined) auth.check(request);
     const example = { start_date: "2020010115", end_date: "2020010119" };
     const { start_date, end_date = start_date } = await readTask(request, url, example);
     if (start_date === undefined || end_date === undefined) {
@@ -138,7 +142,8 @@ function answerAsk(service: Service): RouteHandler {
       return jsonResponse(hours.map((hour) => finished(hour, service)));
     }
     auth.check(request);
-    const { job } = await jobs!.submit(range);
+    const { job, isKept } = await jobs!.submit(range);
+    if (!isKept && !isFinal(job.state)) throw notKept(job.id);
     return jsonResponse(job.hours.map(taskOf), { status: 202 });
   };
 }
@@ -221,7 +226,7 @@ function getExample(url: URL, example: Record<string, string>): string {
 }
 
 const WRITTEN = ["bad-hour", "bad-parameter", "out-of-range"] as const;
-const SENT = ["too-large", "unsupported-type"] as const;
+const SENT = ["too-slow", "too-large", "unsupported-type", "too-many-bodies"] as const;
 
 const NO_TASK = { message: "This task does not exist" };
 const TASK: Task = {

@@ -91,6 +91,9 @@ function withoutPages(
   code: string,
   views: number,
 ): Record<string, unknown> {
-  const { pages: _, ...domain } = jsonDomain(report, reportDomain({ code, views, pages: [] }));
+  const { pages: _pages, denied: _denied, ...domain } = jsonDomain(
+    report,
+    reportDomain({ code, views, pages: [] }),
+  );
   return domain;
 }

@@ -87,6 +87,22 @@ Deno.test("hourReport() gives the same part of a report in each format", async (
   }
 });
 
+Deno.test("hourReport() has the denied pages that would rank as JSON, and not as CSV", async () => {
+  await using place = await HandlerFixture.open();
+  const denied = "de Paris\nen.wikipedia A*\n* Ada_Lovelace\n";
+  await place.store(H18, { denied, denylist: "cd".repeat(32) });
+  const { domains } = await place.json(PATH) as { domains: Record<string, unknown>[] };
+  assertEquals(domains.map(({ domain_code, denied }) => [domain_code, denied]), [
+    ["de", [{ rank: 1, views: 9, title: "Paris" }]],
+    ["en", [{ rank: 1, views: 40, title: "Ada_Lovelace" }]],
+    ["en.m", [{ rank: 1, views: 50, title: "Ada_Lovelace" }]],
+  ]);
+  for (const format of ["csv", "ndjson"]) {
+    const text = await place.text(`${PATH}?format=${format}`);
+    assert(text.includes("Zürich") && !text.includes("Ada_Lovelace"), text);
+  }
+});
+
 Deno.test("hourReport() tells of the hour, of where it is from, and of all views", async () => {
   await using place = await HandlerFixture.open();
   const sources = [{
@@ -106,7 +122,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
     edition: "each",
     sources,
     parameters: { top: 1, ties: "row", denylist: { url: "denylist", sha256: "cd".repeat(32) } },
-    counts: { lines: 10, views: 180, domains: 7, denied: 0, malformed: {} },
+    counts: { lines: 10, views: 180, domains: 7, denied: 0, repeated: 0, malformed: {} },
     domains: [
       {
         domain_code: "de",
@@ -115,6 +131,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
         host: "de.wikipedia.org",
         views: 16,
         pages: [{ rank: 1, views: 9, title: "Paris" }],
+        denied: [],
       },
       {
         domain_code: "en.m",
@@ -123,6 +140,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
         host: "en.wikipedia.org",
         views: 50,
         pages: [{ rank: 1, views: 50, title: "Ada_Lovelace" }],
+        denied: [],
       },
     ],
   });
@@ -366,7 +384,7 @@ Deno.test("hourReport() opens a report anew that has turned out to be replaced",
 Deno.test("hourReport() shows what changed though the rows are the same", async () => {
   await using place = await HandlerFixture.open();
   const metadata = (denied: number, at: string) => ({
-    counts: { lines: 6, views: 166, domains: 3, denied, malformed: {} },
+    counts: { lines: 6, views: 166, domains: 3, denied, repeated: 0, malformed: {} },
     made: { at, by: "wikitop/test", seconds: 1 },
   });
   await place.store(H18, { metadata: metadata(1, "2026-09-10T19:00:00Z") });

@@ -1,13 +1,20 @@
 import { type Hour, projectOf, type StoredReport } from "../../core/mod.ts";
 import { LATEST, newestPublished } from "../../core/time/hour_words.ts";
 import type { Part } from "../http/json_schema.ts";
-import { type HeaderName, inPath, json, query as parameter, response } from "../http/openapi.ts";
+import {
+  type HeaderName,
+  inPath,
+  json,
+  MAKING_PROBLEMS,
+  query as parameter,
+  response,
+} from "../http/openapi.ts";
 import { Problem, type ProblemKind } from "../http/problem.ts";
 import { type Query, readHour } from "../http/query.ts";
 import type { Exchange } from "../http/router.ts";
 import type { Rendered, RespondOptions } from "../reports/answer_cache.ts";
 import type { Policy } from "../reports/on_demand.ts";
-import { accepted, JOB_EXAMPLE } from "./jobs.ts";
+import { accepted, ACCEPTED_JOB_EXAMPLE } from "./jobs.ts";
 import type { Service } from "./service.ts";
 
 /** For how long a client waits that does not say, and may wait, in seconds. */
@@ -46,7 +53,7 @@ export async function respondAbout(
 ): Promise<Response> {
   for (let attempt = 1;; attempt++) {
     const found = await reports.get(hour, policy, attempt);
-    if ("job" in found) return accepted(found.job);
+    if ("job" in found) return accepted(found);
     try {
       return await answers.respond(exchange, found.cached, async ({ report }) => ({
         ...await render(report),
@@ -138,7 +145,7 @@ export const CACHED: readonly HeaderName[] = ["ETag", "Last-Modified", "Cache-Co
 export const OTHER_ANSWERS: Readonly<Record<string, Part>> = {
   202: response(
     "The hour is being made: look after its job, or ask again.",
-    json("Job", JOB_EXAMPLE),
+    json("AcceptedJob", ACCEPTED_JOB_EXAMPLE),
     ["Location", "Retry-After", "Cache-Control"],
   ),
   304: response("The answer at hand is still right.", {}, CACHED),
@@ -156,13 +163,13 @@ export const HOUR_PROBLEMS: readonly ProblemKind[] = [
   "bad-hour",
   "bad-parameter",
   "out-of-range",
-  "unauthorized",
-  "read-only",
+  ...MAKING_PROBLEMS,
   "missing",
   "not-published-yet",
   "not-stored",
   "too-many-jobs",
   "source-down",
   "bad-dump",
+  "store-down",
   "shutting-down",
 ];

@@ -54,7 +54,7 @@ for (
     assert(performance.now() - begun < 10_000);
     assertEquals(response.headers.get("location"), `/v1/jobs/${H18}`);
     assert(Number(response.headers.get("retry-after")) > 0);
-    assertEquals(response.headers.get("cache-control"), "no-cache");
+    assertEquals(response.headers.get("cache-control"), "no-store");
     const { id, state, hours } = await response.json();
     assertEquals([id, hours.length], [H18, 1]);
     assert(["queued", "running"].includes(state));
@@ -200,7 +200,7 @@ Deno.test("GET of an hour is told when its job is cancelled, or the server shuts
   await using place = await HandlerFixture.open();
   const waiting = place.ask(PATH);
   await place.queues.make.begun(1);
-  await place.ask(`/v1/jobs/${H18}`, { method: "DELETE" });
+  await place.jobs!.cancel(H18);
   const cancelled = await waiting;
   assertEquals(cancelled.status, 404);
   assertEquals((await cancelled.json()).type, "urn:wikitop:problem:not-stored");

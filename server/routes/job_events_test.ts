@@ -43,7 +43,7 @@ Deno.test("jobEvents() tells of a job, then of what changes, then says goodbye",
 Deno.test("jobEvents() of a job that has ended tells all of it at once", async () => {
   await using place = await HandlerFixture.open();
   await place.ask("/v1/jobs", submit);
-  await place.ask(`/v1/jobs/${RANGE}`, { method: "DELETE" });
+  await place.jobs!.cancel(RANGE);
   const events = await Array.fromAsync(readEvents(await place.ask(PATH)));
   assertEquals(events.map(({ event }) => event), ["job", "end"]);
   assertEquals(statesOf(events[0]!), ["17 cancelled", "18 cancelled"]);
@@ -55,7 +55,7 @@ Deno.test("jobEvents() tells all who watch the same job", async () => {
   const streams = await Promise.all([1, 2, 3, 4].map(() => place.ask(PATH)));
   const all = Promise.all(streams.map((response) => Array.fromAsync(readEvents(response))));
   await nextTask();
-  await place.ask(`/v1/jobs/${RANGE}`, { method: "DELETE" });
+  await place.jobs!.cancel(RANGE);
   for (const events of await all) {
     assertEquals(events.at(-1), { event: "end", data: {} });
     assertEquals(events.at(-2)!.data.state, "cancelled");
@@ -117,7 +117,7 @@ Deno.test("jobEvents() gives its place back when the job ends", async () => {
     const streams = await Promise.all(Array.from({ length: 400 }, () => place.ask(PATH)));
     assertEquals(streams.filter(({ status }) => status !== 200), []);
     const all = Promise.all(streams.map((response) => response.text()));
-    await place.ask(`/v1/jobs/${RANGE}`, { method: "DELETE" });
+    await place.jobs!.cancel(RANGE);
     await all;
   }
 });

@@ -14,16 +14,21 @@ import {
   type DescribedRoute,
   inPath,
   json,
+  MAKING_PROBLEMS,
   problems,
   response,
 } from "../http/openapi.ts";
+import { bearerOf, unauthorized } from "../http/auth.ts";
 import { readJson } from "../http/body.ts";
 import { Problem } from "../http/problem.ts";
 import { Query, readHour } from "../http/query.ts";
 import { redactPaths } from "../http/redact_paths.ts";
 import { isFinal, type Job, type JobStatus } from "../jobs/job.ts";
+import { notKept } from "../reports/on_demand.ts";
 import { checkRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
+
+const SECRET_EXAMPLE = "5f0c9b1e7a3d4c2f8e6b0a1d2c3e4f56";
 
 /** How soon to look at a job again, in seconds. */
 const AGAIN_SECONDS = 2;
@@ -42,8 +47,9 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
       }
       const now = clock.now();
       const range = checkRange(readHour(from, now), readHour(to!, now), maxHours);
-      const { job } = await jobs!.submit(range);
-      return accepted(job);
+      const submission = await jobs!.submit(range, { byHand: true });
+      if (!submission.isKept && !isFinal(submission.job.state)) throw notKept(submission.job.id);
+      return accepted(submission);
     },
     operation: {
       operationId: "createJob",
@@ -61,7 +67,7 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
           "Location",
           "Cache-Control",
         ]),
-        202: response("The job, which is under way.", json("Job", JOB_EXAMPLE), [
+        202: response("The job, which is under way.", json("AcceptedJob", ACCEPTED_JOB_EXAMPLE), [
           "Location",
           "Retry-After",
           "Cache-Control",
@@ -69,12 +75,14 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
         ...problems(
           "bad-hour",
           "bad-parameter",
-          "unauthorized",
-          "read-only",
+          ...MAKING_PROBLEMS,
           "out-of-range",
+          "too-slow",
           "too-large",
           "unsupported-type",
+          "too-many-bodies",
           "too-many-jobs",
+          "store-down",
           "shutting-down",
         ),
       },
@@ -115,28 +123,41 @@ export function getJob({ jobs }: Service): DescribedRoute {
   };
 }
 
-/** Gives a job up. Hours that are finished stay stored. */
+/** Withdraws from a job, or ends it for all. Hours that are finished stay stored. */
 export function deleteJob({ jobs, auth }: Service): DescribedRoute {
   return {
     method: "DELETE",
     path: "/v1/jobs/{id}",
     async answer({ request, url, param }) {
       new Query(url.searchParams, []);
-      auth.check(request);
-      const job = await jobs!.cancel(param("id"));
-      if (job === undefined) throw unknownJob(param("id"));
-      return jsonResponse(publicJob(job));
+      auth.checkOrigin(request);
+      const id = param("id");
+      if (await jobs!.get(id) === undefined) throw unknownJob(id);
+      const job = auth.isOperator(request)
+        ? await jobs!.cancel(id)
+        : await jobs!.withdraw(id, bearerOf(request) ?? "");
+      if (job !== undefined) return jsonResponse(publicJob(job));
+      throw unauthorized(
+        `Cannot withdraw from job "${id}": others may wait for it; send the secret of the answer ` +
+          'that began or joined it as "Authorization: Bearer SECRET"',
+      );
     },
     operation: {
       operationId: "cancelJob",
       tags: ["Jobs"],
-      summary: "Give a job up",
-      description: "Its hours that are finished stay stored.",
-      security: BY_TOKEN,
+      summary: "Withdraw from a job",
+      description: "Takes the secret of the answer that began or joined the job, sent like a " +
+        "token. The job ends when all who asked for it have withdrawn; the server's own token " +
+        "ends it at once. Hours that are finished stay stored.",
+      security: [{ secret: [] }, { token: [] }],
       parameters: [JOB_ID],
       responses: {
-        200: response("The job as it has ended, now or before.", json("Job"), ["Cache-Control"]),
-        ...problems("bad-parameter", "unauthorized", "read-only", "unknown-job", "shutting-down"),
+        200: response(
+          "The job, which has ended now or before, or goes on for others.",
+          json("Job"),
+          ["Cache-Control"],
+        ),
+        ...problems("bad-parameter", ...MAKING_PROBLEMS, "unknown-job", "shutting-down"),
       },
     },
   };
@@ -150,15 +171,16 @@ export function unknownJob(id: string): Problem {
   );
 }
 
-/** Answers that a job is under way, and where to look after it; or how it ended. */
-export function accepted(job: JobStatus): Response {
+/** Answers that a job is under way, where to look after it, and how to withdraw; or how it ended. */
+export function accepted({ job, secret }: { job: JobStatus; secret: string }): Response {
   const headers: Record<string, string> = {
     "location": `/v1/jobs/${job.id}`,
     "access-control-expose-headers": "Location, Retry-After",
   };
   if (isFinal(job.state)) return jsonResponse(publicJob(job), { headers });
   headers["retry-after"] = String(AGAIN_SECONDS);
-  return jsonResponse(publicJob(job), { status: 202, headers });
+  headers["cache-control"] = "no-store";
+  return jsonResponse({ ...publicJob(job), secret }, { status: 202, headers });
 }
 
 /** A job as others may see it, without the folders of this machine. */
@@ -178,19 +200,25 @@ export const JOB_ID: Part = inPath("id", "The job, as its answer names it.", {
   },
 });
 
+const JOB_PROPERTIES: Readonly<Record<string, Part>> = {
+  id: text("Its name, which its hours decide.", "2026-09-10T01_2026-09-11T00"),
+  from: schema("Hour"),
+  to: schema("Hour"),
+  state: {
+    enum: ["queued", "running", "done", "failed", "cancelled"],
+    description: "What has become of it; the last three are final.",
+  },
+  created: moment("When it was accepted."),
+  started: orNull(moment("When its first hour was begun.")),
+  ended: orNull(moment("When its state became final.")),
+  hours: list(schema("JobHour"), "Its hours, in order."),
+};
+
 const JOB_SCHEMAS: Readonly<Record<string, Part>> = {
-  Job: object("A range of hours that somebody wants made.", {
-    id: text("Its name, which its hours decide.", "2026-09-10T01_2026-09-11T00"),
-    from: schema("Hour"),
-    to: schema("Hour"),
-    state: {
-      enum: ["queued", "running", "done", "failed", "cancelled"],
-      description: "What has become of it; the last three are final.",
-    },
-    created: moment("When it was accepted."),
-    started: orNull(moment("When its first hour was begun.")),
-    ended: orNull(moment("When its state became final.")),
-    hours: list(schema("JobHour"), "Its hours, in order."),
+  Job: object("A range of hours that somebody wants made.", JOB_PROPERTIES),
+  AcceptedJob: object("A job that the request has begun or joined.", {
+    ...JOB_PROPERTIES,
+    secret: text("What to withdraw from the job with, of this request alone.", SECRET_EXAMPLE),
   }),
   JobHour: object("One hour of a job.", {
     hour: schema("Hour"),
@@ -228,6 +256,9 @@ export const JOB_EXAMPLE: Job = {
   ended: null,
   hours: [JOB_HOUR_EXAMPLE],
 };
+
+/** What it looks like to who has begun or joined it. */
+export const ACCEPTED_JOB_EXAMPLE = { ...JOB_EXAMPLE, secret: SECRET_EXAMPLE } as const;
 
 /** What it looks like once it is done. */
 export const DONE_JOB_EXAMPLE: Job = {

@@ -7,6 +7,10 @@ const RANGE = `${H16}_${H18}`;
 
 const post = (body: unknown, headers = {}) => ({ method: "POST", body, headers });
 const cancel = { method: "DELETE" };
+const withdraw = (secret: string) => ({
+  ...cancel,
+  headers: { authorization: `Bearer ${secret}` },
+});
 
 Deno.test("postJob() has a range made, and tells where its job is", async () => {
   await using place = await HandlerFixture.open({ queue: { running: 1 } });
@@ -101,16 +105,102 @@ Deno.test("postJob() and deleteJob() are for those with the token, getJob() is f
 
 Deno.test("deleteJob() cancels a job, which stays so", async () => {
   await using place = await HandlerFixture.open();
-  await place.ask("/v1/jobs", post({ from: H18 }));
+  const { secret } = await place.json("/v1/jobs", post({ from: H18 }));
   const { signal } = await place.queues.make.begun(1);
   for (let time = 1; time <= 2; time++) {
-    const response = await place.ask(`/v1/jobs/${H18}`, cancel);
+    const response = await place.ask(`/v1/jobs/${H18}`, withdraw(secret));
     assertEquals(response.status, 200);
     const { state, hours } = await response.json();
     assertEquals([state, hours[0].state], ["cancelled", "cancelled"]);
   }
   assert(signal.aborted);
   assertEquals((await place.json(`/v1/jobs/${H18}`)).state, "cancelled");
+});
+
+Deno.test("deleteJob() ends a job when all who asked for it have withdrawn", async () => {
+  await using place = await HandlerFixture.open();
+  const { secret: first } = await place.json("/v1/jobs", post({ from: H18 }));
+  const { signal } = await place.queues.make.begun(1);
+  const { secret: second } = await place.json("/v1/jobs", post({ from: H18 }));
+  const { secret: third, state } = await place.json(`/v1/hours/${H18}?wait=0`);
+  assertEquals([new Set([first, second, third]).size, state], [3, "running"]);
+
+  const strangers = [cancel, withdraw("x"), withdraw(`${first}x`), withdraw("undefined")];
+  for (const ask of strangers) {
+    const response = await place.ask(`/v1/jobs/${H18}`, ask);
+    assertEquals([response.status, (await response.json()).type], [
+      401,
+      "urn:wikitop:problem:unauthorized",
+    ]);
+  }
+  // Who withdraws twice withdraws for nobody else.
+  for (const secret of [second, second, third]) {
+    const response = await place.ask(`/v1/jobs/${H18}`, withdraw(secret));
+    assertEquals([response.status, (await response.json()).state], [200, "running"]);
+  }
+  assertEquals(signal.aborted, false);
+  assertEquals((await place.json(`/v1/jobs/${H18}`, withdraw(first))).state, "cancelled");
+  assertEquals(signal.aborted, true);
+  // A job that is begun anew has other secrets.
+  await place.ask("/v1/jobs", post({ from: H18 }));
+  assertEquals((await place.ask(`/v1/jobs/${H18}`, withdraw(first))).status, 401);
+});
+
+Deno.test("deleteJob() leaves a job that somebody wants who cannot withdraw", async () => {
+  await using place = await HandlerFixture.open();
+  const { secret } = await place.json("/v1/jobs", post({ from: H18 }));
+  await place.ask("/ask_page_views?start_date=2026091018");
+  assertEquals((await place.json(`/v1/jobs/${H18}`, withdraw(secret))).ended, null);
+});
+
+Deno.test("deleteJob() ends any job for the operator, and for those with its secret", async () => {
+  await using place = await HandlerFixture.open({ token: "sesame" });
+  const headers = { authorization: "bearer sesame" };
+  for (const ask of [{ ...cancel, headers }, undefined]) {
+    const { secret } = await place.json("/v1/jobs", post({ from: H18 }, headers));
+    await place.ask("/v1/jobs", post({ from: H17 }, headers));
+    const response = await place.ask(`/v1/jobs/${H18}`, ask ?? withdraw(secret));
+    assertEquals([response.status, (await response.json()).state], [200, "cancelled"]);
+  }
+});
+
+Deno.test("postJob() tells its secret to who asked, and to nobody who looks", async () => {
+  await using place = await HandlerFixture.open();
+  const response = await place.ask("/v1/jobs", post({ from: H18 }));
+  assertEquals(response.headers.get("cache-control"), "no-store");
+  assertMatch((await response.json()).secret, /^[0-9a-f]{32}$/);
+  assertEquals("secret" in await place.json(`/v1/jobs/${H18}`), false);
+});
+
+Deno.test("Requests that make hours are refused from other sites and by other names", async () => {
+  await using place = await HandlerFixture.open();
+  await place.store("2026-09-10T01");
+  const headers: [Record<string, string>, number][] = [
+    [{ "sec-fetch-site": "cross-site" }, 403],
+    [{ origin: "https://evil.example" }, 403],
+    [{ host: "evil.example" }, 421],
+  ];
+  const asks = [
+    [`/v1/hours/${H18}`, {}],
+    [`/v1/hours/${H18}/domains`, {}],
+    ["/ask_page_views?start_date=2026091018", {}],
+    ["/ask_page_views", { method: "POST", body: { start_date: "2026091018" } }],
+    ["/v1/jobs", { method: "POST", body: { from: H18 } }],
+    [`/v1/jobs/${H18}`, cancel],
+  ] as const;
+  for (const [path, ask] of asks) {
+    for (const [more, status] of headers) {
+      const response = await place.ask(path, { ...ask, headers: more });
+      assertEquals(response.status, status, `${path} ${JSON.stringify(more)}`);
+      await response.body?.cancel();
+    }
+  }
+  await nextTask();
+  assertEquals(place.queues.make.all, []);
+  // What is stored can be read from anywhere.
+  for (const [more] of headers) {
+    assertEquals((await place.ask("/v1/hours/2026-09-10T01", { headers: more })).status, 200);
+  }
 });
 
 Deno.test("getJob() and deleteJob() do not know jobs that nobody asked for", async () => {

@@ -1,5 +1,6 @@
 import { type FoundPages, pageFinder, pageSeries } from "../../core/archive/page_history.ts";
 import { Limiter } from "../../core/async/limiter.ts";
+import { TimeSlice } from "../../core/async/time_slice.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
 import type { Hour } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
@@ -15,9 +16,10 @@ import type { Service } from "./service.ts";
 /** How many hours a history has unless it is asked for more. */
 const HOURS = 24;
 
-/** Histories of more hours are long, and only so many of those are read at a time. */
-const LONG = 100;
-const LONG_AT_A_TIME = 2;
+/** Histories of more hours are long. Of those, and of the others, only so many are read at a time. */
+const LONG = HOURS;
+const LONG_AT_A_TIME = 1;
+const OTHERS_AT_A_TIME = 2;
 
 /** Rank and views of a page over the stored hours. */
 export function pageHistory(service: Service): DescribedRoute {
@@ -58,7 +60,7 @@ export function pageHistory(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   const { reports } = service;
-  const limiter = new Limiter(LONG_AT_A_TIME);
+  const [long, others] = [new Limiter(LONG_AT_A_TIME), new Limiter(OTHERS_AT_A_TIME)];
   return async ({ url, param }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
     const newest = () => newestStored(service);
@@ -69,7 +71,9 @@ function answerWith(service: Service): RouteHandler {
     const hours = await reports.list(range);
     const findAll = async () => {
       const all: FoundPages[] = [];
+      const slice = new TimeSlice();
       for (const hour of hours) {
+        await slice.check();
         const found = await reports.read(hour, (report) => {
           names = namesIn(report);
           return find(report);
@@ -79,7 +83,7 @@ function answerWith(service: Service): RouteHandler {
       }
       return all;
     };
-    const series = pageSeries(await (hours.length > LONG ? limiter.run(findAll) : findAll()));
+    const series = pageSeries(await (hours.length > LONG ? long : others).run(findAll));
     if (series.length === 0) {
       throw new Problem(
         "unknown-project",

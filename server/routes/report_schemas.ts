@@ -1,3 +1,4 @@
+import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import { columnsOf } from "../../core/report/columns.ts";
 import {
   EDITIONS,
@@ -56,10 +57,13 @@ export function reportSchemas(): Record<string, Part> {
       views: count("The views of all rows."),
       domains: count("The domain codes."),
       denied: count("The rows that the denylist left out."),
+      repeated: count("The rows of a page that had one before; their views are added to it."),
       malformed: object(
         "The lines that are no rows, by what is wrong with them.",
         Object.fromEntries(
-          ["fields", "domain", "title", "views", "length"].map((why) => [why, schema("Malformed")]),
+          ["fields", "domain", "title", "views", "fourth", "length"].map((
+            why,
+          ) => [why, schema("Malformed")]),
         ),
         [],
       ),
@@ -71,6 +75,11 @@ export function reportSchemas(): Record<string, Part> {
     Page: object("A page in the top.", properties(columnsOf("page"))),
     DomainTop: domainSchema("The top pages of a domain.", {
       pages: list(schema("Page"), "The pages in the order of their ranks."),
+      denied: list(
+        schema("Page"),
+        `The pages that the denylist left out and that would rank, with the ranks that they ` +
+          `would have; at most ${MOST_DENIED}.`,
+      ),
     }),
   };
 }
@@ -92,7 +101,14 @@ export const EXAMPLE_REPORT: Report = {
     ties: "row",
     denylist: { url: "https://example.org/denylist", sha256: "3c".repeat(32) },
   },
-  counts: { lines: 6_777_476, views: 21_996_631, domains: 1602, denied: 14_355, malformed: {} },
+  counts: {
+    lines: 6_777_476,
+    views: 21_996_631,
+    domains: 1602,
+    denied: 14_355,
+    repeated: 0,
+    malformed: {},
+  },
   domains: [reportDomain({
     code: "en",
     views: 4_200_000,
@@ -100,6 +116,7 @@ export const EXAMPLE_REPORT: Report = {
       { rank: 1, views: 230_114, title: "Main_Page" },
       { rank: 2, views: 8_105, title: "Ada_Lovelace" },
     ],
+    denied: [{ rank: 2, views: 12_210, title: "Special:Search" }],
   })],
 };
 

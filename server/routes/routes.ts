@@ -90,6 +90,11 @@ function describeApi(routes: readonly DescribedRoute[]): Part {
           description: "Where the server has a token, hours are made only for those who send it. " +
             "Reading is open to all.",
         },
+        secret: {
+          type: "http",
+          scheme: "bearer",
+          description: "The secret of the answer that began or joined a job, to withdraw from it.",
+        },
       },
     },
   };

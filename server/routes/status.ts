@@ -46,7 +46,7 @@ export function readyz({ store, clock, closing }: Service): DescribedRoute {
       responses: {
         200: response("It can.", json("Health", { status: "ready" }), ["Cache-Control"]),
         503: response(
-          "It is shutting down, or cannot read its store.",
+          "It is shutting down, waits for its denylist, or cannot read its store.",
           json("Health", { status: "shutting down" }),
           ["Cache-Control"],
         ),

@@ -1,4 +1,4 @@
-import { FetchError, MissingDumpError } from "../../core/mod.ts";
+import { FetchError, LockError, MissingDumpError } from "../../core/mod.ts";
 import { hourOf } from "./controlled_make.ts";
 import type { Ask, HandlerFixture, HandlerFixtureOptions } from "./handler_fixture.ts";
 import { smallPage } from "./small_page.ts";
@@ -47,7 +47,17 @@ const unreadable = () => ({
     return watched;
   },
 });
+/** A store that can be read, and in which no job can be kept. */
+const unlockable = () => ({
+  queue(folder: string) {
+    const store = new WatchedStore(folder);
+    store.lock = () => Promise.reject(new LockError("Cannot lock", "no-locks"));
+    return { store };
+  },
+});
 const guarded = () => ({ token: "sesame" });
+const operator = { authorization: "Bearer sesame" };
+const misled = { host: "evil.example" };
 const readOnly = () => ({ readOnly: true });
 const json = (body: unknown) => ({ method: "POST", body });
 const plain = { method: "POST", body: "{}", headers: { "content-type": "text/plain" } };
@@ -62,12 +72,15 @@ function onDemand(operation: string, rest: string): ApiCase[] {
     { status: 304, before: store18, headers: { "if-none-match": "*" } },
     { status: 401, problem: "unauthorized", options: guarded },
     { status: 403, problem: "read-only", options: readOnly },
+    { status: 403, problem: "cross-site", headers: { "sec-fetch-site": "cross-site" } },
     { status: 404, problem: "missing", options: failing(missing(new Date("2026-09-20"))) },
     { status: 404, problem: "not-published-yet", options: failing(missing(now)) },
+    { status: 421, problem: "unknown-host", headers: misled },
     { status: 429, problem: "too-many-jobs", options: full, before: fill },
     { status: 500, problem: "failed", options: unreadable },
     { status: 502, problem: "source-down", options: failing(new FetchError("Cannot connect")) },
     { status: 502, problem: "bad-dump", options: failing(new Error("Cannot gunzip")) },
+    { status: 503, problem: "store-down", options: failing(new LockError("None", "no-locks")) },
     { status: 503, problem: "shutting-down", before: closed },
   ];
   return [
@@ -105,7 +118,9 @@ function making(operation: string, ask: Ask & { path: string }): ApiCase[] {
     { ...case_, status: 202 },
     { ...case_, status: 401, problem: "unauthorized", options: guarded },
     { ...case_, status: 403, problem: "read-only", options: readOnly },
+    { ...case_, status: 421, problem: "unknown-host", headers: { ...ask.headers, ...misled } },
     { ...case_, status: 429, problem: "too-many-jobs", options: full, before: fill },
+    { ...case_, status: 503, problem: "store-down", options: unlockable },
     { ...case_, status: 503, problem: "shutting-down", before: closed },
   ];
 }
@@ -218,7 +233,23 @@ export const API_CASES: ApiCase[] = [
   { operation: GET_JOB, path: JOB, status: 404, problem: "unknown-job" },
   tooLong(GET_JOB, JOB),
 
-  { operation: DELETE_JOB, path: JOB, ...cancel, status: 200, before: submit18 },
+  {
+    operation: DELETE_JOB,
+    path: JOB,
+    ...cancel,
+    status: 200,
+    headers: operator,
+    options: guarded,
+    before: submit18,
+  },
+  {
+    operation: DELETE_JOB,
+    path: JOB,
+    ...cancel,
+    status: 421,
+    problem: "unknown-host",
+    headers: misled,
+  },
   { operation: DELETE_JOB, path: `${JOB}?x=1`, ...cancel, status: 400, problem: "bad-parameter" },
   {
     operation: DELETE_JOB,
@@ -244,6 +275,8 @@ export const API_CASES: ApiCase[] = [
     ...cancel,
     status: 503,
     problem: "shutting-down",
+    headers: operator,
+    options: guarded,
     async before(place) {
       await submit18(place);
       void closed(place);

@@ -50,6 +50,7 @@ export class HandlerFixture implements AsyncDisposable {
     this.handler = createHandler({
       store: openStore(this.folder),
       jobs,
+      isKnownHost: (name) => name === "wikitop.test",
       freshFor: 0,
       metrics: this.metrics,
       closing: this.closing.signal,

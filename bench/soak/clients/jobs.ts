@@ -83,13 +83,20 @@ export const ranges: Client = {
   kind: "ranges",
   rest: 1500,
   async act(load, random) {
-    const id = await post(load, "ranges", random.between(2, 12));
-    if (id !== undefined) await follow(load, id);
+    const job = await post(load, "ranges", random.between(2, 12));
+    if (job !== undefined) await follow(load, job.id);
   },
 };
 
-/** Has fresh hours made: the name of their job, or `undefined` if the server shuts down. */
-export async function post(load: Load, kind: string, count: number): Promise<string | undefined> {
+/** A job that a request has begun, and what withdraws the request. */
+type AcceptedJob = Job & { secret: string };
+
+/** Has fresh hours made: gives their job, or `undefined` if the server shuts down. */
+export async function post(
+  load: Load,
+  kind: string,
+  count: number,
+): Promise<AcceptedJob | undefined> {
   const hours = load.fresh(count);
   const [from, to] = [`${hours[0]}`, `${hours.at(-1)}`];
   const response = await load.ask(kind, {
@@ -99,10 +106,10 @@ export async function post(load: Load, kind: string, count: number): Promise<str
     body: JSON.stringify({ from, to }),
   });
   if (!hasStatus(load, "POST /v1/jobs", response, 202)) return undefined;
-  const job = jsonOf(response) as Job;
+  const job = jsonOf(response) as AcceptedJob;
   load.results.openJobs.add(job.id);
   ensure(job.hours.length === count, `job "${job.id}" has ${job.hours.length} hours`);
-  return job.id;
+  return job;
 }
 
 /** Reads all events of a job: together they are to tell what the job itself does. */
@@ -143,12 +150,17 @@ export const cancels: Client = {
   kind: "cancels",
   rest: 3000,
   async act(load, random) {
-    const id = await post(load, "cancels", random.between(1, 10));
-    if (id === undefined) return;
+    const job = await post(load, "cancels", random.between(1, 10));
+    if (job === undefined) return;
+    const { id, secret } = job;
     await load.pause(random.pick([0, 20, 200, 1000]));
     const path = `/v1/jobs/${id}`;
     load.results.cancelledJobs.add(id);
-    const response = await load.ask("cancels", { method: "DELETE", path });
+    const response = await load.ask("cancels", {
+      method: "DELETE",
+      path,
+      headers: { authorization: `Bearer ${secret}` },
+    });
     if (hasStatus(load, `DELETE ${path}`, response, 200)) {
       checkJobEnd(load, jsonOf(response) as Job);
     }

@@ -99,7 +99,7 @@ const MOMENTS: readonly (readonly [where: string, until: Until])[] = [
     await load.pause(milliseconds);
   }],
   ["in a stream of events", async (load, connection, milliseconds) => {
-    const id = await post(load, DISCONNECTS, 3);
+    const id = (await post(load, DISCONNECTS, 3))?.id;
     if (id === undefined) return;
     await connection.send({ path: `/v1/jobs/${id}/events` });
     await connection.readHead();

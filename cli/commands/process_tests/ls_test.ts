@@ -158,8 +158,11 @@ function nameOf(hour: string): { period: Hour; edition: Edition } {
   return { period: Hour.parse(hour), edition: "each" };
 }
 
-function finished(name: string, parameters: object = {}): StoredEntry {
-  const manifest = { parameters: { ...PARAMETERS, ...parameters } } as unknown as Manifest;
+function finished(name: string, parameters: object = {}, malformed = {}): StoredEntry {
+  const manifest = {
+    parameters: { ...PARAMETERS, ...parameters },
+    counts: { malformed },
+  } as unknown as Manifest;
   return { ...nameOf(name), bytes: 10, location: "", manifest, unfinished: undefined };
 }
 
@@ -200,6 +203,16 @@ Deno.test("storedRanges() joins consecutive hours, over days and months", async 
     denylist: "ab",
     bytes: 40,
   }]);
+});
+
+Deno.test("storedRanges() adds up malformed lines", async () => {
+  const ranges = await rangesOf(
+    finished("2026-09-10T07"),
+    finished("2026-09-10T08", {}, { views: { count: 2, examples: [] } }),
+    finished("2026-09-10T09", {}, { fields: { count: 3, examples: [] } }),
+    finished("2026-09-11T09"),
+  );
+  assertEquals(ranges.map(({ malformed }) => malformed), [5, undefined, undefined]);
 });
 
 Deno.test("storedRanges() names gaps", async () => {

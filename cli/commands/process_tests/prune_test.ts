@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { join } from "node:path";
 import { launch } from "../../../core/testing/launch.ts";
-import { storeHour } from "../../../core/testing/store_hour.ts";
+import { storeHour, storeIn } from "../../../core/testing/store_hour.ts";
 import { tempFolder } from "../../../core/testing/temp_folder.ts";
 import { WIKITOP } from "../../testing/program_under_test.ts";
 
@@ -120,9 +120,20 @@ Deno.test("wikitop prune removes hours that are not finished", async () => {
   assertEquals((await filesIn(reports)).filter((path) => !path.startsWith(".locks")), []);
 });
 
-Deno.test("wikitop prune has nothing to do in an empty store", async () => {
+Deno.test("wikitop prune says at once that there is no store", async () => {
   await using temp = await tempFolder();
   const args = ["prune", "--older-than", "30d"];
+  assertEquals(await launch(WIKITOP, args, { cwd: temp.path }), {
+    code: 2,
+    stdout: "",
+    stderr: 'Cannot use --store "./reports": there is no such folder; check the path\n' +
+      "wikitop --help shows examples\n",
+  });
+});
+
+Deno.test("wikitop prune has nothing to do in an empty store", async () => {
+  await using temp = await tempFolder();
+  const args = ["prune", "--older-than", "30d", "--store", "."];
   assertEquals(await launch(WIKITOP, args, { cwd: temp.path }), {
     code: 0,
     stdout: "",
@@ -198,4 +209,50 @@ Deno.test("wikitop prune says that there is no folder of dumps", async () => {
     stdout: "",
     stderr: 'Cannot read "none": there is no such file; check the path\n',
   });
+});
+
+Deno.test("wikitop prune removes jobs that ended long ago, and no others", async () => {
+  await using temp = await tempFolder();
+  const store = storeIn(`${temp.path}/reports`);
+  const put = async (id: string, state: string, ended: string | null) => {
+    const hours = [{ hour: id, state, tries: 1, max_tries: 3, bytes: 0, length: null }]
+      .map((hour) => ({ ...hour, message: null }));
+    const times = { created: "2026-08-01T00:00:00.000Z", started: null, ended };
+    const job = { id, from: id, to: id, state, ...times, hours };
+    const content = new TextEncoder().encode(JSON.stringify(job));
+    const metadata = { job: id, state, created: times.created };
+    using _lock = await store.lock(`jobs/${id}`);
+    await store.write(`jobs/${id}`, "json", content, metadata);
+  };
+  await put("2026-07-31T23", "done", "2026-08-01T01:00:00.000Z");
+  await put("2026-07-31T22", "failed", new Date().toISOString());
+  await put("2026-07-31T21", "running", null);
+  const args = ["prune", "--older-than", "30d"];
+  const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertEquals(code, 0, stderr);
+  assertEquals(stdout, "reports/jobs/2026-07-31T23.json\n");
+  assertMatch(stderr, /^Removed 0 hours, 1 job, /);
+  assertEquals(await filesIn(`${temp.path}/reports/jobs`), [
+    "2026-07-31T21.json",
+    "2026-07-31T21.manifest",
+    "2026-07-31T22.json",
+    "2026-07-31T22.manifest",
+  ]);
+});
+
+Deno.test("wikitop prune --dumps removes what killed runs left, of any age", async () => {
+  await using temp = await tempFolder();
+  const young = ago(1);
+  const [date = "", hour] = young.split("T");
+  const stamp = `${date.replaceAll("-", "")}-${hour}0000`;
+  const left = `2026/2026-09/pageviews-${stamp}.gz.0f8fad5b-d9cb-469f-a165-70867728950e.tmp`;
+  await put(`${temp.path}/dumps`, left, `2026/2026-09/pageviews-${stamp}.gz`);
+  const args = ["prune", "--older-than", "30d", "--dumps", "--keep-dumps", "dumps"];
+  const options = { cwd: temp.path, permissions: ["--allow-write=dumps"] };
+  const dry = await launch(WIKITOP, [...args, "--dry-run"], options);
+  assertEquals([dry.code, dry.stdout], [0, `dumps/${left}\n`], dry.stderr);
+  assertMatch(dry.stderr, /^Would remove 0 dumps, 1 unfinished dump, 1.0 kB/);
+  const { code, stdout } = await launch(WIKITOP, args, options);
+  assertEquals([code, stdout], [0, `dumps/${left}\n`]);
+  assertEquals(await filesIn(`${temp.path}/dumps/2026/2026-09`), [`pageviews-${stamp}.gz`]);
 });

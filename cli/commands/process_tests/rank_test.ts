@@ -254,3 +254,11 @@ Deno.test("wikitop rank is fine if nobody reads it at all", async () => {
   assert(stderr === "" || SUMMARY.test(stderr), stderr);
   assertEquals((await child.status).code, 0);
 });
+
+Deno.test("wikitop rank warns when --hour contradicts the file's name", async () => {
+  await using temp = await tempFolder();
+  const args = ["rank", SAMPLE.dump, ...DENYLIST, "--hour", "2026-09-10T17"];
+  const { code, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertEquals(code, 0);
+  assertMatch(stderr, /^Warning: the name ".+" says hour "2026-09-10T18", --hour "2026-09-10T17"/);
+});

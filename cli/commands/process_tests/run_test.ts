@@ -84,9 +84,53 @@ Deno.test("wikitop run makes a finished hour again with other parameters", async
   for (const flags of [[], ["--top", "26"], ["--ties", "dense"], ["--denylist", "none"]]) {
     const args = ["run", SAMPLE.hour, ...FROM_FOLDER, ...flags];
     const { stderr } = await launch(WIKITOP, args, { cwd: temp.path });
-    assertMatch(stderr, /^2026-09-10T18: made in /, flags.join(" "));
+    assertMatch(stderr, /^2026-09-10T18: made in /m, flags.join(" "));
+    assertEquals(/replacing its report/.test(stderr), flags.length > 0);
   }
   assertEquals((await manifestIn(temp.path)).parameters.denylist, null);
+});
+
+Deno.test("wikitop run says what it replaces, and keeps a higher --top", async () => {
+  await using temp = await tempFolder();
+  const run = (...flags: string[]) =>
+    launch(WIKITOP, ["run", SAMPLE.hour, "--source", SAMPLE.folder, ...flags], { cwd: temp.path });
+  await run("--top", "100", "--denylist", SAMPLE.denylist);
+  const { denylist } = (await manifestIn(temp.path)).parameters;
+  const { stderr } = await run("--denylist", "none");
+  const digits = denylist!.sha256.slice(0, 4);
+  assertEquals(
+    stderr.split("\n")[0],
+    `2026-09-10T18: replacing its report: top 100, denylist ${digits}… → none`,
+  );
+  assertEquals((await manifestIn(temp.path)).parameters.top, 100);
+  await run("--denylist", "none", "--top", "3", "--force");
+  assertEquals((await manifestIn(temp.path)).parameters.top, 100);
+});
+
+Deno.test("wikitop run says of a folder of dumps that is not there once, and at once", async () => {
+  await using temp = await tempFolder();
+  const sources = ["--source", "none", "--source", SAMPLE.folder];
+  for (const hours of [[SAMPLE.hour], ["--last", "99999999"]]) {
+    const args = ["run", ...hours, ...sources, "--denylist", "none", "--quiet"];
+    const { code, stdout, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+    const [last] = stderr.trimEnd().split("\n").slice(-1);
+    assertEquals(
+      last,
+      'Cannot use source "none": there is no such folder; check what --source says',
+    );
+    assertEquals([code, stdout], [2, ""]);
+  }
+});
+
+Deno.test("wikitop run --last begins at the first dump at the earliest, and says so", async () => {
+  await using temp = await folderWith();
+  const args = ["run", "--last", "99999999", "--source", "none", "--denylist", "none"];
+  const { stderr } = await launch(WIKITOP, args, { cwd: temp.path });
+  assertMatch(
+    stderr,
+    /^--last 99999999 goes back before the first dump: from 2015-05-01T01 on, \d{2,3},\d{3} hours\n/,
+  );
+  assertEquals(stderr.trimEnd().split("\n").length, 2);
 });
 
 Deno.test("wikitop run takes a finished hour with a higher --top for finished", async () => {
@@ -230,6 +274,41 @@ Deno.test("wikitop run keeps the denylist of a URL, and asks no more for it", as
     await Deno.readTextFile(`${temp.path}/${REPORT}.csv`),
     await Deno.readTextFile(SAMPLE.expected),
   );
+});
+
+Deno.test("wikitop run sends passwords and signatures of URLs, and writes them nowhere", async () => {
+  await using temp = await tempFolder();
+  const dump = await Deno.readFile(SAMPLE.dump);
+  await using server = new LoopbackServer(({ url }) =>
+    url.includes("list")
+      ? new Response("en Main_Page\n")
+      : url.includes("-180000")
+      ? new Response(dump)
+      : new Response("gone", { status: 404 })
+  );
+  const url = (path: string) => `${server.url.replace("//", "//joe:s3cret@")}${path}?sig=s3cret`;
+  const flags = ["--source", url("dumps"), "--denylist", url("list"), "--log", "json"];
+  const options = { cwd: temp.path, permissions: [`--allow-net=${server.host}`] };
+  const args = ["run", "2026-09-10T17", SAMPLE.hour, ...flags];
+  const { code, stdout, stderr } = await launch(WIKITOP, args, options);
+  assertEquals(code, 3, stderr);
+  for (const { headers, query } of server.requests) {
+    assertEquals([headers.get("authorization"), query], [
+      `Basic ${btoa("joe:s3cret")}`,
+      "?sig=s3cret",
+    ]);
+  }
+  const shown = url("dumps").replace("joe:s3cret", "***");
+  const { sources: [source], parameters } = await manifestIn(temp.path);
+  assertEquals(source!.url, shown.replace("?sig=s3cret", `${SAMPLE.dumpPath}?sig=***`));
+  assertEquals(parameters.denylist!.url.endsWith("/list?sig=***"), true);
+  let written = stdout + stderr;
+  for (const folder of ["2026/09", "denylist"]) {
+    for await (const { name } of Deno.readDir(`${temp.path}/reports/${folder}`)) {
+      written += name + await Deno.readTextFile(`${temp.path}/reports/${folder}/${name}`);
+    }
+  }
+  assertEquals(/s3cret|joe/.test(written), false);
 });
 
 Deno.test("wikitop run never ranks without a denylist by itself", async () => {

@@ -87,8 +87,23 @@ Deno.test("wikitop verify fails on hours that are not stored", async () => {
   }
 });
 
+Deno.test("wikitop verify says at once that there is no store", async () => {
+  await using temp = await tempFolder();
+  await Deno.writeTextFile(`${temp.path}/file`, "");
+  const problems = { "./reports": "there is no such folder", file: "it is not a folder" };
+  for (const [store, problem] of Object.entries(problems)) {
+    assertEquals(await launch(WIKITOP, ["verify", "--store", store], { cwd: temp.path }), {
+      code: 2,
+      stdout: "",
+      stderr: `Cannot use --store "${store}": ${problem}; check the path\n` +
+        "wikitop --help shows examples\n",
+    });
+  }
+});
+
 Deno.test("wikitop verify has nothing to do in an empty store", async () => {
   await using temp = await tempFolder();
+  await Deno.mkdir(`${temp.path}/reports`);
   assertEquals(await launch(WIKITOP, ["verify"], { cwd: temp.path }), {
     code: 0,
     stdout: "",

@@ -1,3 +1,4 @@
+import type { RankedPage } from "../../rank/page.ts";
 import { projectOf } from "../../wiki/project.ts";
 import { type Column, columnsOf, NO_DOMAIN, NO_PAGE } from "../columns.ts";
 import type { Chunk } from "../encode.ts";
@@ -5,7 +6,7 @@ import type { Report, ReportDomain, Row } from "../report.ts";
 
 /**
  * Writes a report as one JSON document: what is known of it, and `domains`, each on a line of its
- * own with its pages. The columns stand where their scope is: in the document, a domain or a page.
+ * own with its pages, and with the denied ones that would rank. The columns stand where their scope is: in the document, a domain or a page.
  */
 export function* encodeJson(report: Report): Generator<Chunk> {
   const encoder = new TextEncoder();
@@ -38,11 +39,14 @@ export function jsonDomain(
   domain: ReportDomain,
 ): Record<string, unknown> {
   const pageColumns = columnsOf("page");
+  const valuesOfPages = (pages: readonly RankedPage[]) =>
+    pages.map((page) => valuesOf(pageColumns, { report, domain, page }));
   return {
     ...valuesOf(columnsOf("domain"), { report, domain, page: NO_PAGE }),
     host: projectOf(domain.code).host,
     views: domain.views,
-    pages: domain.pages.map((page) => valuesOf(pageColumns, { report, domain, page })),
+    pages: valuesOfPages(domain.pages),
+    denied: valuesOfPages(domain.denied ?? []),
   };
 }
 

@@ -5,8 +5,9 @@ import { encodeJson, jsonDomain, jsonHead } from "./json.ts";
 
 Deno.test("encodeJson() writes one document with all that is known of the report", () => {
   const pages = [{ rank: 1, views: 5, title: "Ada_Lovelace" }];
+  const denied = [{ rank: 1, views: 8, title: "Main_Page" }];
   const report = reportOf([
-    { code: "en.m", views: 9, pages },
+    { code: "en.m", views: 9, pages, denied },
     { code: "xx.unknown", views: 1, pages: [] },
   ]);
   assertEquals(JSON.parse(textOf(encodeJson(report))), {
@@ -26,8 +27,16 @@ Deno.test("encodeJson() writes one document with all that is known of the report
         host: "en.wikipedia.org",
         views: 9,
         pages,
+        denied,
       },
-      { domain_code: "xx.unknown", project: "xx.unknown", access: "desktop", views: 1, pages: [] },
+      {
+        domain_code: "xx.unknown",
+        project: "xx.unknown",
+        access: "desktop",
+        views: 1,
+        pages: [],
+        denied: [],
+      },
     ],
   });
 });

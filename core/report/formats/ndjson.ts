@@ -1,6 +1,7 @@
 import { COLUMNS } from "../columns.ts";
 import type { Chunk } from "../encode.ts";
 import type { Report } from "../report.ts";
+import { jsonLine } from "./json_line.ts";
 
 /** Writes a report as NDJSON: one JSON object a line for each page, with the columns as its keys. */
 export function* encodeNdjson(report: Report): Generator<Chunk> {
@@ -10,7 +11,7 @@ export function* encodeNdjson(report: Report): Generator<Chunk> {
     for (const page of domain.pages) {
       const row = { report, domain, page };
       const values = COLUMNS.map(({ name, read }) => [name, read(row)]);
-      lines += JSON.stringify(Object.fromEntries(values)) + "\n";
+      lines += jsonLine(Object.fromEntries(values));
     }
     yield { code: domain.code, bytes: encoder.encode(lines) };
   }

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { nastyReport, reportOf } from "../../testing/nasty_report.ts";
 import { textOf } from "../../testing/text_of.ts";
 import { COLUMNS } from "../columns.ts";
@@ -25,6 +25,17 @@ Deno.test("encodeNdjson() ends every line with LF and has none within", () => {
   assertEquals(lines.pop(), "");
   assertEquals(lines.length, rows);
   for (const line of lines) assertEquals(Object.keys(JSON.parse(line)), NAMES);
+});
+
+Deno.test("encodeNdjson() escapes what some readers take for the end of a line", () => {
+  const title = "a\u0085b\u2028c\u2029d\u009be\u007ff\u00e9";
+  const report = reportOf([{ code: "en", views: 9, pages: [{ rank: 1, views: 5, title }] }]);
+  const text = textOf(encodeNdjson(report));
+  assert(text.includes('"title":"a\\u0085b\\u2028c\\u2029d\\u009be\\u007ff\u00e9"'), text);
+  assertEquals(JSON.parse(text).title, title);
+  for (const line of textOf(encodeNdjson(nastyReport())).split("\n")) {
+    assert(!/[\u0085\u2028\u2029]/.test(line), line);
+  }
 });
 
 Deno.test("encodeNdjson() writes nothing for a domain without pages", () => {

@@ -1,3 +1,5 @@
+import { redactUrls } from "../../redact_urls.ts";
+
 /**
  * Why a request failed: the `network`, a `certificate` that is not to be trusted, a `redirect` that
  * cannot be followed or leads to an `untrusted-host`, a `refused-user-agent`, a `busy` server, any
@@ -45,14 +47,14 @@ export class FetchError extends Error {
   /**
    * Makes an error of what is known.
    *
-   * @param message What failed, why, and what to do.
+   * @param message What failed, why, and what to do; secrets of its URLs are hidden.
    * @param options What else is known.
    */
   constructor(
     message: string,
     { code = "unexpected", transient = false, retryAfter = 0, ...options }: FetchErrorOptions = {},
   ) {
-    super(message, options);
+    super(redactUrls(message), options);
     this.code = code;
     this.transient = transient;
     this.retryAfter = retryAfter;

@@ -1,4 +1,5 @@
 import { rethrowPermission } from "../../permission_error.ts";
+import { redactUrl } from "../../redact_urls.ts";
 import { FetchError, type FetchErrorCode } from "./fetch_error.ts";
 
 /** Options of {@linkcode httpGet}. */
@@ -32,6 +33,9 @@ const WANTED = [200, 206, 304, 404, 416];
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 5;
 
+/** For no longer is a server left alone, whatever it asks for, in milliseconds. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
+
 /** The statuses of a server in trouble that may be over soon. */
 const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
 
@@ -47,8 +51,12 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
   const { userAgent, etag, hosts = [] } = options;
   const headers = new Headers({ ...options.headers, "user-agent": userAgent });
   if (etag) headers.set("if-none-match", etag);
-  let place = url;
+  const target = new URL(url);
+  let place = withoutCredentials(target);
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    // Who is meant to see a password is the server that it was typed for, and no other.
+    if (new URL(place).origin === target.origin) authorize(headers, target);
+    else headers.delete("authorization");
     const response = await request(place, headers, options);
     if (WANTED.includes(response.status)) return response;
     await response.body?.cancel();
@@ -63,7 +71,7 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
     const next = URL.canParse(location, place) ? new URL(location, place) : undefined;
     if (next === undefined) {
       throw new FetchError(
-        `Cannot fetch "${url}": it redirects to "${location}", which is not a URL; ` +
+        `Cannot fetch "${url}": it redirects to "${redactUrl(location)}", which is not a URL; ` +
           "choose another source",
         { code: "redirect" },
       );
@@ -75,19 +83,43 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Res
         { code: "redirect" },
       );
     }
-    if (next.host !== new URL(url).host && !hosts.includes(next.host)) {
+    if (next.host !== target.host && !hosts.includes(next.host)) {
       throw new FetchError(
         `Cannot fetch "${url}": it redirects to "${next.host}", which is none of the sources`,
         { code: "untrusted-host" },
       );
     }
-    place = next.href;
+    place = withoutCredentials(next);
   }
   throw new FetchError(
     `Cannot fetch "${url}": it redirects more than ${MOST_REDIRECTS} times, in a circle perhaps; ` +
       "choose another source",
     { code: "redirect" },
   );
+}
+
+/** A URL as it may be fetched: some runtimes refuse one with a password. */
+function withoutCredentials({ href }: URL): string {
+  const url = new URL(href);
+  url.username = url.password = "";
+  return url.href;
+}
+
+/** Sends the user name and password of a URL, if it has them. */
+function authorize(headers: Headers, { username, password }: URL): void {
+  if (username === "" && password === "") return;
+  const bytes = new TextEncoder().encode(`${decode(username)}:${decode(password)}`);
+  headers.set("authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+}
+
+/** What a part of a URL stands for; a lone `%` is taken as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
 }
 
 async function request(
@@ -103,9 +135,13 @@ async function request(
     if (!(cause instanceof TypeError)) throw cause;
     const reason = networkProblem(cause, url);
     const isUntrusted = /certificate/i.test(reason);
+    const isTime = /expired|not ?valid ?yet/i.test(reason);
+    const clock = `, or this machine's clock is wrong, which shows "${new Date().toISOString()}"`;
     throw new FetchError(
       `Cannot fetch "${url}": ${reason}; ${
-        isUntrusted ? "the server is not who it should be" : "check the network and the address"
+        isUntrusted
+          ? `the server is not who it should be${isTime ? clock : ""}`
+          : "check the network and the address"
       }`,
       { cause, code: isUntrusted ? "certificate" : "network", transient: !isUntrusted },
     );
@@ -130,7 +166,7 @@ function patience({ status, headers }: Response): { transient: boolean; retryAft
   const wait = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
   return {
     transient: TRANSIENT.includes(status),
-    retryAfter: Number.isNaN(wait) ? 0 : Math.max(0, wait),
+    retryAfter: Number.isNaN(wait) ? 0 : Math.min(Math.max(0, wait), LONGEST_RETRY_AFTER_MS),
   };
 }
 

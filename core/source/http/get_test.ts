@@ -24,6 +24,43 @@ Deno.test("httpGet() says who asks, and asks for no comparison", async () => {
   assertEquals(server.requests[0]!.headers.get("if-none-match"), null);
 });
 
+Deno.test("httpGet() sends the password of a URL to its server, and to no other", async () => {
+  await using other = new LoopbackServer(() => new Response("there"));
+  await using server = new LoopbackServer(({ url }) =>
+    url.includes("away")
+      ? Response.redirect(other.url)
+      : url.endsWith("/new")
+      ? new Response("here")
+      : Response.redirect(new URL("/new", url))
+  );
+  const url = server.url.replace("//", "//joe:s%C3%A9cret@");
+  const options = { ...OPTIONS, hosts: [other.host] };
+  assertEquals(await (await httpGet(`${url}old`, options)).text(), "here");
+  assertEquals(await (await httpGet(`${url}away`, options)).text(), "there");
+  const sent = ({ requests }: LoopbackServer) =>
+    requests.map(({ headers }) => headers.get("authorization"));
+  assertEquals(sent(server), Array(3).fill("Basic am9lOnPDqWNyZXQ="));
+  assertEquals(sent(other), [null]);
+});
+
+Deno.test("httpGet() tells no secret of a URL, whatever goes wrong", async () => {
+  const answers = [
+    () => new Response(null, { status: 500 }),
+    () => new Response(null, { status: 302, headers: { location: "http://a:secret@b.invalid/" } }),
+    () => new Response(null, { status: 302, headers: { location: "//[x?sig=secret" } }),
+    ({ url }: Request) => Response.redirect(url),
+  ];
+  for (const answer of answers) {
+    await using server = new LoopbackServer(answer);
+    const url = `${server.url.replace("//", "//joe:secret@")}a?sig=secret`;
+    const { message } = await assertRejects(() => httpGet(url, OPTIONS), FetchError);
+    assert(!message.includes("secret"), message);
+  }
+  const nobody = `${unusedUrl().replace("//", "//joe:secret@")}?token=secret`;
+  const { message } = await assertRejects(() => httpGet(nobody, OPTIONS), FetchError);
+  assert(!message.includes("secret") && !message.includes("joe"), message);
+});
+
 Deno.test("httpGet() asks whether an ETag is still that of the file", async () => {
   await using server = new LoopbackServer(() => new Response(null, { status: 304 }));
   const response = await httpGet(server.url, { ...OPTIONS, etag: '"5af3"' });
@@ -182,4 +219,24 @@ Deno.test('httpGet() calls that nobody answers "network", and bad certificates b
     "the server is not who it should be",
   );
   assertEquals([untrusted.code, untrusted.transient], ["certificate", false]);
+});
+
+Deno.test("httpGet() leaves no server alone for more than an hour", async () => {
+  const wishes = [
+    ["120", 120],
+    ["31536000", 3600],
+    ["9".repeat(23), 3600],
+    [
+      "Thu, 10 Sep 2099 20:04:05 GMT",
+      3600,
+    ],
+    ["soon", 0],
+    ["-5", 0],
+  ] as const;
+  for (const [wish, seconds] of wishes) {
+    const headers = { "retry-after": wish };
+    await using server = new LoopbackServer(() => new Response("busy", { status: 503, headers }));
+    const error = await assertRejects(() => httpGet(server.url, OPTIONS), FetchError);
+    assertEquals(error.retryAfter, seconds * 1000, wish);
+  }
 });

@@ -35,6 +35,25 @@ Deno.test("HttpSource.open() takes a base with and without the slash at its end"
   assertEquals(server.paths, [path, path]);
 });
 
+Deno.test("HttpSource.open() asks with the password and the query of its base, and hides them", async () => {
+  await using server = new LoopbackServer(() => new Response("en A 1 0\n"));
+  const base = `${server.url.replace("//", "//joe:secret@")}other/pageviews?sig=secret&list=en`;
+  const dump = await new HttpSource(base, OPTIONS).open(HOUR);
+  await dump.body.cancel();
+  assertEquals(server.paths, [`/other/pageviews${SAMPLE.dumpPath}`]);
+  assertEquals(server.requests[0]!.query, "?sig=secret&list=en");
+  assertEquals(server.requests[0]!.headers.get("authorization"), `Basic ${btoa("joe:secret")}`);
+  const shown = `${server.url.replace("//", "//***@")}other/pageviews${SAMPLE.dumpPath}`;
+  assertEquals(dump.url, `${shown}?sig=***&list=en`);
+});
+
+Deno.test("HttpSource.open() hides the password where there is no dump", async () => {
+  await using server = new LoopbackServer(() => new Response(null, { status: 404 }));
+  const source = new HttpSource(server.url.replace("//", "//joe:secret@"), OPTIONS);
+  const { message } = await assertRejects(() => source.open(HOUR), MissingDumpError);
+  assertEquals(message.includes("secret"), false, message);
+});
+
 Deno.test("HttpSource.open() does without what a server does not say", async () => {
   await using server = new LoopbackServer(() => new Response(new Blob(["en A 1 0\n"]).stream()));
   const dump = await new HttpSource(server.url, OPTIONS).open(HOUR);

@@ -5,6 +5,13 @@ import { FetchError } from "./fetch_error.ts";
 /** A connection on which nothing comes for so long, in milliseconds, is given up. */
 export const STALL_MS = 30_000;
 
+/**
+ * Less than so many bytes per millisecond is no progress; a connection on which no more comes for so
+ * long, in milliseconds, is given up.
+ */
+const LEAST_RATE = 10;
+const SLOW_MS = 60_000;
+
 /** One answer to a request for a file or the rest of it. */
 export interface Part {
   /** The bytes. */
@@ -48,6 +55,21 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
   /** How many bytes are still to come that were read already. */
   let skip = 0;
   let position = 0;
+  /** How long was waited, and for how many bytes, since they came fast enough. */
+  let slow = { milliseconds: 0, bytes: 0 };
+
+  /** Counts what came of a wait: bytes that drip are no progress, nor are those that were there before. */
+  const measure = (milliseconds: number, bytes: number, areFresh: boolean) => {
+    slow.milliseconds += milliseconds;
+    slow.bytes += bytes;
+    const isFast = slow.bytes >= LEAST_RATE * slow.milliseconds;
+    if (isFast && areFresh) backoff.progress();
+    if (!isFast && slow.milliseconds < SLOW_MS) return;
+    const seconds = Math.round(slow.milliseconds / 1000);
+    const problem = `only ${slow.bytes} bytes came in ${seconds} s`;
+    slow = { milliseconds: 0, bytes: 0 };
+    if (!isFast) throw new FetchError(problem, { transient: true });
+  };
 
   const readNext = async (): Promise<Bytes | undefined> => {
     const stalled = new AbortController();
@@ -113,7 +135,10 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
       while (true) {
         let chunk: Bytes | undefined;
         try {
+          const start = clock.now().getTime();
           chunk = await readNext();
+          const waited = clock.now().getTime() - start;
+          if (chunk !== undefined) measure(waited, chunk.length, chunk.length > skip);
         } catch (error) {
           await reopen(error);
           continue;
@@ -123,7 +148,6 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
         skip = Math.max(0, skip - chunk.length);
         if (fresh.length === 0) continue;
         position += fresh.length;
-        backoff.progress();
         return controller.enqueue(fresh);
       }
     },

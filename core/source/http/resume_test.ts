@@ -278,3 +278,53 @@ Deno.test("resumable() lets go of what comes after it was cancelled", async () =
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert(cancelled, "the connection was left open");
 });
+
+/** Bytes that come one by one, each after so many milliseconds. */
+function drip(clock: FakeClock, from: number, every: number, length = 1): ReadableStream<Bytes> {
+  let position = from;
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      if (position >= FILE.length) return controller.close();
+      await clock.sleep(every);
+      controller.enqueue(new Uint8Array(FILE.subarray(position, position += length)));
+    },
+  }, { highWaterMark: 0 });
+}
+
+Deno.test("resumable() gives up a connection that drips, and one that only drips in the end", async () => {
+  const clock = new FakeClock();
+  const started = clock.now().getTime();
+  const retries: string[] = [];
+  const { asked, bytes } = read(
+    partFrom(0, drip(clock, 0, 10_000)),
+    (start) => partFrom(start, drip(clock, start, 10_000)),
+    { clock, retryFor: 600_000, onRetry: ({ message }) => retries.push(message) },
+  );
+  const { message } = await assertRejects(() => bytes, FetchError);
+  assertEquals(message, "only 6 bytes came in 60 s");
+  assertEquals(new Set(retries), new Set([message]));
+  assert(asked.length > 3, String(asked.length));
+  const seconds = (clock.now().getTime() - started) / 1000;
+  assert(seconds >= 540 && seconds <= 670, `it took ${seconds} s`);
+});
+
+Deno.test("resumable() goes on where a connection that drips was given up", async () => {
+  const clock = new FakeClock();
+  const rest = (start: number) => connection([FILE.subarray(start)], "closes");
+  const { asked, bytes } = read(
+    partFrom(0, drip(clock, 0, 10_000)),
+    (start) => partFrom(start, rest(start)),
+    { clock, retryFor: 600_000 },
+  );
+  assertEquals(await bytes, FILE);
+  assertEquals(asked, [{ start: 5, validator: '"1"' }]);
+});
+
+Deno.test("resumable() has patience with 10 kB/s, in whatever pieces they come", async () => {
+  for (const [every, length] of [[100, 1000], [500, 5000], [1000, 10_000]] as const) {
+    const clock = new FakeClock();
+    const body = drip(clock, 0, every, length);
+    const { bytes } = read(partFrom(0, body), never, { clock, retryFor: 0 });
+    assertEquals(await bytes, FILE);
+  }
+});

@@ -1,13 +1,18 @@
 import type { Hour } from "../../../core/mod.ts";
 import type { JobRecord } from "./job_record.ts";
 
+/** So many hours by themselves go before one of a range that waits. */
+const SINGLES_IN_A_ROW = 3;
+
 /**
  * Which hour is made next: jobs of one hour, for which people wait, in the order in which they came; and
- * ranges, which take turns hour by hour, so that none blocks another.
+ * ranges, which take turns hour by hour, so that none blocks another. However many single hours there
+ * are, now and then it is a range's turn.
  */
 export class FairScheduler {
   readonly #singles: Set<JobRecord> = new Set();
   readonly #ranges: Set<JobRecord> = new Set();
+  #singlesInARow = 0;
 
   /** All jobs that have not come to their ends. */
   *jobs(): Generator<JobRecord> {
@@ -22,6 +27,21 @@ export class FairScheduler {
   remove(job: JobRecord): void {
     this.#singles.delete(job);
     this.#ranges.delete(job);
+  }
+
+  /** Whether it is the turn of the ranges, for many single hours went before them. */
+  get isTurnOfRanges(): boolean {
+    return this.#ranges.size > 0 && this.#singlesInARow >= SINGLES_IN_A_ROW;
+  }
+
+  /** An hour that somebody waits for by itself goes before the ranges. */
+  countSingle(): void {
+    this.#singlesInARow++;
+  }
+
+  /** An hour of a range goes. */
+  countOfRange(): void {
+    this.#singlesInARow = 0;
   }
 
   /** The next hour that is a job by itself and has not been begun, unless it must not be begun now. */

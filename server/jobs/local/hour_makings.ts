@@ -92,13 +92,26 @@ export class HourMakings {
   #next(): HourMaking | undefined {
     for (const making of this.#rested) if (making.isStopped) this.#forget(making);
     const isTaken = (hour: Hour) => this.#makings.has(`${hour}`);
+    const first = this.#scheduler.isTurnOfRanges ? this.#nextOfRanges(isTaken) : undefined;
+    return first ?? this.#nextSingle(isTaken) ?? this.#nextOfRanges(isTaken);
+  }
+
+  /** The next hour that somebody waits for by itself. */
+  #nextSingle(isTaken: (hour: Hour) => boolean): HourMaking | undefined {
     const rested = [...this.#rested].find(({ isUrgent }) => isUrgent);
-    if (rested !== undefined) return rested;
-    const single = this.#scheduler.nextSingle(isTaken);
-    if (single !== undefined) return this.#begin(single);
-    for (const making of this.#rested) return making;
-    const hour = this.#scheduler.nextOfRanges(isTaken);
-    return hour && this.#begin(hour);
+    const single = rested === undefined ? this.#scheduler.nextSingle(isTaken) : undefined;
+    const making = rested ?? (single && this.#begin(single));
+    if (making !== undefined) this.#scheduler.countSingle();
+    return making;
+  }
+
+  /** The next hour that only ranges have. */
+  #nextOfRanges(isTaken: (hour: Hour) => boolean): HourMaking | undefined {
+    const rested = [...this.#rested].find(({ isUrgent }) => !isUrgent);
+    const hour = rested === undefined ? this.#scheduler.nextOfRanges(isTaken) : undefined;
+    const making = rested ?? (hour && this.#begin(hour));
+    if (making !== undefined) this.#scheduler.countOfRange();
+    return making;
   }
 
   #begin(hour: Hour): HourMaking {

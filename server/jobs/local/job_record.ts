@@ -8,6 +8,7 @@ import {
   type JobStatus,
 } from "../job.ts";
 import { jobId } from "../job_id.ts";
+import { Claims } from "./claims.ts";
 
 /** Who waits for a job to end. */
 interface Waiter {
@@ -25,6 +26,10 @@ export class JobRecord {
   readonly unbegun: Set<number>;
   /** Resolves when the store has it, or cannot have it. */
   accepted: Promise<void> = Promise.resolve();
+  /** Who has asked for it. */
+  readonly claims: Claims;
+  /** Whether the store has it, so that it survives the process. */
+  isKept = false;
   /** Why an hour of it failed; the job may go on. */
   failure: JobFailure | null = null;
 
@@ -43,7 +48,8 @@ export class JobRecord {
   readonly #listeners: Set<() => void> = new Set();
 
   /** A job none of whose hours has been begun. */
-  constructor(range: HourRange, created: string, maxTries: number) {
+  constructor(range: HourRange, created: string, maxTries: number, claims: Claims = new Claims()) {
+    this.claims = claims;
     this.id = jobId(range);
     this.range = range;
     this.#created = created;
@@ -75,6 +81,11 @@ export class JobRecord {
 
   get state(): JobState {
     return this.#state;
+  }
+
+  /** When it came to its end, `null` if it has not. */
+  get ended(): string | null {
+    return this.#ended;
   }
 
   get isFinal(): boolean {

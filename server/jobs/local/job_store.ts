@@ -69,19 +69,22 @@ export class JobStore {
     );
   }
 
-  /** Writes a job as it is now; resolves when it is written, or cannot be. */
-  save({ failure: _, ...job }: JobStatus): Promise<void> {
+  /** Writes a job as it is now; resolves to whether it is written when it is, or cannot be. */
+  async save({ failure: _, ...job }: JobStatus): Promise<boolean> {
     const { store } = this.#options;
     const { id, state, created } = job;
     const content = new TextEncoder().encode(JSON.stringify(job) + "\n");
-    return this.#queue.run(
+    let isKept = false;
+    await this.#queue.run(
       id,
       () =>
         this.#try(`keep job "${id}", which a restart would lose`, async () => {
           using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
           await store.write(keyOf(id), EXTENSION, content, { job: id, state, created });
+          isKept = true;
         }),
     );
+    return isKept;
   }
 
   /** Removes a job that has ended, unless another process has begun it anew. */
@@ -90,8 +93,7 @@ export class JobStore {
     return this.#queue.run(id, () =>
       this.#try(`remove job "${id}"`, async () => {
         using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
-        const manifest = await store.readManifest(keyOf(id));
-        const kept = manifest && readManifest(id, manifest, clock.now());
+        const kept = await keptAs(store, id, clock.now());
         if (kept !== undefined && isFinal(kept.state)) await store.remove(keyOf(id), [EXTENSION]);
       }));
   }
@@ -108,8 +110,7 @@ export class JobStore {
   async #read(key: string): Promise<KeptJob | undefined> {
     const { store, clock } = this.#options;
     const id = key.slice(FOLDER.length + 1);
-    const manifest = await store.readManifest(key);
-    const kept = manifest && readManifest(id, manifest, clock.now());
+    const kept = await keptAs(store, id, clock.now());
     if (kept === undefined) return undefined;
     const { range, state, created } = kept;
     // Its file need not match: the process may have been killed while it wrote the end.
@@ -128,6 +129,51 @@ export class JobStore {
       this.#options.onWarning(new Error(`Cannot ${action}: ${why}`, { cause: error }));
     }
   }
+}
+
+/** A job of a store that has come to its end. */
+export interface EndedJob {
+  id: string;
+  /** When it did, as `2026-09-10T20:04:05.000Z`. */
+  ended: string;
+  /** Where it is kept, and in how many bytes. */
+  location: string;
+  bytes: number;
+  /** Removes it, unless a server has begun it anew; gives how many bytes were removed. */
+  remove(): Promise<number>;
+}
+
+/** Lists the jobs of a store that have ended, in the order of their names. */
+export async function* endedJobs(store: Store, now: Date): AsyncGenerator<EndedJob> {
+  const files = Map.groupBy(await store.list(FOLDER), ({ key }) => key);
+  for (const [key, own] of files) {
+    const id = key.slice(FOLDER.length + 1);
+    const kept = await keptAs(store, id, now);
+    if (kept === undefined || !isFinal(kept.state)) continue;
+    const entry = await store.read(key);
+    const ended = entry && readEndedJob(entry.content, id, kept.range)?.ended;
+    yield {
+      id,
+      // Of one that was written only in part, it is known when it was accepted.
+      ended: ended ?? kept.created,
+      location: store.locate(key, `${id}.${EXTENSION}`),
+      bytes: own.reduce((sum, { bytes }) => sum + bytes, 0),
+      async remove() {
+        using _lock = await store.lock(key);
+        const isEnded = isFinal((await keptAs(store, id, now))?.state ?? "queued");
+        return isEnded ? await store.remove(key, [EXTENSION]) : 0;
+      },
+    };
+  }
+}
+
+async function keptAs(
+  store: Store,
+  id: string,
+  now: Date,
+): Promise<ReturnType<typeof readManifest>> {
+  const manifest = await store.readManifest(keyOf(id));
+  return manifest && readManifest(id, manifest, now);
 }
 
 const FINAL_STATES: ReadonlySet<unknown> = new Set(["done", "failed", "cancelled"]);

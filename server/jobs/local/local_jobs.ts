@@ -9,17 +9,18 @@ import { LIMITS } from "../../limits.ts";
 import { QueueClosedError, TooManyJobsError } from "../errors.ts";
 import type { Job, JobStatus } from "../job.ts";
 import { jobId } from "../job_id.ts";
-import type { JobCounts, Jobs, JobsOptions } from "../jobs.ts";
+import type { JobCounts, Jobs, JobsOptions, Submission, SubmitOptions } from "../jobs.ts";
+import { Claims } from "./claims.ts";
 import { HourMakings } from "./hour_makings.ts";
 import { JobRecord } from "./job_record.ts";
 import { JobStore } from "./job_store.ts";
 import { watchJob } from "./watch_job.ts";
 
-/**
- * How long the acceptance of a job waits for its file. Its lock may be one with that of an hour that
- * is being made.
- */
+/** How long the acceptance of a job waits for its file, whose lock another process may hold. */
 const ACCEPT_MS = 3000;
+
+/** Failures that stand for longer do not for those who ask by hand. */
+const BY_HAND_MS = 30_000;
 
 /** Options of {@linkcode LocalJobs.open}. */
 export interface LocalJobsOptions extends JobsOptions {
@@ -33,6 +34,7 @@ export class LocalJobs implements Jobs {
   readonly #room: number;
   readonly #maxTries: number;
   readonly #remembered: number;
+  readonly #rememberedHours: number;
   readonly #onEnd: (job: Job) => void;
   readonly #onWarning: (warning: Error) => void;
   readonly #makings: HourMakings;
@@ -53,6 +55,7 @@ export class LocalJobs implements Jobs {
       waiting = LIMITS.waiting,
       maxTries = LIMITS.maxTries,
       remembered = LIMITS.remembered,
+      rememberedHours = LIMITS.rememberedHours,
       onEvent,
       onEnd = () => {},
       onWarning = () => {},
@@ -62,6 +65,7 @@ export class LocalJobs implements Jobs {
     this.#room = running + waiting;
     this.#maxTries = maxTries;
     this.#remembered = remembered;
+    this.#rememberedHours = rememberedHours;
     this.#onEnd = onEnd;
     this.#onWarning = onWarning;
     this.#store = new JobStore({ store, clock, onWarning });
@@ -79,13 +83,14 @@ export class LocalJobs implements Jobs {
     return jobs;
   }
 
-  async submit(range: HourRange): Promise<{ job: JobStatus; isNew: boolean }> {
+  async submit(range: HourRange, { byHand = false }: SubmitOptions = {}): Promise<Submission> {
     const id = jobId(range);
     if (this.#closed !== undefined) throw new QueueClosedError(`accept job "${id}"`);
-    const known = this.#unfinished.get(id) ?? this.#standingFailure(id);
+    const known = this.#unfinished.get(id) ?? this.#standingFailure(id, byHand);
     const job = known ?? this.#accept(range);
+    const secret = job.claims.add();
     await job.accepted;
-    return { job: job.snapshot(), isNew: known === undefined };
+    return { job: job.snapshot(), isNew: known === undefined, isKept: job.isKept, secret };
   }
 
   get(id: string): Promise<JobStatus | undefined> {
@@ -114,6 +119,12 @@ export class LocalJobs implements Jobs {
     const job = this.#find(id);
     if (job === undefined) throw new RangeError(`Cannot find job "${id}": there is none`);
     return await job.wait(signal);
+  }
+
+  async withdraw(id: string, secret: string): Promise<JobStatus | undefined> {
+    const job = this.#find(id);
+    if (job === undefined || !job.claims.withdraw(secret)) return undefined;
+    return job.claims.areWithdrawn ? await this.cancel(id) : job.snapshot();
   }
 
   async cancel(id: string): Promise<JobStatus | undefined> {
@@ -147,7 +158,10 @@ export class LocalJobs implements Jobs {
     this.#forgetOldest();
     for (const { id, range, created, ended } of kept) {
       if (ended === undefined) {
-        this.#unfinished.set(id, new JobRecord(range, created, this.#maxTries));
+        const claims = new Claims({ isHeld: true });
+        const job = new JobRecord(range, created, this.#maxTries, claims);
+        job.isKept = true;
+        this.#unfinished.set(id, job);
       }
     }
     for (const job of this.#unfinished.values()) this.#makings.add(job);
@@ -157,10 +171,14 @@ export class LocalJobs implements Jobs {
     return this.#unfinished.get(id) ?? this.#ended.get(id);
   }
 
-  #standingFailure(id: string): JobRecord | undefined {
+  #standingFailure(id: string, byHand: boolean): JobRecord | undefined {
     const job = this.#ended.get(id);
     const retryAt = job?.state === "failed" ? job.failure?.retry_at : undefined;
-    return retryAt !== undefined && new Date(retryAt) > this.#clock.now() ? job : undefined;
+    if (job === undefined || retryAt === undefined) return undefined;
+    const until = Date.parse(retryAt);
+    // Who asks by hand does not wait for as long as a source, or its delay, would have it.
+    if (byHand && until - Date.parse(job.ended!) > BY_HAND_MS) return undefined;
+    return until > this.#clock.now().getTime() ? job : undefined;
   }
 
   #accept(range: HourRange): JobRecord {
@@ -172,27 +190,34 @@ export class LocalJobs implements Jobs {
     }
     this.#ended.delete(job.id);
     this.#unfinished.set(job.id, job);
-    // Begun only once it is kept: the hour's lock may be one with that of the job's file.
-    job.accepted = this.#untilKept(job.id, this.#store.save(job.snapshot())).then(() => {
+    const saved = this.#store.save(job.snapshot()).then((isKept) => {
+      job.isKept = isKept;
+    });
+    // Begun only once it is kept, so that a process that dies of it has it at the next start.
+    job.accepted = this.#untilKept(job.id, saved).then(() => {
       if (this.#closed !== undefined) job.abandon(closedWhile(job.id));
       else if (!job.isFinal) this.#makings.add(job);
     });
     return job;
   }
 
-  #end(job: JobRecord, state: Job["state"]): Promise<void> {
+  async #end(job: JobRecord, state: Job["state"]): Promise<void> {
     this.#unfinished.delete(job.id);
     this.#ended.set(job.id, job);
     this.#forgetOldest();
     const ended = job.end(state, this.#clock.now());
     const saved = this.#store.save(ended);
     this.#onEnd(ended);
-    return saved;
+    await saved;
   }
 
   #forgetOldest(): void {
-    for (const id of this.#ended.keys()) {
-      if (this.#ended.size <= this.#remembered) return;
+    let hours = 0;
+    for (const { length } of this.#ended.values()) hours += length;
+    for (const [id, { length }] of this.#ended) {
+      const isTooMuch = hours > this.#rememberedHours && this.#ended.size > 1;
+      if (this.#ended.size <= this.#remembered && !isTooMuch) return;
+      hours -= length;
       this.#ended.delete(id);
       void this.#store.remove(id);
     }

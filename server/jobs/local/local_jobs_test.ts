@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { FetchError } from "../../../core/mod.ts";
 import { makeAtOnce, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { JobsFixture, knownOf, statesOf } from "../../testing/jobs_fixture.ts";
 import { TooManyJobsError } from "../errors.ts";
@@ -272,4 +273,62 @@ Deno.test("LocalJobs.list() has all jobs, or those of an hour, the newest last",
   assertEquals(await idsOf(H17), [H17, range]);
   await place.make.begun(2);
   assertEquals((await queue.list()).map(({ state }) => state), ["done", "running", "running"]);
+});
+
+Deno.test("LocalJobs.submit() says whether a job is kept, so that only then it is accepted", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue();
+  assertEquals((await queue.submit(rangeOf(H18))).isKept, true);
+  assertEquals((await place.kept(H18))?.state, "queued");
+  assertEquals((await queue.submit(rangeOf(H18))).isKept, true);
+  await using full = await JobsFixture.open();
+  await Deno.writeTextFile(full.folder, "no folder");
+  const other = await full.queue();
+  assertEquals((await other.submit(rangeOf(H18))).isKept, false);
+});
+
+Deno.test("LocalJobs.submit() by hand tries again what a source does not want asked for an hour", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue();
+  const busy = new FetchError("busy", { transient: true, retryAfter: 3_600_000 });
+  await queue.submit(rangeOf(H18));
+  (await place.make.begun(1)).fail(busy);
+  assertEquals((await queue.ended(H18)).state, "failed");
+  assertEquals((await queue.submit(rangeOf(H18))).isNew, false);
+  assertEquals((await queue.submit(rangeOf(H18), { byHand: true })).isNew, true);
+});
+
+Deno.test("LocalJobs lets no range wait for ever behind single hours", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue({ running: 1, waiting: 100 });
+  await queue.submit(rangeOf("2026-09-01T01", "2026-09-01T04"));
+  const singles = Array.from({ length: 12 }, (_, i) => rangeOf("2026-09-02T01").first.plus(i));
+  for (const hour of singles) await queue.submit({ first: hour, last: hour });
+  const days: string[] = [];
+  for (let i = 1; i <= 16; i++) {
+    const made = await place.make.begun(i);
+    days.push(made.hour.slice(8, 10));
+    made.finish();
+    await nextTask();
+  }
+  // The first hour of the range was alone when it began.
+  assertEquals(days.join(" "), "01 02 02 02 01 02 02 02 01 02 02 02 01 02 02 02");
+});
+
+Deno.test("LocalJobs remembers ended ranges up to a number of hours, the newest in any case", async () => {
+  await using place = await JobsFixture.open();
+  const queue = await place.queue({ make: makeAtOnce, rememberedHours: 100 });
+  const ids: string[] = [];
+  const ranges = [["01", 40], ["03", 40], ["05", 40], ["07", 1], ["09", 150]] as const;
+  for (const [day, hours] of ranges) {
+    const first = rangeOf(`2026-08-${day}T01`).first;
+    const { job } = await queue.submit({ first, last: first.plus(hours - 1) });
+    await queue.ended(job.id);
+    ids.push(job.id);
+    if (day === "07") assertEquals(await knownOf(queue, ids), ids.slice(1));
+  }
+  assertEquals(await knownOf(queue, ids), ids.slice(4));
+  await queue.close(0);
+  const files = [...Deno.readDirSync(`${place.folder}/jobs`)].map(({ name }) => name).sort();
+  assertEquals(files, [`${ids[4]}.json`, `${ids[4]}.manifest`]);
 });

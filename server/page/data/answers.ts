@@ -31,6 +31,8 @@ export interface DomainViews {
 /** A domain of an hour, with its top pages. */
 export interface Domain extends DomainViews {
   pages: TopPage[];
+  /** The pages that the denylist left out and that would rank, with the ranks that they would have. */
+  denied: TopPage[];
 }
 
 /** `GET /v1/hours/{hour}`, as far as the page reads it. */

@@ -4,7 +4,14 @@ import { articleUrl, barScale, pickDomain } from "./top.ts";
 
 const pick = (has: Access[], access?: Access) =>
   pickDomain(
-    has.map((access) => ({ access, domain_code: "", project: "", views: 0, pages: [] })),
+    has.map((access) => ({
+      access,
+      domain_code: "",
+      project: "",
+      views: 0,
+      pages: [],
+      denied: [],
+    })),
     access,
   )?.access;
 

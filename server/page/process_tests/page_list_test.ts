@@ -44,11 +44,11 @@ Deno.test("Page gives its list to take along as CSV and JSON", { ignore }, async
     const [header, ...lines] = csv.text.trimEnd().split("\n");
     assertEquals(header, "unit,period_start,domain_code,project,access,rank,views,title");
     assertEquals(lines.length, rows.length);
-    assertMatch(lines[0]!, /^2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
+    assertMatch(lines[0]!, /^hour,2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
     const json = await save("Download as JSON");
     assertEquals(json.name, `${DAY.newest}_de.wikipedia_desktop.json`);
-    const { hour, domains } = JSON.parse(json.text);
-    assertEquals([hour, domains.length], [DAY.newest, 1]);
+    const { period, domains } = JSON.parse(json.text);
+    assertEquals([period, domains.length], [DAY.newest, 1]);
     assertEquals(
       domains[0].pages.map(({ title }: { title: string }) => title.replaceAll("_", " ")),
       rows.map(({ title }) => title),

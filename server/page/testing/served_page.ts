@@ -17,6 +17,8 @@ export interface ServedPageOptions extends HandlerFixtureOptions {
   source?: string;
   /** The hours that are stored, the newest first; those of the day if they are left out. */
   hours?: readonly string[];
+  /** The lines of the denylist that they are made with, none if they are left out. */
+  denied?: string;
 }
 
 /** How a reader looks at the page. */
@@ -50,7 +52,8 @@ export class ServedPage implements AsyncDisposable {
 
   /** Stores hours, serves them, and starts a browser. */
   static async open(
-    { source = "http://127.0.0.1:1/", hours = dayHours(), ...options }: ServedPageOptions = {},
+    { source = "http://127.0.0.1:1/", hours = dayHours(), denied = "", ...options }:
+      ServedPageOptions = {},
   ): Promise<ServedPage> {
     const files = await buildPage();
     const handlers = await HandlerFixture.open({
@@ -61,7 +64,7 @@ export class ServedPage implements AsyncDisposable {
     const newest = Date.parse(`${DAY.newest}:00Z`);
     for (const name of hours) {
       const ago = (newest - Date.parse(`${name}:00Z`)) / 3_600_000;
-      await handlers.store(name, { dump: DAY.dumpOf(ago) });
+      await handlers.store(name, { dump: DAY.dumpOf(ago), denied });
     }
     const browser = await chromium.launch({
       executablePath: CHROMIUM_PATH!,

@@ -153,7 +153,7 @@ function MovementMark({ movement }: { movement: Movement | undefined }): JSX.Ele
   );
 }
 
-interface PageTitleProps {
+export interface PageTitleProps {
   /** The host it is read on; without one it is no link. */
   host: string | undefined;
   lang: string | undefined;
@@ -161,7 +161,8 @@ interface PageTitleProps {
   search: string;
 }
 
-function PageTitle(
+/** The title of a page, as a link to it. */
+export function PageTitle(
   { title, host, lang, search }: PageTitleProps & { title: string },
 ): JSX.Element {
   const text = title.replaceAll("_", " ");

@@ -8,6 +8,7 @@ import type { ProjectName } from "../model/project.ts";
 import { findFolded } from "../model/search.ts";
 import type { PastHour } from "../model/series.ts";
 import { DayChart } from "./day_chart.tsx";
+import { LeftOut } from "./left_out.tsx";
 import { Icon } from "./parts.tsx";
 import { TopTable } from "./top_table.tsx";
 
@@ -77,6 +78,7 @@ export function TopView(props: TopViewProps): JSX.Element {
             {all > 0 && <button type="button" onClick={() => onSearch("")}>Show all</button>}
           </p>
         )}
+        {domain.denied.length > 0 && <LeftOut domain={domain} name={name} />}
       </section>
       <DayChart
         pages={domain.pages}

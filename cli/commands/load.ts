@@ -1,0 +1,28 @@
+import type { Command } from "./command.ts";
+
+/** By its name, what loads each command and nothing else: most of a start is loading. */
+const LOAD: Record<string, () => Promise<Command>> = {
+  run: async () => (await import("./run.ts")).run,
+  show: async () => (await import("./show.ts")).show,
+  page: async () => (await import("./page.ts")).page,
+  projects: async () => (await import("./projects.ts")).projects,
+  serve: async () => (await import("./serve.ts")).serve,
+  rank: async () => (await import("./rank.ts")).rank,
+  ls: async () => (await import("./ls.ts")).ls,
+  verify: async () => (await import("./verify.ts")).verify,
+  prune: async () => (await import("./prune.ts")).prune,
+  explain: async () => (await import("./explain.ts")).explain,
+};
+
+/** The names of all commands, in the order of the help. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(LOAD);
+
+/** Loads a command, `undefined` if there is none of that name. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(LOAD, name) ? await LOAD[name]!() : undefined;
+}
+
+/** Loads all commands, in the order of the help. */
+export async function loadCommands(): Promise<Command[]> {
+  return await Promise.all(Object.values(LOAD).map((load) => load()));
+}

@@ -1,0 +1,51 @@
+const LF = 0x0a;
+const SPACE = 0x20;
+const UNDERSCORE = 0x5f;
+const PERCENT = 0x25;
+
+/** The titles that an entry matches which is written so: itself, and itself percent-decoded. */
+export function titlesMeant(written: string): Uint8Array[] {
+  return matchingTitles([written]);
+}
+
+/** All titles that entries of these titles match, one a line. */
+export function matchingTitles(titles: readonly string[]): Uint8Array[] {
+  const encoder = new TextEncoder();
+  const written = encoder.encode(titles.join("\n"));
+  const encoded = titles.filter((title) => title.includes("%") || title.includes(" "));
+  if (encoded.length === 0) return [written];
+  return [written, encoder.encode(percentDecode(encoder.encode(encoded.join("\n"))))];
+}
+
+/**
+ * Titles as Wikimedia reads them from a request. They are decoded all at once, one a line, because
+ * a decoder's call costs more than its work on a title.
+ */
+function percentDecode(titles: Uint8Array): string {
+  const decoded = new Uint8Array(titles.length);
+  let length = 0;
+  for (let i = 0; i < titles.length; i++) {
+    let byte = titles[i]!;
+    if (byte === PERCENT) {
+      const high = hexDigit(titles[i + 1]);
+      const low = hexDigit(titles[i + 2]);
+      if (high >= 0 && low >= 0) {
+        byte = high * 16 + low;
+        i += 2;
+      }
+    }
+    if (byte === SPACE) byte = UNDERSCORE;
+    // A title of two lines would fall apart; no row has one, and none has one with a space either.
+    else if (byte === LF && titles[i] !== LF) byte = SPACE;
+    decoded[length++] = byte;
+  }
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(decoded.subarray(0, length));
+}
+
+/** The value of a hexadecimal digit, -1 of any other byte. */
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x61 + 10 : -1;
+}
