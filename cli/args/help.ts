@@ -110,7 +110,7 @@ function layout(columns = USUAL_WIDTH) {
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).flatMap((word) => broken(word, width))) {
+  for (const word of text.split(/\s+/)) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + 1 + word.length <= width) {
       lines[lines.length - 1] = `${line} ${word}`;
@@ -119,11 +119,4 @@ function wrap(text: string, width: number): string[] {
     }
   }
   return lines;
-}
-
-/** A word that fits into no line, as a long URL, in parts that do, each but the last up to a slash. */
-function broken(word: string, width: number): string[] {
-  if (word.length <= width) return [word];
-  const end = word.lastIndexOf("/", width - 1) + 1 || width;
-  return [word.slice(0, end), ...broken(word.slice(end), width)];
 }

@@ -469,7 +469,12 @@ const tests: Waiting[] = [
       `https://${host}/`,
       ...IMPATIENT,
     ], { cwd: temp.path, permissions: [`--allow-net=${host}`] });
-    assertSays(stderr, `Cannot fetch "https://${host}/`, /dns|lookup/, "check the network");
+    assertSays(
+      stderr,
+      `Cannot fetch "https://${host}/`,
+      `host "${host}" cannot be found`,
+      "check the network",
+    );
     assertEquals(code, 1);
   }],
   ["wikitop run says that nobody listens, after it has tried again", async () => {

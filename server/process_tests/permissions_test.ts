@@ -186,7 +186,7 @@ Deno.test("wikitop serve names the permission that listening needs", async () =>
   const args = [...FROM_FOLDER, "--host", "0.0.0.0"];
   assertMatch(
     await startInVain(args, { cwd: temp.path }),
-    /^Cannot reach "0\.0\.0\.0:0": the permission is missing; add --allow-net=0\.0\.0\.0:0 behind/,
+    /^Cannot reach "0\.0\.0\.0:0": the permission is missing; this command [^]* --allow-net=\S*0\.0\.0\.0:0 /,
   );
 });
 
