@@ -195,7 +195,7 @@ async function inspect(
   } catch (error) {
     // One that cannot be read is not to keep the others from being listed.
     if (!(error instanceof StoreError)) throw error;
-    return entry(undefined, error.message);
+    return entry(undefined, error.message.replace(/^C/, "c"));
   }
   const unfinished = whyNotWhole(manifest, files) ?? whyUnfinished(manifest, name);
   return entry(unfinished === undefined ? manifest as unknown as Manifest : undefined, unfinished);
