@@ -1,7 +1,6 @@
 import { UsageError } from "./args/usage_error.ts";
 import { COMMAND_NAMES, loadCommand, loadCommands } from "./commands/load.ts";
 import { EXIT } from "./exit_code.ts";
-import { isPermissionError, permissionAdvice } from "./permissions.ts";
 import { isClosedPipe, type Runtime } from "./runtime.ts";
 import { VERSION } from "./version.ts";
 
@@ -42,6 +41,7 @@ async function describeFailure(
   }
   const { describeError } = await import("./advice.ts");
   if (command === undefined) return describeError(error);
+  const { permissionAdvice } = await import("./permissions.ts");
   const { Arguments } = await import("./args/arguments.ts");
   const { translate } = await import("./compat.ts");
   const args = Arguments.parse(
@@ -56,9 +56,8 @@ async function describeFailure(
 function variable({ env }: Runtime, name: string): string | undefined {
   try {
     return env(name);
-  } catch (error) {
-    if (isPermissionError(error)) return undefined;
-    throw error;
+  } catch {
+    return undefined; // An error is being told of: another one is not to take its place.
   }
 }
 

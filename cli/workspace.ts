@@ -194,7 +194,7 @@ export class Workspace {
             if (!(error instanceof StoreError)) throw error;
             return undefined;
           }),
-        openFile: async (path) => (await openFile(path)).body,
+        openFile,
         store: this.store,
         signal,
         refresh: this.#args.value("refresh-denylist"),

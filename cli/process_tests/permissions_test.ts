@@ -172,7 +172,7 @@ Deno.test("wikitop may reach every host of its list as a source", async () => {
   for (const host of hosts) {
     const args = ["run", SAMPLE.hour, "--denylist", "none", "--source", `https://${host}/dumps/`];
     const { stderr } = await launch(FROM_SOURCE, args, { cwd: temp.path, env });
-    assertMatch(stderr, /^2026-09-10T18: Cannot fetch "/);
+    assertMatch(stderr, /^2026-09-10T18: Cannot fetch "/m);
   }
   assertEquals(proxy.requests.length, hosts.length);
 });

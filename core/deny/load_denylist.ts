@@ -23,7 +23,7 @@ export interface LoadedDenylist {
 /** Options of {@linkcode loadDenylist}. */
 export interface DenylistOptions extends DownloadOptions, Omit<DownloadRequest, "headers"> {
   /** Opens a file. */
-  openFile: (path: string) => Promise<ReadableStream<Bytes>>;
+  openFile: (path: string) => Promise<{ body: ReadableStream<Bytes> }>;
   /** Where a denylist from the network is kept. */
   store: Store;
   /**
@@ -63,7 +63,7 @@ export async function loadDenylist(
   const shown = redactUrl(place);
   const content = isUrl
     ? await findKept(place, options)
-    : await readAll(await options.openFile(place), shown);
+    : await readAll((await options.openFile(place)).body, shown);
   if (content.length === 0) throw new Error(`Cannot use denylist "${shown}": it is empty`);
   const sha256 = await sha256Of(content);
   let denylist: Promise<Denylist> | undefined;

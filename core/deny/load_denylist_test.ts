@@ -24,7 +24,7 @@ function loaderIn(folder: string, more: Partial<DenylistOptions> = {}) {
   const warnings: string[] = [];
   const load = (place: string, options: Partial<DenylistOptions> = {}) =>
     loadDenylist(place, {
-      openFile: async (path) => (await Deno.open(path)).readable,
+      openFile: async (path) => ({ body: (await Deno.open(path)).readable }),
       clock: systemClock,
       store: openFolderStore(folder, { tryLock: tryLockFile }).store,
       fetch,
@@ -372,7 +372,8 @@ Deno.test("loadDenylist() reads no more than a denylist may have", async () => {
   await using server = new LoopbackServer(() => new Response(endless()));
   for (const place of [`${server.url}list`, "file"]) {
     await assertRejects(
-      () => loaderIn(temp.path).load(place, { openFile: () => Promise.resolve(endless()) }),
+      () =>
+        loaderIn(temp.path).load(place, { openFile: () => Promise.resolve({ body: endless() }) }),
       Error,
       `Cannot use denylist "${place}": it is longer than 67108864 bytes`,
     );

@@ -56,8 +56,8 @@ const sources = [new HttpSource(server, http)];
 const hour = Hour.parse("2026-09-10T18");
 
 const store = openStore();
-const readFile = () => Promise.reject(new Error("there are no files"));
-const denylist = () => loadDenylist(server + "denylist", { ...http, readFile, store });
+const openFile = () => Promise.reject(new Error("there are no files"));
+const denylist = () => loadDenylist(server + "denylist", { ...http, openFile, store });
 const producer = createProducer({ sources, store, denylist });
 const made = [];
 let report;
@@ -82,7 +82,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 const [bundle, folder, dumps, list] = process.argv.slice(2);
-const { createProducer, createSha256, FolderSource, Hour, loadDenylist, openFolderStore, openReport } =
+const { createProducer, createSha256, FolderSource, Hour, loadDenylist, openFile, openFolderStore, openReport } =
   await import(bundle);
 const tryLock = async () => ({ [Symbol.dispose]() {} });
 const { store } = openFolderStore(folder, { tryLock });
@@ -90,7 +90,7 @@ const http = { fetch, userAgent: "wikitop/test" };
 const producer = createProducer({
   sources: [new FolderSource(dumps)],
   store,
-  denylist: () => loadDenylist(list, { ...http, readFile, store }),
+  denylist: () => loadDenylist(list, { ...http, openFile, store }),
   createSha256,
 });
 const hour = Hour.parse("2026-09-10T18");

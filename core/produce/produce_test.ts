@@ -86,7 +86,7 @@ class Place implements AsyncDisposable {
 
 function readDenylist(path: string): Promise<LoadedDenylist | undefined> {
   return loadDenylist(path, {
-    openFile: async (path) => (await Deno.open(path)).readable,
+    openFile: async (path) => ({ body: (await Deno.open(path)).readable }),
     clock: systemClock,
     store: openFolderStore("", { tryLock: tryLockFile }).store,
     fetch,
