@@ -163,7 +163,8 @@ Deno.test({
     const report = await run(node!, [...paths, store, SAMPLE.folder, SAMPLE.denylist]);
     assertSameText(report, await Deno.readTextFile(SAMPLE.expected));
     const names = [...Deno.readDirSync(`${store}/2026/09`)].map(({ name }) => name).sort();
-    assertEquals(names, [`${SAMPLE.hour}.csv`, `${SAMPLE.hour}.manifest`]);
+    const files = ["csv", "denied", "manifest"].map((extension) => `${SAMPLE.hour}.${extension}`);
+    assertEquals(names, files);
   },
 });
 
