@@ -2,6 +2,7 @@ import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import { type Clock, systemClock } from "../async/clock.ts";
 import { type EntryManifest, filesOf, type ListedFile, type Store } from "../store/entries.ts";
+import { checkOptions } from "../options.ts";
 import { StoreError } from "../store/store_error.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period, Unit } from "../time/period.ts";
@@ -65,6 +66,17 @@ export interface ListOptions {
   onError?: ((error: StoreError) => void) | undefined;
 }
 
+/** The names of {@linkcode ListOptions}. */
+export const LIST_OPTIONS: Readonly<Record<keyof ListOptions, true>> = {
+  unit: true,
+  edition: true,
+  first: true,
+  last: true,
+  now: true,
+  clock: true,
+  onError: true,
+};
+
 /** How long a writer may take to put a report and its manifest in their places. */
 const MOMENT_MS = 200;
 
@@ -81,8 +93,10 @@ const AHEAD_HOURS = 24;
  */
 export async function* listReports(
   store: Store,
-  { clock = systemClock, now = clock.now(), ...options }: ListOptions = {},
+  options: ListOptions = {},
 ): AsyncGenerator<StoredEntry> {
+  checkOptions("listReports", options, LIST_OPTIONS);
+  const { clock = systemClock, now = clock.now() } = options;
   const last = options.last ?? Hour.lastBefore(now).plus(AHEAD_HOURS);
   const { first = Hour.first(), unit = "hour" } = options;
   for (const folder of foldersBetween(first, last, [unit])) {

@@ -1,13 +1,14 @@
 import { systemClock } from "../async/clock.ts";
 import { formatCount } from "../format_count.ts";
 import { countMalformed, type Counts } from "../rank/dump_ranking.ts";
+import { checkOptions } from "../options.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import type { Entry, Store } from "../store/entries.ts";
 import { StoreError } from "../store/store_error.ts";
 import type { Period } from "../time/period.ts";
 import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
-import { type ListOptions, listReports, type StoredEntry } from "./list.ts";
+import { LIST_OPTIONS, type ListOptions, listReports, type StoredEntry } from "./list.ts";
 import { whyUnfinished } from "./open.ts";
 import { verifyReport } from "./verify_report.ts";
 
@@ -44,9 +45,10 @@ export interface VerifiedReport extends EntryName {
  */
 export async function* verifyReports(
   store: Store,
-  { clock = systemClock, ...options }: ListOptions = {},
+  options: ListOptions = {},
 ): AsyncGenerator<VerifiedReport> {
-  const { first, last, unit = "hour", now = clock.now() } = options;
+  checkOptions("verifyReports", options, LIST_OPTIONS);
+  const { clock = systemClock, first, last, unit = "hour", now = clock.now() } = options;
   const hours = unit === "hour" ? 3 : 0;
   const around = { ...options, clock, now, first: first?.plus(-hours), last: last?.plus(hours) };
   /** Which hour was made of the dump with a digest. */

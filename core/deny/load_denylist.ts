@@ -3,8 +3,10 @@ import { redactUrl } from "../redact_urls.ts";
 import { sha256Of } from "../dump/sha256.ts";
 import type { Entry, Store } from "../store/entries.ts";
 import { Denylist, type DenylistIdentity } from "./denylist.ts";
+import { checkOptions } from "../options.ts";
 import {
   download,
+  DOWNLOAD_OPTIONS,
   type DownloadOptions,
   type DownloadRequest,
   readWhole,
@@ -42,6 +44,17 @@ export interface DenylistOptions extends DownloadOptions, Omit<DownloadRequest, 
   warnOfLines?: boolean;
 }
 
+const OPTIONS: Readonly<Record<keyof DenylistOptions, true>> = {
+  ...DOWNLOAD_OPTIONS,
+  signal: true,
+  onRetry: true,
+  openFile: true,
+  store: true,
+  refresh: true,
+  onWarning: true,
+  warnOfLines: true,
+};
+
 /** No denylist is longer, in bytes; the published one has 1.7 MB. */
 const LONGEST = 1 << 26;
 
@@ -58,6 +71,7 @@ export async function loadDenylist(
   place: string,
   options: DenylistOptions,
 ): Promise<LoadedDenylist | undefined> {
+  checkOptions("loadDenylist", options, OPTIONS);
   if (place === "none") return undefined;
   const isUrl = /^https?:\/\//i.test(place);
   const shown = redactUrl(place);

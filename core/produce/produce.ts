@@ -84,7 +84,9 @@ export function createProducer(options: ProducerOptions): Producer {
   checkOptions("createProducer", options, { ...REPORT_OPTIONS, store: true, generator: true });
   const work = new SharedWork<Production, ProduceEvent>();
   return {
-    produce(period, { rebuild = "never", signal, onEvent } = {}) {
+    produce(period, how = {}) {
+      checkOptions("produce", how, { rebuild: true, signal: true, onEvent: true });
+      const { rebuild = "never", signal, onEvent } = how;
       return work.share(
         `${entryKey(period)} ${rebuild}`,
         { signal, onEvent },

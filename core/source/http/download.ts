@@ -21,6 +21,16 @@ export interface DownloadOptions extends Pick<HttpGetOptions, "fetch" | "userAge
     | undefined;
 }
 
+/** The names of {@linkcode DownloadOptions}. */
+export const DOWNLOAD_OPTIONS: Readonly<Record<keyof DownloadOptions, true>> = {
+  fetch: true,
+  userAgent: true,
+  hosts: true,
+  clock: true,
+  retryFor: true,
+  connect: true,
+};
+
 /** What to ask for, and who listens. */
 export interface DownloadRequest {
   /** Headers to send, as conditions. */

@@ -3,7 +3,7 @@ import { checkOptions } from "../../options.ts";
 import { redactUrl } from "../../redact_urls.ts";
 import { MissingDumpError } from "../missing_dump_error.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source.ts";
-import { ask, download, type DownloadOptions } from "./download.ts";
+import { ask, download, DOWNLOAD_OPTIONS, type DownloadOptions } from "./download.ts";
 
 /** Options of {@linkcode HttpSource}; by the present of the clock a missing dump is late, or gone. */
 export type HttpSourceOptions = DownloadOptions;
@@ -24,14 +24,7 @@ export class HttpSource implements Source {
    * @param options How to ask the server.
    */
   constructor(base: string, options: HttpSourceOptions) {
-    checkOptions("HttpSource", options, {
-      fetch: true,
-      userAgent: true,
-      hosts: true,
-      clock: true,
-      retryFor: true,
-      connect: true,
-    });
+    checkOptions("HttpSource", options, DOWNLOAD_OPTIONS);
     this.#base = new URL(base);
     // Or its last part would be taken for a file, in whose place the years are.
     if (!this.#base.pathname.endsWith("/")) this.#base.pathname += "/";
