@@ -110,7 +110,7 @@ Deno.test("wikitop run says that the store is below a file", async () => {
   const args = [SAMPLE.hour, "--store", "reports/file/store"];
   const { code, stderr } = await runFrom([server], args, { cwd: temp.path });
   assertSays(stderr, "reports/file");
-  assertEquals([code, server.requests.length], [1, 0]);
+  assertEquals([code, server.requests.length], [2, 0]);
 });
 
 Deno.test({

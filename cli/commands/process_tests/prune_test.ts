@@ -127,7 +127,7 @@ Deno.test("wikitop prune says at once that there is no store", async () => {
     code: 2,
     stdout: "",
     stderr: 'Cannot use --store "./reports": there is no such folder; check the path\n' +
-      "wikitop --help shows examples\n",
+      "wikitop prune --help shows its flags\n",
   });
 });
 

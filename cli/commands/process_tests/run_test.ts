@@ -333,10 +333,15 @@ Deno.test("wikitop run makes an hour once when two processes ask for it at once"
     server.url,
     "--denylist",
     `${server.url}denylist`,
+    // So long does one wait for the others.
+    "--retry-for",
+    "1m",
   ];
   const options = { cwd: temp.path, permissions: [`--allow-net=${server.host}`] };
   const outcomes = await Promise.all([1, 2, 3].map(() => launch(WIKITOP, args, options)));
-  for (const { code, stdout } of outcomes) assertEquals([code, stdout], [0, `${REPORT}.csv\n`]);
+  for (const { code, stdout, stderr } of outcomes) {
+    assertEquals([code, stdout], [0, `${REPORT}.csv\n`], stderr);
+  }
   assertEquals(server.paths, ["/denylist", SAMPLE.dumpPath]);
   const made = outcomes.filter(({ stderr }) => / made in /.test(stderr));
   const skipped = outcomes.filter(({ stderr }) => /finished before, skipped/.test(stderr));

@@ -96,7 +96,7 @@ Deno.test("wikitop verify says at once that there is no store", async () => {
       code: 2,
       stdout: "",
       stderr: `Cannot use --store "${store}": ${problem}; check the path\n` +
-        "wikitop --help shows examples\n",
+        "wikitop verify --help shows its flags\n",
     });
   }
 });
