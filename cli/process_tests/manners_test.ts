@@ -380,7 +380,7 @@ const tests: Waiting[] = [
     await using temp = await tempFolder();
     const drip = { bytes: 2, milliseconds: 20 };
     await using server = new FaultServer({ fault: (_, right) => ({ ...right, drip }) });
-    const args = ["2026-09-10T01", "2026-09-11T00", "--workers", "3"];
+    const args = ["2026-09-10T01", "2026-09-11T00", "--workers", "3", "--retry-for", "1m"];
     const outcomes = await Promise.all([1, 2].map(() =>
       // The one that ends first looks at the other's work, too: whole reports are all it may see.
       runFrom([server], args, { cwd: temp.path, isAlone: false })
