@@ -48,7 +48,7 @@ Deno.test({
     for (
       const words of [
         /all hours +[█░]+ 0 of 4/,
-        /2026-09-10T17 [█░]+ [\d.]+ k?B of [\d.]+ kB, [\d.]+ k?B\/s, \d+ s left/,
+        /2026-09-10T17 [█░]+ [\d.]+ k?B of [\d.]+ kB, [\d.]+ k?B\/s, \d+ (s|min) left/,
         /2026-09-10T20: made in [\d.]+ s/,
         /made 4; [\d.]+ kB, 13,472 lines in [\d.]+ s/,
         /code 0/,
