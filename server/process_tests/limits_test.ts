@@ -53,7 +53,7 @@ Deno.test("wikitop serve lets 100 jobs wait, and tells the next to come back lat
 Deno.test("wikitop serve refuses a body that is too long before its end, and keeps none of it", async () => {
   await using temp = await tempFolder();
   await using server = await startServer(FROM_FOLDER, { cwd: temp.path });
-  const head = "POST /v1/jobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+  const head = "POST /v1/jobs HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
   const piece = " ".repeat(16_384);
   const ways = [
     ["Content-Length: 10000000000\r\n\r\n", piece],
@@ -84,7 +84,7 @@ Deno.test("wikitop serve lets 1,000 watch, and others when they have gone", asyn
   await using server = await startServer(source.args, { cwd: temp.path });
   await server.post(SAMPLE.hour);
   const path = `/v1/jobs/${SAMPLE.hour}/events`;
-  const watch = `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+  const watch = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
   const watchers = await Promise.all(Array.from({ length: STREAMS }, async () => {
     const connection = await RawConnection.open(server.url, watch);
     assert(await connection.read());
@@ -114,7 +114,10 @@ Deno.test("wikitop serve answers others while 2,000 connections idle", async () 
     Array.from(
       { length: 2000 },
       (_, i) =>
-        RawConnection.open(server.url, i % 2 === 0 ? "" : `GET ${HOUR} HTTP/1.1\r\nHost: a\r\nX-`),
+        RawConnection.open(
+          server.url,
+          i % 2 === 0 ? "" : `GET ${HOUR} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-`,
+        ),
     ),
   );
   for (let round = 0; round < 3; round++) {
@@ -236,7 +239,7 @@ Deno.test("wikitop serve goes on making an hour when those who asked for it hang
   for (const request of requests) {
     const connection = await RawConnection.open(
       server.url,
-      `${request} HTTP/1.1\r\nHost: a\r\n\r\n`,
+      `${request} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
     );
     await source.asked();
     connection.close();
@@ -246,7 +249,7 @@ Deno.test("wikitop serve goes on making an hour when those who asked for it hang
   await until(isStored, "the hour is stored");
   assertEquals(source.server.requests.length, 1);
   // Halfway through a body, too.
-  const head = "POST /v1/jobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+  const head = "POST /v1/jobs HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
   const half = await RawConnection.open(server.url, `${head}Content-Length: 30\r\n\r\n{"from"`);
   await server.ask("/healthz", 200);
   half.close();

@@ -67,6 +67,8 @@ Deno.test("wikitop serve needs no more than the permissions of its task, and nee
     const log = `${logs.path}/${start}.jsonl`;
     const env = { DENO_AUDIT_PERMISSIONS: log };
     await using server = await startServer(args, { cwd: temp.path, env });
+    const isReady = async () => (await server.get("/readyz")).response.status === 200;
+    await until(isReady, "it has its denylist");
     await server.ask(HOUR, 200);
     await server.post(SAMPLE.hour, "2026-09-10T19");
     const events = await server.ask(`/v1/jobs/${SAMPLE.hour}_2026-09-10T19/events`, 200);

@@ -108,10 +108,10 @@ Deno.test("wikitop serve does not wait for those who never come to the end of a 
   const connections = await Promise.all([
     RawConnection.open(server.url),
     RawConnection.open(server.url, "GET /v1/hou"),
-    RawConnection.open(server.url, "GET /healthz HTTP/1.1\r\nHost: a\r\nX-Head"),
+    RawConnection.open(server.url, "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Head"),
     RawConnection.open(
       server.url,
-      "POST /v1/jobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+      "POST /v1/jobs HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
     ),
   ]);
   await server.ask("/healthz", 200);
