@@ -50,7 +50,7 @@ export class HandlerFixture implements AsyncDisposable {
     this.handler = createHandler({
       store: openStore(this.folder),
       jobs,
-      isKnownHost: (name) => name === "wikitop.test",
+      isKnownHost: (name) => ["wikitop.test", "127.0.0.1"].includes(name),
       freshFor: 0,
       metrics: this.metrics,
       closing: this.closing.signal,
