@@ -9,7 +9,6 @@ import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { TASK_FLAGS } from "../../core/testing/task_flags.ts";
 import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
 import { type ServerProcess, startInVain, startServer } from "./server_process.ts";
-import { until } from "./until.ts";
 
 const HOUR = `/v1/hours/${SAMPLE.hour}`;
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
@@ -67,8 +66,7 @@ Deno.test("wikitop serve needs no more than the permissions of its task, and nee
     const log = `${logs.path}/${start}.jsonl`;
     const env = { DENO_AUDIT_PERMISSIONS: log };
     await using server = await startServer(args, { cwd: temp.path, env });
-    const isReady = async () => (await server.get("/readyz")).response.status === 200;
-    await until(isReady, "it has its denylist");
+    await server.ready();
     await server.ask(HOUR, 200);
     await server.post(SAMPLE.hour, "2026-09-10T19");
     const events = await server.ask(`/v1/jobs/${SAMPLE.hour}_2026-09-10T19/events`, 200);

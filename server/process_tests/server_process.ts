@@ -94,6 +94,12 @@ export class ServerProcess implements AsyncDisposable {
     return { response, text: await response.text() };
   }
 
+  /** Waits until it has what it needs, as its denylist. */
+  async ready(): Promise<void> {
+    const isReady = async () => (await this.get("/readyz")).response.status === 200;
+    await until(isReady, "the server is ready");
+  }
+
   /** Asks it for something, and wants a status. */
   async ask(path: string, status: number, init: RequestInit = {}): Promise<string> {
     const { response, text } = await this.get(path, init);

@@ -127,11 +127,13 @@ Deno.test("wikitop serve needs the denylist that it is told of, and then keeps i
     path === "/denylist" ? { ...right, status: 200, body: denylist } : right;
   {
     await using server = await startServer(args, { cwd: temp.path });
+    await server.ready();
     const report = await server.ask(`${HOUR}?domain=en`, 200);
     assert(!report.includes("Albert_Einstein"));
   }
   source.fault = undefined;
   await using server = await startServer(args, { cwd: temp.path });
+  await server.ready();
   await server.ask(`${HOUR}?make=no`, 200);
 });
 
@@ -153,6 +155,6 @@ Deno.test("wikitop serve listens while its denylist does not answer, and says wh
   assertEquals(JSON.parse(early.text).type, "urn:wikitop:problem:starting");
   assertEquals((await server.get("/healthz")).response.status, 200);
   held.resolve();
-  while ((await server.get("/readyz")).response.status === 503);
+  await server.ready();
   assert(!(await server.ask(`${HOUR}?domain=en&format=csv`, 200)).includes("Albert_Einstein"));
 });
