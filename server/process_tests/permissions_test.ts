@@ -9,6 +9,7 @@ import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { TASK_FLAGS } from "../../core/testing/task_flags.ts";
 import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
 import { type ServerProcess, startInVain, startServer } from "./server_process.ts";
+import { until } from "./until.ts";
 
 const HOUR = `/v1/hours/${SAMPLE.hour}`;
 const FROM_FOLDER = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];

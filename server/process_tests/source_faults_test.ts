@@ -128,7 +128,7 @@ Deno.test("wikitop serve needs the denylist that it is told of, and then keeps i
   {
     await using server = await startServer(args, { cwd: temp.path });
     await server.ready();
-    const report = await server.ask(`${HOUR}?domain=en`, 200);
+    const report = await server.ask(`${HOUR}?domain=en&format=csv`, 200);
     assert(!report.includes("Albert_Einstein"));
   }
   source.fault = undefined;
