@@ -19,7 +19,7 @@ const LAST_HOURS = 20;
 const USUAL = [
   /^Listening at http:\/\/127\.0\.0\.1:\d+\/$/,
   /^Shutting down: finishing what is in flight$/,
-  /^\d{4}-\d\d-\d\dT\d\d(_\d{4}-\d\d-\d\dT\d\d)?: (done|failed|cancelled)(;|$)/,
+  /^\d{4}-\d\d-\d\dT\d\d(_\d{4}-\d\d-\d\dT\d\d)?: (done|failed|cancelled)([,;]|$)/,
 ];
 
 /** How long the jobs may take that were left, in milliseconds. */
@@ -138,7 +138,8 @@ export async function verifyStore(load: Load, folder: string): Promise<string> {
  * ```ts
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(unusualLines(["2019-01-01T01: done", "Error: no"]), ["Error: no"]);
+ * const range = "2019-01-01T01_2019-01-01T02: done, 2 done";
+ * assertEquals(unusualLines(["2019-01-01T01: done", range, "Error: no"]), ["Error: no"]);
  * ```
  */
 export function unusualLines(lines: readonly string[]): string[] {
