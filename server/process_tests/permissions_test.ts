@@ -6,8 +6,7 @@ import { SAMPLE } from "../../core/testing/sample.ts";
 import { sampleServer } from "../../core/testing/sample_server.ts";
 import { storeHour } from "../../core/testing/store_hour.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
-import { TASK_FLAGS } from "../../core/testing/task_flags.ts";
-import { SERVE_FLAGS } from "../../core/testing/task_flags.ts";
+import { SERVE_FLAGS, TASK_FLAGS } from "../../core/testing/task_flags.ts";
 import { type ServerProcess, startInVain, startServer } from "./server_process.ts";
 import { until } from "./until.ts";
 
