@@ -149,12 +149,17 @@ export class FaultServer implements AsyncDisposable {
       const request = this.#note(buffered.slice(0, end));
       buffered = buffered.slice(end + 4);
       this.mostRequests = Math.max(this.mostRequests, ++this.#busy);
+      let isBusy = true;
+      const end = () => {
+        if (isBusy) this.#busy--;
+        isBusy = false;
+      };
       try {
         const right = rightReply(request, this.file);
         const reply = await this.fault?.(request, right) ?? right;
-        if (!await send(connection, request, reply)) return;
+        if (!await send(connection, request, reply, end)) return;
       } finally {
-        this.#busy--;
+        end();
       }
     }
   }
@@ -192,11 +197,15 @@ function rightReply({ path, headers }: FaultyRequest, { content, etag }: ServedF
   return { status: 206, headers: { ...facts, ...range }, body: content.subarray(start) };
 }
 
-/** Sends a reply; says whether the connection can be used for another one. */
+/**
+ * Sends a reply; says whether the connection can be used for another one. Before its last bytes are
+ * sent it says that it ends, for who has them may ask again before this is told that they are sent.
+ */
 async function send(
   connection: Deno.Conn,
   request: FaultyRequest,
   { status, headers, body, cut, drip }: Reply,
+  onEnd: () => void,
 ): Promise<boolean> {
   const isBare = status === 304;
   const isKept = request.headers.get("connection") !== "close";
@@ -213,6 +222,7 @@ async function send(
     await new Promise((resolve) => setTimeout(resolve, drip!.milliseconds));
     await write(connection, sent.subarray(i, i + 1));
   }
+  onEnd();
   await write(connection, sent.subarray(slow));
   const isTrue = [undefined, String(body.length)].includes(all["content-length"]);
   return cut === undefined && isTrue && isKept;

@@ -1,3 +1,4 @@
+import { Limiter } from "../../../core/async/limiter.ts";
 import type { Hour, Store } from "../../../core/mod.ts";
 import { DeadlyHourError } from "../errors.ts";
 
@@ -20,6 +21,8 @@ export interface CrashMarksOptions {
  */
 export class CrashMarks {
   readonly #options: CrashMarksOptions;
+  /** For hours of which a process may have died: one at a time, so that it is plain which it was. */
+  readonly #suspects = new Limiter(1);
 
   constructor(options: CrashMarksOptions) {
     this.#options = options;
@@ -41,17 +44,28 @@ export class CrashMarks {
       const deaths = typeof mark?.deaths === "number" ? mark.deaths : 0;
       const isDead = mark !== undefined && deaths >= MOST_DEATHS;
       if (isDead) throw new DeadlyHourError(hour, deaths, store.locate(key, `${hour}.*`));
-      await this.#try(`mark hour "${hour}"`, async () => {
-        // If this process dies, there will be one more.
-        await store.write(key, EXTENSION, new Uint8Array(), { deaths: deaths + 1 });
-      });
-      try {
-        return await work();
-      } finally {
-        await this.#try(`remove the mark of hour "${hour}"`, () => store.remove(key, [EXTENSION]));
-      }
+      const workUnderMark = () => this.#workUnderMark(hour, key, deaths, work);
+      return await (deaths === 0 ? workUnderMark() : this.#suspects.run(workUnderMark));
     } finally {
       lock[Symbol.dispose]();
+    }
+  }
+
+  async #workUnderMark<Value>(
+    hour: Hour,
+    key: string,
+    deaths: number,
+    work: () => Promise<Value>,
+  ): Promise<Value> {
+    const { store } = this.#options;
+    await this.#try(`mark hour "${hour}"`, async () => {
+      // If this process dies, there will be one more.
+      await store.write(key, EXTENSION, new Uint8Array(), { deaths: deaths + 1 });
+    });
+    try {
+      return await work();
+    } finally {
+      await this.#try(`remove the mark of hour "${hour}"`, () => store.remove(key, [EXTENSION]));
     }
   }
 

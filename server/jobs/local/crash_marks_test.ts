@@ -16,9 +16,9 @@ function marksIn(folder: string, warnings: string[] = []): CrashMarks {
 }
 
 /** Leaves what a process leaves that is killed while it makes the hour: the mark, and no lock. */
-async function die(folder: string): Promise<void> {
+async function die(folder: string, hour = HOUR): Promise<void> {
   let hasBegun = false;
-  await marksIn(folder).guard(HOUR, async () => {
+  await marksIn(folder).guard(hour, async () => {
     hasBegun = true;
     await Deno.rename(`${folder}/making`, `${folder}/left`);
   });
@@ -42,6 +42,23 @@ Deno.test("CrashMarks.guard() fails an hour that killed its process twice, witho
     assertEquals(mayPass(error), false);
     assertEquals(describeFailure(HOUR, error, new Date()).code, "failed");
   }
+});
+
+Deno.test("CrashMarks.guard() makes hours that a process died with one by one, beside others", async () => {
+  await using temp = await tempFolder();
+  const suspects = ["2026-09-10T16", "2026-09-10T17"].map(hourOf);
+  for (const hour of suspects) await die(temp.path, hour);
+  const marks = marksIn(temp.path);
+  let [together, most] = [0, 0];
+  const work = async () => {
+    most = Math.max(most, ++together);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    together--;
+  };
+  await Promise.all(suspects.map((hour) => marks.guard(hour, work)));
+  assertEquals(most, 1);
+  await Promise.all([HOUR, hourOf("2026-09-10T19")].map((hour) => marks.guard(hour, work)));
+  assertEquals(most, 2);
 });
 
 Deno.test("CrashMarks.guard() leaves no mark of what ends, well or not, and forgets a death then", async () => {
