@@ -150,16 +150,16 @@ export class FaultServer implements AsyncDisposable {
       buffered = buffered.slice(end + 4);
       this.mostRequests = Math.max(this.mostRequests, ++this.#busy);
       let isBusy = true;
-      const end = () => {
+      const rest = () => {
         if (isBusy) this.#busy--;
         isBusy = false;
       };
       try {
         const right = rightReply(request, this.file);
         const reply = await this.fault?.(request, right) ?? right;
-        if (!await send(connection, request, reply, end)) return;
+        if (!await send(connection, request, reply, rest)) return;
       } finally {
-        end();
+        rest();
       }
     }
   }
