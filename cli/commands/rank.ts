@@ -86,7 +86,7 @@ async function openDump(path: string, { stdin }: Runtime): Promise<Dump> {
   if (path === "-") {
     return { url: path, body: stdin, length: null, etag: null, lastModified: null };
   }
-  const { body, length, modified } = await openFile(path);
+  const { body, length, modified } = await openFile(path, { isReused: true });
   return { url: path, body, length, etag: null, lastModified: modified.toUTCString() };
 }
 

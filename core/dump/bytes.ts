@@ -8,7 +8,9 @@ export type Bytes = Uint8Array<ArrayBuffer>;
  * @param bytes The bytes that hold the first string.
  * @param start Where it begins.
  * @param end Where it ends.
- * @param other The second string.
+ * @param other The bytes that hold the second string; they are it unless told otherwise.
+ * @param otherStart Where it begins.
+ * @param otherEnd Where it ends.
  * @returns Negative if the first sorts before the second, positive if after, 0 if they are equal.
  */
 export function compareBytes(
@@ -16,18 +18,29 @@ export function compareBytes(
   start: number,
   end: number,
   other: Uint8Array,
+  otherStart = 0,
+  otherEnd: number = other.length,
 ): number {
-  const length = Math.min(end - start, other.length);
+  const otherLength = otherEnd - otherStart;
+  const length = Math.min(end - start, otherLength);
   for (let i = 0; i < length; i++) {
-    const difference = bytes[start + i]! - other[i]!;
+    const difference = bytes[start + i]! - other[otherStart + i]!;
     if (difference !== 0) return difference;
   }
-  return end - start - other.length;
+  return end - start - otherLength;
 }
 
 /** Orders two texts, domain codes say, by their UTF-8 bytes. */
 export function compareText(a: string, b: string): number {
-  const encoder = new TextEncoder();
-  const bytes = encoder.encode(a);
-  return compareBytes(bytes, 0, bytes.length, encoder.encode(b));
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [unit, other] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (unit !== other) return placeOf(unit) - placeOf(other);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates are numbered below other units, but stand for code points above all of these. */
+function placeOf(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

@@ -76,7 +76,7 @@ export async function plainBytes(
   while (start.length < 2) {
     const { done, value } = await reader.read();
     if (done) break;
-    head.push(value);
+    head.push(value.slice()); // Its memory may be used again.
     start = [...start, ...value.subarray(0, 2)];
   }
   const whole = new ReadableStream<Bytes>({

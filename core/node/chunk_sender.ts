@@ -10,28 +10,28 @@ const CHUNKS = 8;
 export interface ChunkSender {
   /** Sends as many chunks as may be under way; to be called once. */
   start(): Promise<void>;
-  /** Sends one more chunk, or the end, because one was used up. */
-  next(): Promise<void>;
+  /** Sends one more chunk, or the end, because one was used up, whose memory comes back. */
+  next(memory?: Bytes): Promise<void>;
 }
 
 /**
- * Makes the feed of a stream.
+ * Makes the sender of a stream. A chunk is copied into memory that goes back and forth between the
+ * threads: fresh memory has to be cleared by the system, which takes far longer.
  *
  * @param reader The stream.
- * @param send Sends a chunk along with its memory, or `undefined` at the end. Chunks that are all of
- * their buffer are moved, and are empty afterwards; others are copied.
- * @returns The feed. Its methods reject with the error of the stream.
+ * @param send Sends a chunk along with its memory, or `undefined` at the end.
+ * @returns The sender. Its methods reject with the error of the stream.
  */
 export function createChunkSender(
   reader: ReadableStreamDefaultReader<Bytes>,
   send: (chunk: Bytes | undefined, transfer: ArrayBuffer[]) => void,
 ): ChunkSender {
   let ended = false;
-  const next = async () => {
+  const next = async (memory?: Bytes) => {
     if (ended) return;
     const { done, value } = await reader.read();
     if (!done) {
-      const chunk = value.byteLength === value.buffer.byteLength ? value : new Uint8Array(value);
+      const chunk = copy(value, memory);
       send(chunk, [chunk.buffer]);
     } else if (!ended) {
       ended = true;
@@ -44,4 +44,11 @@ export function createChunkSender(
       for (let i = 0; i < CHUNKS; i++) await next();
     },
   };
+}
+
+function copy(chunk: Bytes, memory: Bytes | undefined): Bytes {
+  if (memory === undefined || memory.buffer.byteLength < chunk.length) return chunk.slice();
+  const copied = new Uint8Array(memory.buffer, 0, chunk.length);
+  copied.set(chunk);
+  return copied;
 }

@@ -50,6 +50,23 @@ Deno.test("createChunkSender() moves no memory that others use", async () => {
   assertEquals([...memory], [1, 2, 3, 4]);
 });
 
+Deno.test("createChunkSender() uses the memory again that comes back, if it is large enough", async () => {
+  const sizes = [...Array(8).fill(4), 3, 4, 5];
+  const sent: Bytes[] = [];
+  const chunks = sizes.map((size, i) => new Uint8Array(size).fill(i));
+  const sender = createChunkSender(streamOf(...chunks).getReader(), (chunk) => {
+    if (chunk !== undefined) sent.push(chunk);
+  });
+  await sender.start();
+  for (let i = 0; i < 3; i++) await sender.next(sent[i]);
+  assertEquals(sent.slice(8), chunks.slice(8));
+  assertEquals(sent.slice(8).map(({ buffer }, i) => buffer === sent[i]!.buffer), [
+    true,
+    true,
+    false,
+  ]);
+});
+
 Deno.test("createChunkSender() passes the error of the stream on", async () => {
   let pulls = 0;
   const stream = new ReadableStream<Bytes>({

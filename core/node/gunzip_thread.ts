@@ -8,8 +8,7 @@ import type { Answer, Request } from "./gunzip_thread_worker.ts";
  * takes no longer than its gunzip alone. The thread ends with the stream, once it has let go of all
  * that is open in it: what a thread has open when it is killed stays open in the process.
  *
- * @param file The bytes of a gzip file. Chunks that are all of their buffer are moved to the thread,
- * and are empty afterwards; others are copied.
+ * @param file The bytes of a gzip file.
  * @returns The bytes of its content. A chunk is valid until the next one is asked for; its memory
  * then goes back to the thread, to be filled again.
  */
@@ -69,8 +68,8 @@ export const gunzipThread: Gunzip = (file) => {
     while (lent === undefined) {
       const { value: answer } = await answered.read();
       if (answer?.kind === "error") throw new Error(answer.message);
-      if (answer?.kind === "ack") {
-        await sender.next();
+      if (answer?.kind === "used") {
+        await sender.next(answer.memory);
       } else if (answer?.kind === "content") {
         lent = answer.chunk;
         controller.enqueue(lent);

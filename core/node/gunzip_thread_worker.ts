@@ -1,4 +1,5 @@
 import type { Bytes } from "../dump/bytes.ts";
+import { createChunkReceiver } from "./chunk_receiver.ts";
 import { CHUNK_SIZE, gunzipNode } from "./gunzip_node.ts";
 
 /** What the thread is told: the file's next bytes, that they end, that memory is free, to let go. */
@@ -9,12 +10,12 @@ export type Request =
   | { kind: "stop" };
 
 /**
- * What the thread answers: bytes of the content, that it has used up a request; at last its end or an
+ * What the thread answers: bytes of the content, a chunk of the file that it has used up; at last its end or an
  * error, once it has let go of everything.
  */
 export type Answer =
   | { kind: "content"; chunk: Bytes }
-  | { kind: "ack" }
+  | { kind: "used"; memory: Bytes }
   | { kind: "end" }
   | { kind: "error"; message: string };
 
@@ -26,10 +27,9 @@ const scope = self as unknown as {
   postMessage(answer: Answer, transfer?: ArrayBuffer[]): void;
 };
 
-let received: ReadableStreamDefaultController<Bytes>;
-const inbox = new ReadableStream<Bytes>({
-  start: (controller) => void (received = controller),
-}).getReader();
+const file = createChunkReceiver((memory, transfer) =>
+  scope.postMessage({ kind: "used", memory }, transfer)
+);
 let freed: ReadableStreamDefaultController<Bytes>;
 const free = new ReadableStream<Bytes>({
   start(controller) {
@@ -41,34 +41,22 @@ const free = new ReadableStream<Bytes>({
 scope.onmessage = ({ data: request }) => {
   switch (request.kind) {
     case "file":
-      return received.enqueue(request.chunk);
+      return file.push(request.chunk);
     case "end":
-      return received.close();
+      return file.end();
     case "free":
       return freed.enqueue(request.memory);
     case "stop": {
       const stopped = new Error("the request was cancelled");
-      received.error(stopped);
+      file.fail(stopped);
       freed.error(stopped);
     }
   }
 };
 
-let isFirst = true;
-const file = new ReadableStream<Bytes>({
-  async pull(controller) {
-    // All content of a chunk is on its way before another one is asked for.
-    if (!isFirst) scope.postMessage({ kind: "ack" });
-    isFirst = false;
-    const { done, value } = await inbox.read();
-    if (done) controller.close();
-    else controller.enqueue(value);
-  },
-}, { highWaterMark: 0 });
-
 async function send(): Promise<void> {
   let memory = (await free.read()).value!;
-  const content = gunzipNode(file, () => memory).getReader();
+  const content = gunzipNode(file.chunks, () => memory).getReader();
   try {
     for (let next = await content.read(); !next.done; next = await content.read()) {
       let chunk = next.value;

@@ -7,7 +7,7 @@ import { rethrowPermission } from "../permission_error.ts";
 import { leftoverDumps, lockOfUnfinished } from "./dump_files.ts";
 import { fileProblem } from "./file_error.ts";
 import type { TryLock } from "./folder_locks.ts";
-import type { Bytes } from "../dump/bytes.ts";
+import { tap } from "../dump/tap.ts";
 import type { Hour } from "../time/hour.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
 
@@ -86,18 +86,11 @@ export class KeepingSource implements Source {
       await dump.body.cancel(error); // Or its connection would stay open.
       throw cannotKeep(path, error);
     }
-    const body = dump.body.pipeThrough(
-      new TransformStream<Bytes, Bytes>({
-        async transform(chunk, controller) {
-          try {
-            await file.writeFile(chunk);
-          } catch (error) {
-            throw cannotKeep(path, error);
-          }
-          controller.enqueue(chunk);
-        },
-      }),
-    );
+    const body = tap(dump.body, async (chunk) => {
+      await file.writeFile(chunk).catch((error) => {
+        throw cannotKeep(path, error);
+      });
+    });
     return {
       ...dump,
       body,

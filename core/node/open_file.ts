@@ -19,17 +19,20 @@ export interface OpenFile {
  * Opens a file for reading.
  *
  * @param path Its path.
+ * @param options Whether all chunks are put into the same memory, so that each is valid until the
+ * next one is asked for: fresh memory takes the system longer to clear than to fill.
  * @returns The open file.
  * @throws {FileError} If there is none, or if it is a folder.
  */
-export async function openFile(path: string): Promise<OpenFile> {
+export async function openFile(path: string, { isReused = false } = {}): Promise<OpenFile> {
   const file = await open(path).catch((cause) => {
     throw new FileError(path, cause);
   });
   const { mtime, size } = await file.stat();
+  const memory = isReused ? new Uint8Array(CHUNK_SIZE) : undefined;
   const body = new ReadableStream<Bytes>({
     async pull(controller) {
-      const chunk = new Uint8Array(CHUNK_SIZE);
+      const chunk = memory ?? new Uint8Array(CHUNK_SIZE);
       try {
         const { bytesRead } = await file.read(chunk, 0, CHUNK_SIZE);
         if (bytesRead > 0) return controller.enqueue(chunk.subarray(0, bytesRead));

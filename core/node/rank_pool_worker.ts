@@ -7,6 +7,7 @@ import { buffersOf } from "../rank/ranking.ts";
 import type { Ties } from "../rank/page.ts";
 import type { Edition } from "../report/report.ts";
 import { parsePeriod } from "../time/period.ts";
+import { type ChunkReceiver, createChunkReceiver } from "./chunk_receiver.ts";
 import { gunzipNode } from "./gunzip_node.ts";
 import { createSha256 } from "./sha256.ts";
 
@@ -27,11 +28,11 @@ export type Request =
   | { kind: "stop" };
 
 /**
- * What a worker answers: that it has used up a chunk; then the ranked dump, or why there is none, and
+ * What a worker answers: a chunk that it has used up; then the ranked dump, or why there is none, and
  * nothing more before it is told to begin again.
  */
 export type Answer =
-  | { kind: "ack" }
+  | { kind: "used"; memory: Bytes }
   | { kind: "ranked"; ranked: RankedReport }
   | {
     kind: "error";
@@ -46,7 +47,7 @@ const scope = self as unknown as {
 
 let denylist: Promise<Denylist> | undefined;
 /** Where the present dump's bytes go. Of one that has failed, the last are still under way. */
-let dump: ReadableStreamDefaultController<Bytes> | undefined;
+let dump: ChunkReceiver | undefined;
 
 new PlainRows(); // Compiles the hot loop before the first dump comes.
 
@@ -59,28 +60,21 @@ scope.onmessage = ({ data: request }) => {
       begin(request.options);
       break;
     case "dump":
-      dump?.enqueue(request.chunk);
+      dump?.push(request.chunk);
       break;
     case "end":
-      dump?.close();
+      dump?.end();
       break;
     case "stop":
-      dump?.error(new Error("the request was cancelled"));
+      dump?.fail(new Error("the request was cancelled"));
   }
 };
 
 function begin({ report: { period, edition }, top, ties, isDigested }: BeginOptions): void {
-  const chunks = new ReadableStream<Bytes>({
-    start: (controller) => void (dump = controller),
-    cancel: () => void (dump = undefined),
-  });
-  const acknowledged = new TransformStream<Bytes, Bytes>({
-    transform(chunk, controller) {
-      scope.postMessage({ kind: "ack" });
-      controller.enqueue(chunk);
-    },
-  });
-  rankReport(chunks.pipeThrough(acknowledged), {
+  dump = createChunkReceiver((memory, transfer) =>
+    scope.postMessage({ kind: "used", memory }, transfer)
+  );
+  rankReport(dump.chunks, {
     report: { period: parsePeriod(period), edition },
     top,
     ties,

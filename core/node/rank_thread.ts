@@ -63,7 +63,7 @@ export class RankThread {
           reject(new Error(`the ranking thread failed: ${event.message}`));
         };
         this.#worker.onmessage = ({ data: answer }: MessageEvent<Answer>) => {
-          if (answer.kind === "ack") sender.next().catch(stop);
+          if (answer.kind === "used") sender.next(answer.memory).catch(stop);
           else if (answer.kind === "ranked") resolve(answer.ranked);
           else reject(errorOf(answer));
         };

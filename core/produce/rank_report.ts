@@ -1,4 +1,5 @@
 import type { Bytes } from "../dump/bytes.ts";
+import { tap } from "../dump/tap.ts";
 import type { CreateSha256 } from "../dump/sha256.ts";
 import type { RankedDump } from "../rank/dump_ranking.ts";
 import { rankDump, type RankOptions } from "../rank/rank_hour.ts";
@@ -30,14 +31,7 @@ export async function rankReport(
   { report, createSha256, ...options }: RankReportOptions,
 ): Promise<RankedReport> {
   const sha256 = createSha256?.();
-  const digested = sha256 === undefined ? dump : dump.pipeThrough(
-    new TransformStream<Bytes, Bytes>({
-      transform(chunk, controller) {
-        sha256.update(chunk);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
+  const digested = sha256 === undefined ? dump : tap(dump, (chunk) => sha256.update(chunk));
   const ranked = await rankDump(digested, options);
   const stored = await encodeTops(report, ranked.tops);
   return { ...ranked, stored, sha256: sha256?.digest() ?? null };

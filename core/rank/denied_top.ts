@@ -1,5 +1,6 @@
 import { createRanker } from "./create_ranker.ts";
 import { comparePages, type RankedPage, type Ranker, type Ties } from "./page.ts";
+import type { TitleMemory } from "./title_memory.ts";
 
 /** How many denied pages of a domain are kept at most, however far its top goes. */
 export const MOST_DENIED = 25;
@@ -15,11 +16,12 @@ export class DeniedTop {
   readonly #ranker: Ranker;
   readonly #top: Ranker;
 
-  constructor({ top, ties }: { top: number; ties: Ties }, ranker: Ranker) {
+  constructor({ top, ties }: { top: number; ties: Ties }, ranker: Ranker, titles: TitleMemory) {
     this.#limit = top;
     this.#ties = ties;
     this.#ranker = ranker;
-    this.#top = createRanker("row", ties === "row" ? Math.min(top, MOST_DENIED) : MOST_DENIED);
+    const most = ties === "row" ? Math.min(top, MOST_DENIED) : MOST_DENIED;
+    this.#top = createRanker("row", most, undefined, titles);
   }
 
   /** Takes a denied page if it may rank; its title is copied if it is kept. */

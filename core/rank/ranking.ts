@@ -6,6 +6,7 @@ import { createRanker } from "./create_ranker.ts";
 import { DeniedTop } from "./denied_top.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
 import { PageBudget } from "./page_budget.ts";
+import { TitleMemory } from "./title_memory.ts";
 
 /** Which pages rank, and how. */
 export interface RankingOptions {
@@ -63,6 +64,7 @@ export class Ranking {
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
   readonly #budget = new PageBudget();
+  readonly #titles = new TitleMemory();
 
   /** @throws {RangeError} If `top` is not a whole number from 1. */
   constructor(options: RankingOptions) {
@@ -75,11 +77,11 @@ export class Ranking {
     let rows = this.#domains.get(code);
     if (rows === undefined) {
       const { top, ties, denylist } = this.#options;
-      const ranker = createRanker(ties, top, this.#budget);
+      const ranker = createRanker(ties, top, this.#budget, this.#titles);
       const titles = denylist?.titles(code);
       rows = new DomainRows(
         ranker,
-        titles && { titles, top: new DeniedTop({ top, ties }, ranker) },
+        titles && { titles, top: new DeniedTop({ top, ties }, ranker, this.#titles) },
       );
       this.#domains.set(code, rows);
     }
@@ -106,29 +108,45 @@ export class Ranking {
     const domains = [...this.#domains].sort(([a], [b]) => compareText(a, b));
     const ranked = domains.map(([_, rows]) => rows.pages());
     const denied = domains.map(([_, rows]) => rows.deniedPages());
-    const pages = ranked.flatMap((pages, i) => [...pages, ...denied[i]!]);
-    const titles = new Uint8Array(pages.reduce((sum, { title }) => sum + title.length, 0));
-    const titleEnds = new Uint32Array(pages.length);
-    let end = 0;
-    for (const [i, { title }] of pages.entries()) {
-      titles.set(title, end);
-      titleEnds[i] = end += title.length;
-    }
-    return {
+    const pages = ranked.flatMap((pages, i) =>
+      denied[i]!.length > 0 ? [pages, denied[i]!] : [pages]
+    );
+    const [pageCount, byteCount] = sizesOf(pages);
+    const tops = {
       codes: domains.map(([code]) => code),
       domainViews: Float64Array.from(domains, ([_, rows]) => rows.views),
       pageCounts: Uint32Array.from(ranked, ({ length }) => length),
       deniedCounts: Uint32Array.from(denied, ({ length }) => length),
-      ranks: Uint32Array.from(pages, ({ rank }) => rank),
-      views: Float64Array.from(pages, ({ views }) => views),
-      titleEnds,
-      titles,
+      ranks: new Uint32Array(pageCount),
+      views: new Float64Array(pageCount),
+      titleEnds: new Uint32Array(pageCount),
+      titles: new Uint8Array(byteCount),
     };
+    let [page, end] = [0, 0];
+    for (const part of pages) {
+      for (const { rank, views, title } of part) {
+        tops.ranks[page] = rank;
+        tops.views[page] = views;
+        for (let i = 0; i < title.length; i++) tops.titles[end++] = title[i]!;
+        tops.titleEnds[page++] = end;
+      }
+    }
+    return tops;
   }
 
   #sum(count: (rows: DomainRows) => number): number {
     return [...this.#domains.values()].reduce((total, rows) => total + count(rows), 0);
   }
+}
+
+/** How many pages there are, and how many bytes their titles have. */
+function sizesOf(parts: readonly RankedPage<Uint8Array>[][]): [number, number] {
+  let [pages, bytes] = [0, 0];
+  for (const part of parts) {
+    pages += part.length;
+    for (const { title } of part) bytes += title.length;
+  }
+  return [pages, bytes];
 }
 
 /** The memory of tops, to be moved to another thread. */

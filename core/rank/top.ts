@@ -1,6 +1,11 @@
-import { compareBytes } from "../dump/bytes.ts";
-import { comparePages, type Page, type RankedPage, type Ranker } from "./page.ts";
+import { comparePages, type RankedPage, type Ranker } from "./page.ts";
 import type { PageBudget } from "./page_budget.ts";
+import type { KeptTitle, TitleMemory } from "./title_memory.ts";
+
+/** A page that ranks so far; the one that takes its place is kept in the same object. */
+interface KeptPage extends KeptTitle {
+  views: number;
+}
 
 /**
  * The tie rule `row`: exactly as many pages as the limit says, each with a rank of its own (SQL's
@@ -12,57 +17,74 @@ export class Top implements Ranker {
 
   readonly #limit: number;
   readonly #budget: PageBudget;
+  readonly #titles: TitleMemory;
   /** Each page ranks behind its children, at 2i + 1 and 2i + 2. */
-  readonly #heap: Page[] = [];
+  readonly #heap: KeptPage[] = [];
 
-  constructor(limit: number, budget: PageBudget) {
+  constructor(limit: number, budget: PageBudget, titles: TitleMemory) {
     this.#limit = limit;
     this.#budget = budget;
+    this.#titles = titles;
   }
 
   offer(bytes: Uint8Array, start: number, end: number, views: number): void {
     if (views < this.floor) return;
-    const heap = this.#heap;
+    const [heap, titles] = [this.#heap, this.#titles];
     if (heap.length < this.#limit) {
       this.#budget.take();
-      heap.push({ title: bytes.slice(start, end), views });
-      siftUp(heap);
+      const page = { start: 0, length: 0, room: 0, views };
+      titles.keep(page, bytes, start, end);
+      heap.push(page);
+      this.#siftUp();
     } else {
       const last = heap[0]!;
-      if (views === last.views && compareBytes(bytes, start, end, last.title) >= 0) return;
-      heap[0] = { title: bytes.slice(start, end), views };
-      siftDown(heap);
+      if (views === last.views && titles.compare(last, bytes, start, end) <= 0) return;
+      titles.keep(last, bytes, start, end);
+      last.views = views;
+      this.#siftDown();
     }
     if (heap.length === this.#limit) this.floor = heap[0]!.views;
   }
 
   pages(): RankedPage<Uint8Array>[] {
-    return this.#heap
-      .toSorted(comparePages)
-      .map(({ title, views }, i) => ({ rank: i + 1, views, title }));
+    const pages = this.#heap
+      .map((page) => ({ rank: 0, views: page.views, title: this.#titles.read(page) }))
+      .sort(comparePages);
+    pages.forEach((page, i) => page.rank = i + 1);
+    return pages;
   }
-}
 
-function siftUp(heap: Page[]): void {
-  let child = heap.length - 1;
-  while (child > 0) {
-    const parent = (child - 1) >> 1;
-    if (comparePages(heap[child]!, heap[parent]!) <= 0) return;
-    [heap[child], heap[parent]] = [heap[parent]!, heap[child]!];
-    child = parent;
+  #siftUp(): void {
+    const heap = this.#heap;
+    let child = heap.length - 1;
+    while (child > 0) {
+      const parent = (child - 1) >> 1;
+      if (!this.#isBehind(child, parent)) return;
+      [heap[child], heap[parent]] = [heap[parent]!, heap[child]!];
+      child = parent;
+    }
   }
-}
 
-function siftDown(heap: Page[]): void {
-  let parent = 0;
-  while (true) {
-    const left = 2 * parent + 1;
-    const right = left + 1;
-    let last = parent;
-    if (left < heap.length && comparePages(heap[left]!, heap[last]!) > 0) last = left;
-    if (right < heap.length && comparePages(heap[right]!, heap[last]!) > 0) last = right;
-    if (last === parent) return;
-    [heap[parent], heap[last]] = [heap[last]!, heap[parent]!];
-    parent = last;
+  #siftDown(): void {
+    const heap = this.#heap;
+    let parent = 0;
+    while (true) {
+      const left = 2 * parent + 1;
+      const right = left + 1;
+      let last = parent;
+      if (left < heap.length && this.#isBehind(left, last)) last = left;
+      if (right < heap.length && this.#isBehind(right, last)) last = right;
+      if (last === parent) return;
+      [heap[parent], heap[last]] = [heap[last]!, heap[parent]!];
+      parent = last;
+    }
+  }
+
+  /** As {@linkcode comparePages} orders two pages of the heap. */
+  #isBehind(at: number, other: number): boolean {
+    const [page, before] = [this.#heap[at]!, this.#heap[other]!];
+    if (page.views !== before.views) return page.views < before.views;
+    const { bytes } = this.#titles;
+    return this.#titles.compare(page, bytes, before.start, before.start + before.length) > 0;
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
+import { tap } from "../dump/tap.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { PermissionError } from "../permission_error.ts";
 import { StoreError } from "../store/store_error.ts";
@@ -95,16 +96,13 @@ async function readFrom<Value>(
   if (dump === undefined) return undefined;
   onOpen?.(dump, attempt);
   let bytes = 0;
-  const meter = new TransformStream<Bytes, Bytes>({
-    transform(chunk, controller) {
-      bytes += chunk.length;
-      onChunk?.(chunk, bytes);
-      controller.enqueue(chunk);
-    },
+  const metered = tap(dump.body, (chunk) => {
+    bytes += chunk.length;
+    onChunk?.(chunk, bytes);
   });
   let isGood = false;
   try {
-    const value = await read({ ...dump, body: dump.body.pipeThrough(meter) });
+    const value = await read({ ...dump, body: metered });
     if (dump.length !== null && dump.length !== bytes) {
       throw new DumpError("length", `${bytes} bytes came of the ${dump.length} announced`);
     }
