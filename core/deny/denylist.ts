@@ -1,23 +1,23 @@
-import { TextLineStream } from "@std/streams/text-line-stream";
 import { TimeSlice } from "../async/time_slice.ts";
-import { type Bytes, compareBytes } from "../dump/bytes.ts";
+import { compareBytes } from "../dump/bytes.ts";
 import { DeniedTitles } from "./denied_titles.ts";
+import { namesOfDomain, readDenylistLine } from "./denylist_line.ts";
 import {
-  isComment,
-  isKnownDomain,
-  looksLikeDomain,
-  namesOfDomain,
-  readDenylistLine,
-} from "./denylist_line.ts";
-import { matchingTitles, titlesMeant } from "./titles_meant.ts";
+  type Blocks,
+  type DenylistEntry,
+  DenylistReading,
+  type IdleLines,
+  type ReadDenylist,
+} from "./denylist_reading.ts";
+import { titlesMeant } from "./titles_meant.ts";
 
-/** How many bytes are read before others have their turn. */
-const PIECE = 1 << 16;
+export type { DenylistEntry, IdleLines } from "./denylist_reading.ts";
+
+/** How many lines are read before others have their turn. */
+const LINES = 1 << 10;
 
 const LF = 0x0a;
-
-/** How many of the lines that do nothing are shown. */
-const EXAMPLES = 3;
+const CR = 0x0d;
 
 /** Which denylist it is. */
 export interface DenylistIdentity {
@@ -25,28 +25,6 @@ export interface DenylistIdentity {
   url: string;
   /** The SHA-256 of its bytes in hexadecimal digits. */
   sha256: string;
-}
-
-/** A line of a denylist. */
-export interface DenylistEntry {
-  /** Its number, from 1. */
-  line: number;
-  /** How it is written, without its end. */
-  text: string;
-}
-
-/** The lines of a denylist that do nothing, as far as can be told. */
-export interface IdleLines {
-  /** How many there are. */
-  count: number;
-  /** The first few. */
-  examples: DenylistEntry[];
-}
-
-/** What is denied in a domain: blocks of titles, one a line, and of namespaces with their colons. */
-interface Blocks {
-  titles: Uint8Array[];
-  namespaces: Uint8Array[];
 }
 
 /**
@@ -87,11 +65,7 @@ export class Denylist {
   /** The titles of each domain code that was asked for: a thread ranks many dumps with one denylist. */
   readonly #titles: Map<string, DeniedTitles | undefined> = new Map();
 
-  private constructor(
-    { entries, suspect, idle, byDomain }: Pick<Denylist, "entries" | "suspect" | "idle"> & {
-      byDomain: Map<string, Blocks>;
-    },
-  ) {
+  private constructor({ entries, suspect, idle, byDomain }: ReadDenylist) {
     this.entries = entries;
     this.suspect = suspect;
     this.idle = idle;
@@ -101,60 +75,25 @@ export class Denylist {
   /**
    * Reads a denylist. Lines without a domain or a title are left out.
    *
-   * @param bytes The denylist, UTF-8; its lines may end in CR LF. Where all of it is at hand, it is
-   * read three times as fast as from a stream.
+   * @param bytes The denylist, UTF-8; its lines may end in CR LF.
    * @returns The denylist.
    */
   static async read(
     bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
   ): Promise<Denylist> {
-    const byDomain = new Map<string, Blocks>();
-    const idle: IdleLines = { count: 0, examples: [] };
-    let entries = 0;
-    let suspect = 0;
-    let domain: string | undefined;
-    let titles: string[] = [];
-    const blocksOf = (domain: string) => {
-      const blocks = byDomain.get(domain) ?? { titles: [], namespaces: [] };
-      byDomain.set(domain, blocks);
-      return blocks;
-    };
-    // Lines of one domain stand together, and become bytes together: strings that live on would
-    // cost far more memory than the titles themselves.
-    const keepTitles = () => {
-      if (domain === undefined || titles.length === 0) return;
-      blocksOf(domain).titles.push(...matchingTitles(titles));
-      titles = [];
-    };
-
-    let number = 0;
-    let looksRight = false;
-    let isKnown = false;
-    const readLine = (text: string) => {
-      const line = ++number === 1 && text.startsWith("\uFEFF") ? text.slice(1) : text;
-      if (isComment(line)) return;
-      const entry = readDenylistLine(line);
-      if (entry !== undefined && entry.domain !== domain) {
-        keepTitles();
-        domain = entry.domain;
-        looksRight = looksLikeDomain(domain);
-        isKnown = isKnownDomain(domain);
-      }
-      if (entry === undefined || !looksRight) suspect++;
-      if (entry === undefined || !isKnown) {
-        idle.count++;
-        if (idle.examples.length < EXAMPLES) idle.examples.push({ line: number, text: line });
-      }
-      if (entry === undefined) return;
-      entries++;
-      if (!entry.isNamespace) titles.push(entry.title);
-      else blocksOf(entry.domain).namespaces.push(...titlesMeant(entry.title));
-    };
-    for await (const lines of bytes instanceof Uint8Array ? linesOf(bytes) : streamLines(bytes)) {
-      for (const line of lines) readLine(line);
+    const content = bytes instanceof Uint8Array ? bytes : await new Response(bytes).arrayBuffer();
+    // Without ignoreBOM, the mark at the beginning of the file is gone, and no other.
+    const lines = new TextEncoder().encode(new TextDecoder().decode(content));
+    const reading = new DenylistReading();
+    const slice = new TimeSlice();
+    for (let start = 0, number = 1; start < lines.length; number++) {
+      const lf = lines.indexOf(LF, start);
+      const end = lf < 0 ? lines.length : lf;
+      reading.line(lines, start, lf > start && lines[lf - 1] === CR ? lf - 1 : end, number);
+      start = end + 1;
+      if (number % LINES === 0) await slice.check();
     }
-    keepTitles();
-    return new Denylist({ entries, suspect, idle, byDomain });
+    return new Denylist(reading.finish());
   }
 
   /**
@@ -200,30 +139,6 @@ function deniedBy({ titles, namespaces }: Blocks, others: DeniedTitles | undefin
     namespaces: namespaces.length === 0 ? undefined : new DeniedTitles(joinLines(namespaces)),
     others,
   });
-}
-
-/** The lines of a denylist that is at hand, many at a time: a promise for each would cost more. */
-async function* linesOf(bytes: Bytes): AsyncGenerator<string[]> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const slice = new TimeSlice();
-  let rest = "";
-  for (let start = 0; start < bytes.length; start += PIECE) {
-    const piece = bytes.subarray(start, start + PIECE);
-    const isLast = start + PIECE >= bytes.length;
-    const lines = (rest + decoder.decode(piece, { stream: !isLast })).split(/\r?\n/);
-    rest = lines.pop()!;
-    yield lines;
-    await slice.check();
-  }
-  if (rest !== "") yield [rest];
-}
-
-/** The lines of a denylist as they come. */
-async function* streamLines(bytes: ReadableStream<Bytes>): AsyncGenerator<[string]> {
-  // Without ignoreBOM, Deno 2.9 drops a BOM also where a chunk in the middle begins with it.
-  const text = bytes.pipeThrough(new TextDecoderStream("utf-8", { ignoreBOM: true }));
-  const reader = text.pipeThrough(new TextLineStream()).getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield [next.value];
 }
 
 /** Finds the lines of a denylist that deny pages of a domain, for each page in their order. */

@@ -3,25 +3,43 @@ const SPACE = 0x20;
 const UNDERSCORE = 0x5f;
 const PERCENT = 0x25;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** The titles that an entry matches which is written so: itself, and itself percent-decoded. */
 export function titlesMeant(written: string): Uint8Array[] {
-  return matchingTitles([written]);
+  return matchingTitles(encoder.encode(written));
 }
 
-/** All titles that entries of these titles match, one a line. */
-export function matchingTitles(titles: readonly string[]): Uint8Array[] {
-  const encoder = new TextEncoder();
-  const written = encoder.encode(titles.join("\n"));
-  const encoded = titles.filter((title) => title.includes("%") || title.includes(" "));
+/** All titles that entries of these titles match; of both there is one a line. */
+export function matchingTitles(written: Uint8Array): Uint8Array[] {
+  const encoded = encodedTitles(written);
   if (encoded.length === 0) return [written];
-  return [written, encoder.encode(percentDecode(encoder.encode(encoded.join("\n"))))];
+  return [written, percentDecode(encoded)];
+}
+
+/** Those of the titles that mean another one, too. */
+function encodedTitles(titles: Uint8Array): Uint8Array {
+  const encoded = new Uint8Array(titles.length + 1);
+  let length = 0;
+  for (let start = 0, end = 0; start < titles.length; start = end + 1) {
+    let isEncoded = false;
+    for (end = start; end < titles.length && titles[end] !== LF; end++) {
+      isEncoded ||= titles[end] === PERCENT || titles[end] === SPACE;
+    }
+    if (!isEncoded) continue;
+    encoded.set(titles.subarray(start, end), length);
+    length += end - start;
+    encoded[length++] = LF;
+  }
+  return encoded.subarray(0, Math.max(0, length - 1));
 }
 
 /**
  * Titles as Wikimedia reads them from a request. They are decoded all at once, one a line, because
  * a decoder's call costs more than its work on a title.
  */
-function percentDecode(titles: Uint8Array): string {
+function percentDecode(titles: Uint8Array): Uint8Array {
   const decoded = new Uint8Array(titles.length);
   let length = 0;
   for (let i = 0; i < titles.length; i++) {
@@ -39,7 +57,7 @@ function percentDecode(titles: Uint8Array): string {
     else if (byte === LF && titles[i] !== LF) byte = SPACE;
     decoded[length++] = byte;
   }
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(decoded.subarray(0, length));
+  return encoder.encode(decoder.decode(decoded.subarray(0, length)));
 }
 
 /** The value of a hexadecimal digit, -1 of any other byte. */
