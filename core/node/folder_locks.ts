@@ -44,6 +44,8 @@ export class FolderLocks implements Locks {
   readonly #clock: Clock;
   /** The locks that this very object has given away. */
   readonly #held: Set<string> = new Set();
+  /** Its attempts that are under way. */
+  readonly #attempts: Map<string, Promise<unknown>> = new Map();
 
   /**
    * Makes locks of a folder.
@@ -66,9 +68,11 @@ export class FolderLocks implements Locks {
     let waited = 0;
     let isTold = false;
     while (true) {
+      let isOurs = false;
       for (const name of names) {
-        const lock = await this.tryAcquire(name, purpose);
-        if (lock !== undefined) return lock;
+        const lock = await this.#try(name, purpose);
+        if (typeof lock !== "string") return lock;
+        isOurs ||= lock === "ours";
       }
       if (waited > patience) {
         const seconds = Math.round(waited / 1000);
@@ -80,13 +84,34 @@ export class FolderLocks implements Locks {
         onWait?.(`Waiting for the lock of "${purpose}": ${await this.#holders(names)}`);
       }
       // What this process itself holds, it gives back as it gets on.
-      waited = names.some((name) => this.#held.has(name)) ? 0 : waited + TRY_AGAIN_MS;
+      waited = isOurs ? 0 : waited + TRY_AGAIN_MS;
       await this.#clock.sleep(TRY_AGAIN_MS);
       signal?.throwIfAborted();
     }
   }
 
   async tryAcquire(name: string, purpose: string = name): Promise<Disposable | undefined> {
+    const lock = await this.#try(name, purpose);
+    return typeof lock === "string" ? undefined : lock;
+  }
+
+  /** Takes a lock, or tells whether this very object has it, or others. */
+  async #try(name: string, purpose: string): Promise<Disposable | "ours" | "others"> {
+    // One attempt at a time, or one would take the other for that of another process.
+    for (let other = this.#attempts.get(name); other; other = this.#attempts.get(name)) {
+      await other.catch(() => {}); // Whoever made it hears of it.
+    }
+    if (this.#held.has(name)) return "ours";
+    const attempt = this.#take(name, purpose);
+    this.#attempts.set(name, attempt);
+    try {
+      return await attempt ?? "others";
+    } finally {
+      this.#attempts.delete(name);
+    }
+  }
+
+  async #take(name: string, purpose: string): Promise<Disposable | undefined> {
     const path = this.#pathOf(name);
     try {
       // One after the other: where the folder above may not be made, the error is to name it.

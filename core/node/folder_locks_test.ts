@@ -42,6 +42,23 @@ Deno.test("FolderLocks.acquire() can be called again after the lock was disposed
   for (let i = 0; i < 3; i++) (await locks.acquire("a"))[Symbol.dispose]();
 });
 
+Deno.test("FolderLocks.acquire() lets all of a process have a lock also without patience for others", async () => {
+  await using temp = await tempFolder();
+  const locks = new FolderLocks(`${temp.path}/.locks`, { tryLock: tryLockFile, patience: 0 });
+  let done = 0;
+  const work = async () => {
+    using _lock = await locks.acquire("a");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    done++;
+  };
+  const looks = Array.from(
+    { length: 200 },
+    async () => (await locks.tryAcquire("a"))?.[Symbol.dispose](),
+  );
+  await Promise.all([...Array.from({ length: 12 }, work), ...looks]);
+  assertEquals(done, 12);
+});
+
 Deno.test("FolderLocks.acquire() lets as many hold a lock as it has slots", async () => {
   await using temp = await tempFolder();
   const [one, other] = [locksIn(temp.path), locksIn(temp.path)];

@@ -9,6 +9,9 @@ const EXTENSION = "json";
 /** How many files are read or written at a time. */
 const CONCURRENCY = 16;
 
+/** A lock that is held for longer is told of. */
+const LATE_MS = 10_000;
+
 /** How long a lock is waited for in the end, in milliseconds. */
 const LAST_WAIT_MS = 5000;
 
@@ -69,8 +72,14 @@ export class JobStore {
     );
   }
 
-  /** Writes a job as it is now; resolves to whether it is written when it is, or cannot be. */
-  async save({ failure: _, ...job }: JobStatus): Promise<boolean> {
+  /**
+   * Writes a job as it is now.
+   *
+   * @param job The job.
+   * @param onLate Called when its lock, which another process may hold, takes too long to wait for.
+   * @returns Whether it is written, when it is, or cannot be.
+   */
+  async save({ failure: _, ...job }: JobStatus, onLate?: () => void): Promise<boolean> {
     const { store } = this.#options;
     const { id, state, created } = job;
     const content = new TextEncoder().encode(JSON.stringify(job) + "\n");
@@ -79,7 +88,7 @@ export class JobStore {
       id,
       () =>
         this.#try(`keep job "${id}", which a restart would lose`, async () => {
-          using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
+          using _lock = await this.#lock(id, onLate);
           await store.write(keyOf(id), EXTENSION, content, { job: id, state, created });
           isKept = true;
         }),
@@ -96,6 +105,22 @@ export class JobStore {
         const kept = await keptAs(store, id, clock.now());
         if (kept !== undefined && isFinal(kept.state)) await store.remove(keyOf(id), [EXTENSION]);
       }));
+  }
+
+  async #lock(id: string, onLate?: () => void): Promise<Disposable> {
+    const { store, clock, onWarning } = this.#options;
+    const locked = new AbortController();
+    const tell = () => {
+      const why = `its lock is held for longer than ${LATE_MS / 1000} seconds`;
+      onWarning(new Error(`Cannot keep job "${id}" yet: ${why}; still trying`));
+      onLate?.();
+    };
+    if (onLate !== undefined) clock.sleep(LATE_MS, locked.signal).then(tell, () => {});
+    try {
+      return await store.lock(keyOf(id), this.#giveUp.signal);
+    } finally {
+      locked.abort();
+    }
   }
 
   /** Waits until all is written that can be. */

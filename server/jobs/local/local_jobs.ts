@@ -16,9 +16,6 @@ import { JobRecord } from "./job_record.ts";
 import { JobStore } from "./job_store.ts";
 import { watchJob } from "./watch_job.ts";
 
-/** How long the acceptance of a job waits for its file, whose lock another process may hold. */
-const ACCEPT_MS = 3000;
-
 /** Failures that stand for longer do not for those who ask by hand. */
 const BY_HAND_MS = 30_000;
 
@@ -132,8 +129,7 @@ export class LocalJobs implements Jobs {
     if (job === undefined) return this.#ended.get(id)?.snapshot();
     if (this.#closed !== undefined) throw new QueueClosedError(`cancel job "${id}"`);
     this.#makings.drop(job);
-    const saved = this.#end(job, "cancelled");
-    await this.#untilKept(id, saved);
+    await this.#untilKept((onLate) => this.#end(job, "cancelled", onLate));
     return job.snapshot();
   }
 
@@ -190,23 +186,23 @@ export class LocalJobs implements Jobs {
     }
     this.#ended.delete(job.id);
     this.#unfinished.set(job.id, job);
-    const saved = this.#store.save(job.snapshot()).then((isKept) => {
-      job.isKept = isKept;
-    });
+    const save = async (onLate: () => void) => {
+      job.isKept = await this.#store.save(job.snapshot(), onLate);
+    };
     // Begun only once it is kept, so that a process that dies of it has it at the next start.
-    job.accepted = this.#untilKept(job.id, saved).then(() => {
+    job.accepted = this.#untilKept(save).then(() => {
       if (this.#closed !== undefined) job.abandon(closedWhile(job.id));
       else if (!job.isFinal) this.#makings.add(job);
     });
     return job;
   }
 
-  async #end(job: JobRecord, state: Job["state"]): Promise<void> {
+  async #end(job: JobRecord, state: Job["state"], onLate?: () => void): Promise<void> {
     this.#unfinished.delete(job.id);
     this.#ended.set(job.id, job);
     this.#forgetOldest();
     const ended = job.end(state, this.#clock.now());
-    const saved = this.#store.save(ended);
+    const saved = this.#store.save(ended, onLate);
     this.#onEnd(ended);
     await saved;
   }
@@ -223,15 +219,9 @@ export class LocalJobs implements Jobs {
     }
   }
 
-  /** Waits until a job is written, but not for as long as an hour is made. */
-  async #untilKept(id: string, saved: Promise<void>): Promise<void> {
-    const kept = new AbortController();
-    const late = this.#clock.sleep(ACCEPT_MS, kept.signal).then(() => {
-      const why = `its lock is held for longer than ${ACCEPT_MS / 1000} seconds`;
-      this.#onWarning(new Error(`Cannot keep job "${id}" yet: ${why}; still trying`));
-    }, () => {});
-    await Promise.race([saved, late]);
-    kept.abort();
+  /** Waits until a job is written, but not for a lock that is held for as long as an hour is made. */
+  async #untilKept(save: (onLate: () => void) => Promise<void>): Promise<void> {
+    await new Promise<void>((resolve, reject) => save(resolve).then(resolve, reject));
   }
 }
 
