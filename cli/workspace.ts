@@ -13,6 +13,7 @@ import {
   type Store,
   StoreError,
   systemClock,
+  type WorkFiles,
 } from "../core/mod.ts";
 import type { DownloadOptions } from "../core/source/http/download.ts";
 import { SharedWork } from "../core/produce/shared_work.ts";
@@ -131,9 +132,17 @@ export class Workspace {
       top: this.#args.value("top"),
       ties: this.#args.value("ties"),
       rank: rankOnTwoThreads,
+      work: { open: () => this.#openWork() },
       createSha256,
       clock: this.#clock,
     };
+  }
+
+  /** Where dumps wait until they are merged. */
+  async #openWork(): Promise<WorkFiles> {
+    const { WorkFolder } = await import("../core/node/work_folder.ts"); // Hours do without.
+    const folder = this.#args.given("work") ?? `${this.#args.value("store")}/.work`;
+    return await new WorkFolder(folder, { tryLock: tryLockFile }).open();
   }
 
   #openSources(): Source[] {

@@ -95,6 +95,7 @@ export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./
 export { newestHour } from "./archive/newest.ts";
 export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
+export type { WorkFiles, WorkPlace } from "./merge/work_files.ts";
 export {
   make,
   type MakeOptions,
@@ -103,6 +104,7 @@ export {
   type ReportOptions,
 } from "./produce/make.ts";
 export type { RankedReport } from "./produce/rank_report.ts";
+export type { KnownSource } from "./produce/merge_period.ts";
 export {
   createProducer,
   type ProduceOptions,

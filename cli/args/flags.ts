@@ -1,4 +1,4 @@
-import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES } from "../../core/mod.ts";
+import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES, UNITS } from "../../core/mod.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
 import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
@@ -93,7 +93,8 @@ export const FLAGS = {
   missing: define({
     value: "skip|fail",
     default: "skip",
-    help: "an hour without a dump: skip it and exit with 3 at the end, or count it as failed",
+    help: "an hour without a dump: skip it and exit with 3 at the end, or count it as failed; a " +
+      "longer period is then made without it, or not at all",
     parse: (written) => parseWord(["skip", "fail"] as const, written),
   }),
   wait: define({
@@ -106,9 +107,21 @@ export const FLAGS = {
     help: "how often to ask for them",
     parse: parseInterval,
   }),
+  unit: define({
+    value: "hour|day|week|month",
+    help: "the unit of what is made, where it is not the one of PERIOD: the days of a month, say",
+    parse: (written) => parseWord(UNITS, written),
+  }),
+  work: define({
+    value: "DIR",
+    help: "where the dumps of a day, week or month wait until they are merged: about 2 GB, and " +
+      "150 MB more for each day of a longer one [.work in the store]",
+    parse: parseText,
+  }),
   last: define({
     value: "N",
-    help: "the last N hours instead of HOUR and END; one not published yet is left for next time",
+    help:
+      "the last N periods instead of PERIOD and END; one not published yet is left for next time",
     parse: parseCount,
   }),
   refresh: define({
@@ -157,6 +170,10 @@ export const FLAGS = {
     value: "HOUR",
     help: "the hour of the dump, where the name of its file does not tell",
     parse: (written) => checkPeriod(Hour.parse(written), new Date()),
+  }),
+  plain: define({
+    help: "write plain text, not gzip; on a terminal it is plain in any case",
+    parse: parseSwitch,
   }),
   force: define({
     help: "make finished hours again",

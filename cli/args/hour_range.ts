@@ -1,27 +1,16 @@
 import { checkPeriod, type Hour, type HourRange, newestHour, type Store } from "../../core/mod.ts";
-import {
-  hoursOfYesterday,
-  LATEST,
-  parseHourOrWord,
-  YESTERDAY,
-} from "../../core/time/hour_words.ts";
-import { parseTyped, UsageError } from "./usage_error.ts";
+import { LATEST, parseHourOrWord } from "../../core/time/hour_words.ts";
+import { parsePeriods } from "./period_range.ts";
+import { parseTyped } from "./usage_error.ts";
 
 /**
- * Reads the arguments `[HOUR [END]]`; `yesterday` alone is the 24 hours of a day.
+ * Reads the arguments `[PERIOD [END]]` of those who want whatever lies in them.
  *
- * @returns The hours from HOUR to END, or HOUR alone; `undefined` if nothing was typed.
+ * @returns The hours from PERIOD to END, or those of PERIOD alone; `undefined` if nothing was typed.
  */
 export function parseHourRange(positionals: readonly string[], now: Date): HourRange | undefined {
-  const [first, last = first ?? "", ...others] = positionals;
-  if (others.length > 0) {
-    throw new UsageError(`Cannot use "${others[0]}": at most two hours are wanted, HOUR and END`);
-  }
-  if (first === undefined) return undefined;
-  if (first === YESTERDAY && first === last) return hoursOfYesterday(now);
-  const range = { first: parseHour(first, now), last: parseHour(last, now) };
-  if (range.last.since(range.first) >= 0) return range;
-  throw new UsageError(`Invalid range: "${last}" lies before "${first}"; swap the two`);
+  const periods = parsePeriods(positionals, now);
+  return periods && { first: periods.first.hours[0]!, last: periods.last.hours.at(-1)! };
 }
 
 /** Reads an hour that can have a dump by now. */

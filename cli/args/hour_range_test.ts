@@ -19,7 +19,7 @@ Deno.test("parseHourRange() throws on what are no hours, or too many", () => {
     [["reports"], "write it as"],
     [["2026-09-10T01", "2026-09-12T00"], "it has not ended yet"],
     [["2026-09-10T02", "2026-09-10T01"], "swap the two"],
-    [["2026-09-10T01", "2026-09-10T02", "2026-09-10T03"], "at most two hours"],
+    [["2026-09-10T01", "2026-09-10T02", "2026-09-10T03"], "at most two are wanted"],
   ];
   for (const [typed, says] of wrong) {
     assertThrows(() => parseHourRange(typed, NOW), UsageError, says);

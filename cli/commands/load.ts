@@ -8,6 +8,7 @@ const LOAD: Record<string, () => Promise<Command>> = {
   projects: async () => (await import("./projects.ts")).projects,
   serve: async () => (await import("./serve.ts")).serve,
   rank: async () => (await import("./rank.ts")).rank,
+  merge: async () => (await import("./merge.ts")).merge,
   ls: async () => (await import("./ls.ts")).ls,
   verify: async () => (await import("./verify.ts")).verify,
   prune: async () => (await import("./prune.ts")).prune,

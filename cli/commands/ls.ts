@@ -70,10 +70,11 @@ interface Total {
 /** `wikitop ls`: what is stored. */
 export const ls: Command = {
   name: "ls",
-  synopsis: "[HOUR [END]]",
-  summary: "list what is stored: hours, gaps, sizes, parameters",
+  synopsis: "[PERIOD [END]]",
+  summary: "list what is stored: periods, gaps, sizes, parameters",
   description:
-    "Lists one hour, those of a range (END is included), or all. Consecutive hours with the " +
+    "Lists what lies in a period, in a range of them (END is included), or all. Consecutive " +
+    "periods with the " +
     "same parameters stand on one line. The denylist is named by the beginning of its " +
     "SHA-256. Reads the manifests, not the reports.",
   flags: ["store", "format"],

@@ -1,8 +1,13 @@
 import { formatCount } from "../../core/format_count.ts";
-import { Hour, type HourRange, newestHour } from "../../core/mod.ts";
+import { Hour, newestHour, periodAround } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { parseHourRange } from "../args/hour_range.ts";
+import {
+  newestPeriod,
+  parsePeriodRange,
+  type PeriodRange,
+  periodsIn,
+} from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { openProgress } from "../progress/open_progress.ts";
@@ -12,22 +17,26 @@ import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 import { runHours } from "./run_hours.ts";
 
-/** `wikitop run`: hours into the store. */
+/** `wikitop run`: hours, and longer periods, into the store. */
 export const run: Command = {
   name: "run",
-  synopsis: "[HOUR [END]]",
-  summary: "make one hour, or each of a range, into the store",
-  description: "HOUR is named as its dump is, by its end in UTC: 2026-09-10T18 holds the views " +
-    "of 17:00 to 18:00; latest is the newest published one, yesterday all 24 of that day. END is " +
-    "included. Without an hour, it is the one 24 hours ago. Hours that are finished with the same " +
-    "parameters are skipped; one with others is replaced, which is said, " +
-    "and keeps a higher --top. Prints the path of each report. Ctrl-C " +
-    "stops it cleanly; the same command goes on from there.",
+  synopsis: "[PERIOD [END]]",
+  summary: "make an hour, day, week or month, or each of a range, into the store",
+  description: "PERIOD is an hour (2026-09-10T18), a day (2026-09-10), a week of ISO 8601 " +
+    "(2026-W37) or a month (2026-09), in UTC. An hour is named as its dump is, by its end: " +
+    "2026-09-10T18 holds the views of 17:00 to 18:00; latest is the newest published one, " +
+    "yesterday the day before this one. A longer period is the exact sum of its hours; one that " +
+    "lacks an hour without a dump is made again once that is there. END is included. Without a " +
+    "period, it is the hour 24 hours ago. What is finished with the same parameters is skipped; " +
+    "one with others is replaced, which is said, and keeps a higher --top. Prints the path of " +
+    "each report. Ctrl-C stops it cleanly; the same command goes on from there.",
   flags: [
+    "unit",
     "last",
     "source",
     "store",
     "keep-dumps",
+    "work",
     "top",
     "ties",
     "denylist",
@@ -48,14 +57,17 @@ export const run: Command = {
   examples: [
     ["run", "the hour 24 hours ago"],
     ["run 2026-09-10T18", "one hour"],
-    ["run 2026-09-10T01 2026-09-11T00", "the 24 hours of a day"],
+    ["run 2026-09-10", "a day: the sum of its 24 hours"],
+    ["run 2026-09-10 --unit hour", "each of its hours"],
+    ["run 2026-09-01 2026-09-07", "seven days"],
     ["run --last 48 --quiet", "from cron each hour: catches up after an outage"],
     ["run 2026-09-10T18 --source ./dumps --store ./top", "from a folder of dumps"],
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const start = runtime.now();
-    const { first, last, isCut } = hoursOf(args, start);
+    const { first, last, isCut } = periodsOf(args, start);
+    const { unit } = first;
     const count = last.since(first) + 1;
     const signal = runtime.interruption();
     const progress = openProgress(
@@ -66,27 +78,27 @@ export const run: Command = {
     if (isCut) {
       note(
         `--last ${args.given("last")} goes back before the first dump: from ${first} on, ` +
-          `${formatCount(count)} hours`,
+          `${formatCount(count)} ${unit}s`,
       );
     }
     const workspace = new Workspace(args, runtime, note);
     await workspace.checkStore();
-    const workers = Math.min(
-      count,
-      args.given("workers") ?? navigator.hardwareConcurrency,
-    );
+    // A longer period is spread over the cores by itself.
+    const most = unit === "hour" ? navigator.hardwareConcurrency : 1;
+    const workers = Math.min(count, args.given("workers") ?? most);
+    const isPooled = count > 1 || unit !== "hour";
     using pool = new RankPool(workers);
     const producer = workspace.producer(
-      count > 1 ? { rank: (dump, options) => pool.rank(dump, options) } : {},
+      isPooled ? { rank: (dump, options) => pool.rank(dump, options) } : {},
     );
     const denylist = workspace.denylist(signal);
-    if (count > 1) pool.start(denylist);
+    if (isPooled) pool.start(denylist);
     // Without it no hour can be made, which is said once and at once.
     await denylist.catch((error) => {
       if (!signal.aborted) throw error;
     });
 
-    const tally = await runHours(Hour.between(first, last), producer, {
+    const tally = await runHours(periodsIn({ first, last }), producer, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
       workers,
       waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
@@ -109,32 +121,36 @@ export const run: Command = {
     }
     if (signal.aborted) {
       const left = count - summary.hours.made - summary.hours.skipped;
-      note(`Interrupted; ${left} of ${count} hours are left, run the same to go on`);
+      note(`Interrupted; ${left} of ${count} ${unit}s are left, run the same to go on`);
       return EXIT.interrupted;
     }
     if (summary.hours.failed > 0 && count > 1) {
-      const failed = `${summary.hours.failed} of ${count} hours failed`;
+      const failed = `${summary.hours.failed} of ${count} ${unit}s failed`;
       note(`${failed}; run the same again to make up for them`);
     }
     return exitCode(summary, args);
   },
 };
 
-/** Which hours are meant, and whether there cannot be as many as were asked for. */
-function hoursOf(args: Arguments, now: Date): HourRange & { isCut: boolean } {
-  const range = parseHourRange(args.positionals, now);
+/** Which periods are meant, and whether there cannot be as many as were asked for. */
+function periodsOf(args: Arguments, now: Date): PeriodRange & { isCut: boolean } {
+  const unit = args.given("unit");
+  const range = parsePeriodRange(args.positionals, unit, now);
   const count = args.given("last");
-  const newest = Hour.lastBefore(now);
+  const newest = newestPeriod(unit ?? "hour", now);
   if (count === undefined) {
-    const yesterday = newest.plus(-24);
-    return { ...range ?? { first: yesterday, last: yesterday }, isCut: false };
+    if (range !== undefined) return { ...range, isCut: false };
+    const dayAgo = periodAround(Hour.lastBefore(now).plus(-24), newest.unit);
+    const one = dayAgo.since(newest) > 0 ? newest : dayAgo;
+    return { first: one, last: one, isCut: false };
   }
   if (range !== undefined) {
     throw new UsageError(`Cannot run "${range.first}" with --last: write either of them`);
   }
+  const oldest = periodAround(Hour.first(), newest.unit);
   const first = newest.plus(1 - count);
-  const isCut = first.since(Hour.first()) < 0;
-  return { first: isCut ? Hour.first() : first, last: newest, isCut };
+  const isCut = first.since(oldest) < 0;
+  return { first: isCut ? oldest : first, last: newest, isCut };
 }
 
 function exitCode({ hours: { failed, missing, late } }: RunSummary, args: Arguments): number {

@@ -1,8 +1,9 @@
 import { systemClock } from "../../core/async/clock.ts";
 import {
-  type Hour,
+  Hour,
   MissingDumpError,
   type OnEvent,
+  type Period,
   type ProduceOptions,
   type Producer,
   SourceError,
@@ -41,7 +42,7 @@ export interface RunHoursOptions {
  * their paths come in that of the range. Gives what became of all that were not interrupted.
  */
 export async function runHours(
-  hours: Iterable<Hour>,
+  hours: Iterable<Period>,
   producer: Producer,
   options: RunHoursOptions,
 ): Promise<Tally> {
@@ -76,14 +77,16 @@ export async function runHours(
 
 /** What became of an hour, `undefined` if it was interrupted. */
 async function runHour(
-  hour: Hour,
+  hour: Period,
   producer: Producer,
   { rebuild, waitEvery, missing, signal, progress }: RunHoursOptions,
 ): Promise<HourOutcome | undefined> {
   while (!signal.aborted) {
     try {
-      const onEvent: OnEvent = (event) => progress.event(hour, event);
-      return outcomeOf(await producer.produce(hour, { rebuild, signal, onEvent }));
+      // The dumps of a longer period are downloaded side by side.
+      const onEvent: OnEvent = (event) =>
+        progress.event(event.stage === "download" ? Hour.parse(event.hour) : hour, event);
+      return outcomeOf(await producer.produce(hour, { rebuild, missing, signal, onEvent }));
     } catch (error) {
       if (signal.aborted) return undefined;
       // What is wrong with every hour is said once.

@@ -50,7 +50,7 @@ async function run(
       waiting: (hour, message) => told!.push(`${hour} ${message}`),
       done(hour, outcome) {
         told!.push(`${hour} ${outcome.kind}`);
-        outcomes.set(hour, outcome);
+        outcomes.set(hour as Hour, outcome);
       },
     },
     write: (text) => Promise.resolve(void paths!.push(text.trim())),

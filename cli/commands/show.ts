@@ -1,14 +1,16 @@
 import {
   type Criteria,
   DEFAULT_TOP,
-  type Hour,
   make,
   openReport,
+  type Period,
   type Report,
+  type StoredReport,
   topOf,
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { findHour } from "../args/hour_range.ts";
+import { whyIncomplete } from "../../core/archive/open.ts";
+import { findPeriod } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { checkShowDenied, printReport } from "../output/print_report.ts";
@@ -17,17 +19,17 @@ import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
-/** `wikitop show`: an hour of the store, to look at. */
+/** `wikitop show`: a period of the store, to look at. */
 export const show: Command = {
   name: "show",
-  synopsis: "HOUR [PROJECT…]",
-  summary: "print an hour of the store, and make it first if it is missing",
-  description:
+  synopsis: "PERIOD [PROJECT…]",
+  summary: "print a period of the store, and make it first if it is missing",
+  description: "PERIOD is an hour, day, week or month, as wikitop run takes it, or latest. " +
     "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'; a " +
-    "host, as fr.wikipedia.org, or the URL of an article will do. HOUR may be latest. " +
+    "host, as fr.wikipedia.org, or the URL of an article will do. " +
     "Without one, a table shows the five busiest domains, any other format all of them. A " +
-    "stored hour is shown as it was made; where --top, --ties or --denylist ask for another, its " +
-    "dump is ranked to look at, and the store keeps what it has.",
+    "stored report is shown as it was made; where --top, --ties or --denylist ask for another, " +
+    "its dumps are ranked to look at, and the store keeps what it has.",
   flags: [
     "top",
     "format",
@@ -54,13 +56,15 @@ export const show: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const [written, ...patterns] = args.positionals;
     if (written === undefined) {
-      throw new UsageError("Cannot show: an hour is wanted; write it as 2026-09-10T18");
+      throw new UsageError(
+        "Cannot show: an hour is wanted, or a day, week or month; write it as 2026-09-10T18",
+      );
     }
     checkShowDenied(args);
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore();
-    const hour = await findHour(written, workspace.store, runtime.now());
-    const report = await findReport(hour, args, workspace, runtime);
+    const period = await findPeriod(written, workspace.store, runtime.now());
+    const report = await findReport(period, args, workspace, runtime);
     await printReport(topOf(report, args.given("top") ?? Infinity), {
       format: args.value("format"),
       patterns,
@@ -71,27 +75,36 @@ export const show: Command = {
 };
 
 /**
- * The report of an hour: the stored one if it is as it was asked for; made for the screen alone if it
+ * The report of a period: the stored one if it is as it was asked for; made for the screen alone if it
  * is another, for whoever only looks replaces nothing; made and kept if there is none.
  */
 async function findReport(
-  hour: Hour,
+  period: Period,
   args: Arguments,
   workspace: Workspace,
   runtime: Runtime,
 ): Promise<Report> {
   const { store } = workspace;
   const say = args.value("quiet") ? () => {} : runtime.note;
-  const stored = await openReport(store, hour, await criteriaOf(args, workspace));
-  if (stored !== undefined) return await stored.report();
+  const read = async (stored: StoredReport) => {
+    const lack = whyIncomplete(stored.manifest);
+    if (lack !== undefined) runtime.note(`Warning: ${period} is not finished: it is of ${lack}`);
+    return await stored.report();
+  };
+  const criteria = await criteriaOf(args, workspace);
+  const stored = await openReport(store, period, { ...criteria, incomplete: true });
+  if (stored !== undefined) return await read(stored);
 
-  const other = await openReport(store, hour);
+  const other = await openReport(store, period, { incomplete: true });
   if (other !== undefined) {
     const parameters = describeParameters(other.manifest.parameters);
-    say(`${hour} is in the store with ${parameters}, which stays; ranking its dump to look at …`);
+    const dumps = period.unit === "hour" ? "dump" : "dumps";
+    say(
+      `${period} is in the store with ${parameters}, which stays; ranking its ${dumps} to look at …`,
+    );
     const denylist = await workspace.denylist();
     const { sources } = workspace;
-    return (await make(hour, {
+    return (await make(period, {
       ...workspace.reportOptions(),
       createSha256: undefined, // Nobody sees it.
       denylist,
@@ -101,8 +114,8 @@ async function findReport(
 
   // Whoever wants to see three pages does not want to keep three.
   const producer = workspace.producer({ top: Math.max(DEFAULT_TOP, args.value("top")) });
-  say(`${hour} is not in the store yet, making it …`);
-  return await (await producer.produce(hour)).report.report();
+  say(`${period} is not in the store yet, making it …`);
+  return await read((await producer.produce(period)).report);
 }
 
 /** What was typed that the report has to be made with; what was not asks no network. */

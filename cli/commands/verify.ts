@@ -1,5 +1,13 @@
 import { formatCount } from "../../core/format_count.ts";
-import { type HourRange, type Period, verifyReports } from "../../core/mod.ts";
+import {
+  type HourRange,
+  type ListOptions,
+  type Period,
+  type Store,
+  UNITS,
+  type VerifiedReport,
+  verifyReports,
+} from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
@@ -11,12 +19,12 @@ import type { Command } from "./command.ts";
 /** `wikitop verify`: whether what is stored is right. */
 export const verify: Command = {
   name: "verify",
-  synopsis: "[HOUR [END]]",
+  synopsis: "[PERIOD [END]]",
   summary: "read stored reports against their manifests",
   description:
-    "Reads one stored hour, each of a range (END is included), or all: whether its SHA-256 is " +
-    "that of its manifest, and its rows are what its parameters say, in their order. Warns of " +
-    "hours that differ from one up to three hours before in domains, or views of en and en.m, " +
+    "Reads what is stored of a period, of a range of them (END is included), or all: whether its " +
+    "SHA-256 is that of its manifest, and its rows are what its parameters say, in their order. " +
+    "Warns of hours that differ from one up to three hours before in domains, or views of en and en.m, " +
     "by more than a factor of 2, of dumps with malformed lines or several rows of a page, and of " +
     "hours made of the same dump. Prints a line for each problem. Exit code 1 if there is one.",
   flags: ["store", "quiet"],
@@ -30,15 +38,17 @@ export const verify: Command = {
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
-    const unread: string[] = [];
-    const onError = ({ message }: Error) => unread.push(message);
-    const tally: Tally = { read: 0, problems: 0, warnings: 0, bad: undefined };
-    for await (const verified of verifyReports(store, { ...range, now: runtime.now(), onError })) {
+    const unread = new Set<string>();
+    const onError = ({ message }: Error) => unread.add(message);
+    const tally: Tally = { read: 0, areHours: true, problems: 0, warnings: 0, bad: undefined };
+    const options = { ...range, edition: "any", now: runtime.now(), onError } as const;
+    for await (const verified of verifyAll(store, options)) {
       const { period, problems, warnings } = verified;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
         await runtime.write(`${period}: ${printable(text)}\n`);
       }
       if (verified.read) tally.read++;
+      if (period.unit !== "hour") tally.areHours = false;
       tally.problems += problems.length;
       tally.warnings += warnings.length;
       if (problems.length > 0) tally.bad ??= period;
@@ -53,29 +63,39 @@ export const verify: Command = {
       );
     }
     if (!args.value("quiet")) runtime.note(summary(tally, range));
-    return tally.bad === undefined && unread.length === 0 ? EXIT.fine : EXIT.failure;
+    return tally.bad === undefined && unread.size === 0 ? EXIT.fine : EXIT.failure;
   },
 };
+
+/** The reports of every unit, one after the other. */
+async function* verifyAll(store: Store, options: ListOptions): AsyncGenerator<VerifiedReport> {
+  for (const unit of UNITS) yield* verifyReports(store, { ...options, unit });
+}
 
 /** What was found; a store may have too many hours for a list. */
 interface Tally {
   /** How many reports were read. */
   read: number;
+  /** Whether all of them are of hours. */
+  areHours: boolean;
   problems: number;
   warnings: number;
   /** The first period with a problem. */
   bad: Period | undefined;
 }
 
-function summary({ read, problems, warnings, bad }: Tally, range: HourRange | undefined): string {
+function summary(
+  { read, areHours, problems, warnings, bad }: Tally,
+  range: HourRange | undefined,
+): string {
   const count = (number: number, one: string) =>
     `${formatCount(number)} ${one}${number === 1 ? "" : "s"}`;
   const parts = [
-    `${count(read, "hour")} verified`,
+    `${count(read, areHours ? "hour" : "report")} verified`,
     count(problems, "problem"),
     count(warnings, "warning"),
   ];
-  const missing = range === undefined ? 0 : range.last.since(range.first) + 1 - read;
+  const missing = range === undefined || !areHours ? 0 : range.last.since(range.first) + 1 - read;
   if (missing > 0) parts.push(`${count(missing, "hour")} not stored`);
   const advice = bad === undefined ? "" : `; wikitop run ${bad} --force makes it again`;
   return `${parts.join(", ")}${advice}`;

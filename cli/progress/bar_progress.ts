@@ -1,4 +1,4 @@
-import type { Hour, ProduceEvent } from "../../core/mod.ts";
+import type { Period, ProduceEvent } from "../../core/mod.ts";
 import { formatBytes } from "../output/format_bytes.ts";
 import { LineProgress } from "./line_progress.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
@@ -53,7 +53,7 @@ export class BarProgress implements Progress {
     this.#lines = new LineProgress((line) => this.note(line), false);
   }
 
-  event(hour: Hour, event: ProduceEvent): void {
+  event(hour: Period, event: ProduceEvent): void {
     const key = hour.toString();
     if (event.stage === "download" && event.state === "start") {
       const length = event.length ?? USUAL_LENGTH;
@@ -65,18 +65,19 @@ export class BarProgress implements Progress {
       reading.bytes = event.bytes;
       if (this.#now() - this.#drawnAt >= EVERY_MS) this.#draw();
     } else {
+      if (event.stage === "download") this.#readings.delete(key);
       this.#lines.event(hour, event);
     }
   }
 
-  done(hour: Hour, outcome: HourOutcome): void {
+  done(hour: Period, outcome: HourOutcome): void {
     this.#readings.delete(hour.toString());
     this.#done++;
     this.#lines.done(hour, outcome);
     if (this.#done < this.#count) this.#draw();
   }
 
-  waiting(hour: Hour, message: string): void {
+  waiting(hour: Period, message: string): void {
     this.#lines.waiting(hour, message);
   }
 

@@ -1,4 +1,4 @@
-import type { Hour, ProduceEvent } from "../../core/mod.ts";
+import type { Period, ProduceEvent } from "../../core/mod.ts";
 import { jsonLine } from "../../core/report/formats/json_line.ts";
 import type { HourOutcome, RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
@@ -20,7 +20,7 @@ export class JsonProgress implements Progress {
     this.#now = now;
   }
 
-  event(hour: Hour, event: ProduceEvent): void {
+  event(hour: Period, event: ProduceEvent): void {
     const state = this.#stateOf(hour);
     const now = this.#now().getTime();
     if (event.stage === "download" && event.state === "start") state.attempt = event.attempt;
@@ -31,13 +31,13 @@ export class JsonProgress implements Progress {
     this.#tell(hour, event.stage, { ...detailsOf(event), attempt: state.attempt });
   }
 
-  done(hour: Hour, { kind, message, bytes, lines, malformed }: HourOutcome): void {
+  done(hour: Period, { kind, message, bytes, lines, malformed }: HourOutcome): void {
     const { attempt } = this.#stateOf(hour);
     this.#tell(hour, kind, { bytes, rows: lines, malformed, attempt, message });
     this.#hours.delete(hour.toString());
   }
 
-  waiting(hour: Hour, message: string): void {
+  waiting(hour: Period, message: string): void {
     this.#tell(hour, "waiting", { message });
   }
 
@@ -52,7 +52,7 @@ export class JsonProgress implements Progress {
     this.#write({ stage: "end", ...hours, bytes, rows: lines, malformed, ms });
   }
 
-  #tell(hour: Hour, stage: string, details: object): void {
+  #tell(hour: Period, stage: string, details: object): void {
     const ms = this.#now().getTime() - this.#stateOf(hour).start;
     this.#write({ hour, stage, ...details, ms });
   }
@@ -61,7 +61,7 @@ export class JsonProgress implements Progress {
     this.#note(jsonLine(object).trimEnd());
   }
 
-  #stateOf(hour: Hour): { start: number; told: number; attempt: number } {
+  #stateOf(hour: Period): { start: number; told: number; attempt: number } {
     const key = hour.toString();
     let state = this.#hours.get(key);
     if (state === undefined) {

@@ -1,4 +1,4 @@
-import type { Hour, ProduceEvent } from "../../core/mod.ts";
+import type { Period, ProduceEvent } from "../../core/mod.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
 import type { Progress } from "./progress.ts";
 import { describeReplacement } from "./replacement.ts";
@@ -14,7 +14,7 @@ export class LineProgress implements Progress {
     this.#quiet = quiet;
   }
 
-  event(hour: Hour, event: ProduceEvent): void {
+  event(hour: Period, event: ProduceEvent): void {
     if (event.stage === "replace" && !this.#quiet) {
       const what = describeReplacement(event.before, event.after);
       this.#note(`${hour}: replacing its report: ${what}`);
@@ -24,13 +24,13 @@ export class LineProgress implements Progress {
     this.#note(`${hour}: ${event.error.message}; trying again ${again}`);
   }
 
-  done(hour: Hour, { kind, message }: HourOutcome): void {
+  done(hour: Period, { kind, message }: HourOutcome): void {
     this.#hours++;
     if (this.#quiet && kind !== "failed" && kind !== "missing") return;
     this.#note(`${hour}: ${message}`);
   }
 
-  waiting(hour: Hour, message: string): void {
+  waiting(hour: Period, message: string): void {
     if (!this.#quiet) this.#note(`${hour}: ${message}`);
   }
 

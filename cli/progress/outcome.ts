@@ -1,4 +1,5 @@
 import { formatCount } from "../../core/format_count.ts";
+import { whyIncomplete } from "../../core/archive/open.ts";
 import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { MissingDumpError, type Production } from "../../core/mod.ts";
 import { describeError } from "../advice.ts";
@@ -41,16 +42,22 @@ const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
 
 /** The outcome of an hour that is finished. */
 export function outcomeOf({ made, report: { manifest, location } }: Production): HourOutcome {
+  if (!made && whyIncomplete(manifest) !== undefined) {
+    const message = `made before of ${whyIncomplete(manifest)}, the others still have no dump`;
+    return { kind: "missing", message, location, ...NOTHING_READ };
+  }
   if (!made) {
     return { kind: "skipped", message: "finished before, skipped", location, ...NOTHING_READ };
   }
   const { rows, counts, sources, made: { seconds } } = manifest;
   const malformed = countMalformed(counts);
+  const lack = whyIncomplete(manifest);
   return {
-    kind: "made",
+    kind: lack === undefined ? "made" : "missing",
     message: `made in ${seconds.toFixed(1)} s, ${formatCount(rows)} rows of ` +
       `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines` +
-      note(malformed, "malformed") + note(counts.repeated, "repeated"),
+      note(malformed, "malformed") + note(counts.repeated, "repeated") +
+      (lack === undefined ? "" : `; not finished: it is of ${lack}`),
     location,
     bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: counts.lines,

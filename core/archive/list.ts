@@ -14,7 +14,7 @@ import {
   parseEntryKey,
   REPORT_EXTENSION,
 } from "./layout.ts";
-import { whyUnfinished } from "./open.ts";
+import { isWhole, whyUnfinished } from "./open.ts";
 
 /** What a store has of a report. */
 export interface StoredEntry extends EntryName {
@@ -26,6 +26,8 @@ export interface StoredEntry extends EntryName {
   manifest: Manifest | undefined;
   /** Why it is not finished, as a part of a sentence; `undefined` if it is. */
   unfinished: string | undefined;
+  /** Whether all that it lacks are hours that had no dump: it is right for those that it has. */
+  isPartial?: boolean;
 }
 
 /** Which reports to list. */
@@ -105,7 +107,7 @@ export async function* listReports(
       const name = nameIfWanted(key, options);
       if (name === undefined) continue;
       let entry = await inspect(store, name, files);
-      if (entry.unfinished !== undefined) {
+      if (entry.unfinished !== undefined && !entry.isPartial) {
         again ??= clock.sleep(MOMENT_MS).then(() => listFolder(store, folder, options.onError));
         const files = (await again).get(key);
         if (files === undefined) continue; // It has been removed.
@@ -189,12 +191,17 @@ async function inspect(
 ): Promise<StoredEntry> {
   const key = entryKey(name.period, name.edition);
   const report = files.find(({ extension }) => extension === REPORT_EXTENSION);
-  const entry = (manifest: Manifest | undefined, unfinished: string | undefined): StoredEntry => ({
+  const entry = (
+    manifest: Manifest | undefined,
+    unfinished: string | undefined,
+    isPartial = false,
+  ): StoredEntry => ({
     ...name,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
     location: store.locate(key, (report ?? files[0]!).name),
     manifest,
     unfinished,
+    isPartial,
   });
   if (!files.some(({ extension }) => extension === "manifest")) {
     const isHalf = report !== undefined;
@@ -212,7 +219,9 @@ async function inspect(
     return entry(undefined, error.message.replace(/^Cannot/, "cannot"));
   }
   const unfinished = whyNotWhole(manifest, files) ?? whyUnfinished(manifest, name);
-  return entry(unfinished === undefined ? manifest as unknown as Manifest : undefined, unfinished);
+  if (unfinished === undefined) return entry(manifest as unknown as Manifest, undefined);
+  const isPartial = whyNotWhole(manifest, files) === undefined && isWhole(manifest, name);
+  return entry(undefined, unfinished, isPartial);
 }
 
 /** Why a manifest and what lies beside it are no finished entry, as far as can be seen from outside. */

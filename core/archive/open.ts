@@ -26,7 +26,21 @@ export interface OpenReportOptions extends Criteria {
    * @default {"each"}
    */
   edition?: Edition;
+  /**
+   * Whether a report will do that lacks hours which had no dump.
+   *
+   * @default {false}
+   */
+  incomplete?: boolean;
 }
+
+const OPEN_OPTIONS = {
+  edition: true,
+  incomplete: true,
+  top: true,
+  ties: true,
+  denylist: true,
+} as const;
 
 /**
  * Opens the report of a period, reading no more than its manifest.
@@ -42,11 +56,12 @@ export async function openReport(
   period: Period,
   options: OpenReportOptions = {},
 ): Promise<StoredReport | undefined> {
-  checkOptions("openReport", options, { edition: true, top: true, ties: true, denylist: true });
-  const { edition = "each", ...criteria } = options;
+  checkOptions("openReport", options, OPEN_OPTIONS);
+  const { edition = "each", incomplete = false, ...criteria } = options;
   const name = { period, edition };
   const manifest = await store.readManifest(entryKey(period, edition));
-  if (!isFinished(manifest, name) || !satisfies(manifest, criteria)) return undefined;
+  if (!isWhole(manifest, name) || !satisfies(manifest, criteria)) return undefined;
+  if (!incomplete && whyIncomplete(manifest) !== undefined) return undefined;
   return new StoredReport(store, name, manifest);
 }
 
@@ -59,7 +74,26 @@ export async function openReport(
  * @param name Which report it is said to be of.
  * @returns The reason, `undefined` if the period is finished.
  */
-export function whyUnfinished(
+export function whyUnfinished(manifest: unknown, name: EntryName): string | undefined {
+  return whyNotWhole(manifest, name) ?? whyIncomplete(manifest as Manifest);
+}
+
+/**
+ * Why a report lacks a part of its period, `undefined` if it does not: hours that had no dump when it
+ * was made. It is right for the hours that it names.
+ */
+export function whyIncomplete({ hours }: Pick<Manifest, "hours">): string | undefined {
+  if (hours === undefined || hours.present === hours.expected) return undefined;
+  return `${hours.present} of ${hours.expected} hours`;
+}
+
+/** Whether what was read in the place of a manifest is that of a report, if not of all its hours. */
+export function isWhole(manifest: unknown, name: EntryName): manifest is Manifest {
+  return whyNotWhole(manifest, name) === undefined;
+}
+
+/** Why what was read in the place of a manifest is not that of a report of these rules. */
+export function whyNotWhole(
   manifest: unknown,
   { period, edition }: EntryName,
 ): string | undefined {

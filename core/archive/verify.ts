@@ -9,7 +9,7 @@ import { StoreError } from "../store/store_error.ts";
 import type { Period } from "../time/period.ts";
 import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 import { LIST_OPTIONS, type ListOptions, listReports, type StoredEntry } from "./list.ts";
-import { whyUnfinished } from "./open.ts";
+import { whyNotWhole } from "./open.ts";
 import { verifyReport } from "./verify_report.ts";
 
 /** Hours that lie at most so many hours apart are expected to be alike. */
@@ -30,7 +30,7 @@ export interface VerifiedReport extends EntryName {
   read: boolean;
   /** What is wrong with it. */
   problems: string[];
-  /** What is not plausible in its dump, or next to other hours. */
+  /** What is not plausible in its dumps, or next to other hours, and which hours it lacks. */
   warnings: string[];
 }
 
@@ -55,7 +55,7 @@ export async function* verifyReports(
   const made = new Map<string, Period>();
   const newest = new Map<Edition, { period: Period; manifest: Manifest; read: boolean }>();
   for await (const entry of listReports(store, around)) {
-    const { period, edition, manifest } = entry;
+    const { period, edition, manifest, unfinished, isPartial } = entry;
     const before = newest.get(edition);
     const read = !(first && period.start < first.start) && !(last && period.end > last.end);
     const problems = read ? await problemsOf(entry, store) : [];
@@ -75,6 +75,7 @@ export async function* verifyReports(
       if (other !== undefined) warnings.push(`its dump has the SHA-256 of the dump of ${other}`);
       if (sha256 !== null) made.set(`${edition} ${sha256}`, period);
     }
+    if (read && isPartial) warnings.push(`it is of ${unfinished}`);
     if (read || warnings.length > 0) yield { period, edition, read, problems, warnings };
     if (manifest !== undefined) newest.set(edition, { period, manifest, read });
   }
@@ -93,12 +94,12 @@ function seenIn(counts: Counts): string[] {
 
 /** What is wrong with a report, `undefined` if it has been removed meanwhile. */
 async function problemsOf(
-  { period, edition, unfinished }: StoredEntry,
+  { period, edition, unfinished, isPartial }: StoredEntry,
   store: Store,
 ): Promise<string[] | undefined> {
   const name = { period, edition };
   const key = entryKey(period, edition);
-  if (unfinished !== undefined) return [`it is not finished: ${unfinished}`];
+  if (unfinished !== undefined && !isPartial) return [`it is not finished: ${unfinished}`];
   let entry: Entry | undefined;
   try {
     entry = await store.read(key);
@@ -114,7 +115,7 @@ async function problemsOf(
     return [`${files} SHA-256 is not the one in its manifest`];
   }
   // It may have been made again since it was listed.
-  const reason = whyUnfinished(entry.manifest, name);
+  const reason = whyNotWhole(entry.manifest, name);
   if (reason !== undefined) return [reason];
   const { manifest, content, companions } = entry;
   const denied = companions.get(DENIED_EXTENSION);

@@ -6,7 +6,7 @@ import { joinChunks } from "../report/encode.ts";
 import { type Manifest, restoreReport } from "../report/manifest.ts";
 import type { Parameters } from "../report/report.ts";
 import type { EntryName } from "./layout.ts";
-import { whyUnfinished } from "./open.ts";
+import { whyNotWhole } from "./open.ts";
 
 /**
  * Looks for what cannot be right in a stored report: rows that are not those which its manifest and
@@ -25,7 +25,7 @@ export async function verifyReport(
   content: Bytes,
   denied?: Bytes,
 ): Promise<string[]> {
-  const reason = whyUnfinished(manifest, name);
+  const reason = whyNotWhole(manifest, name);
   if (reason !== undefined) return [reason];
   let text: string;
   let pages: PagesByCode;

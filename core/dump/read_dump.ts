@@ -17,7 +17,12 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** A dump that is being opened. */
 export interface OpeningDump {
-  /** Reads all of it; whatever ends that is a {@linkcode DumpError}. */
+  /**
+   * Reads it piece by piece, each of which may be the beginning of the room of whoever takes them;
+   * whatever ends that early is a {@linkcode DumpError}.
+   */
+  chunks(reader: Pick<PlainReader, "room" | "rows">): AsyncGenerator<Uint8Array>;
+  /** Reads all of it. */
   read(reader: PlainReader): Promise<void>;
   /** Lets go of it. */
   cancel(reason: unknown): Promise<void>;
@@ -28,19 +33,23 @@ export interface OpeningDump {
  * plain bytes is left out.
  */
 export function openDump(dump: ReadableStream<Bytes>, gunzip: Gunzip): OpeningDump {
-  let reader: PlainReader;
+  let reader: Pick<PlainReader, "room" | "rows">;
   const opening = plainBytes(dump, gunzip, () => reader.room); // Not asked for before it is read.
   opening.catch(() => {}); // It may fail before it is awaited.
+  async function* chunks(from: typeof reader) {
+    reader = from;
+    try {
+      yield* withoutHead(await opening);
+    } catch (cause) {
+      if (cause instanceof DumpError) throw cause;
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new DumpError("read", reason, { cause, rows: reader.rows });
+    }
+  }
   return {
+    chunks,
     async read(plainReader) {
-      reader = plainReader;
-      try {
-        await readAll(await opening, reader);
-      } catch (cause) {
-        if (cause instanceof DumpError) throw cause;
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new DumpError("read", reason, { cause, rows: reader.rows });
-      }
+      for await (const chunk of chunks(plainReader)) plainReader.push(chunk);
     },
     async cancel(reason) {
       await opening.then((bytes) => bytes.cancel(reason)).catch(() => {}); // The first error counts.
@@ -48,10 +57,12 @@ export function openDump(dump: ReadableStream<Bytes>, gunzip: Gunzip): OpeningDu
   };
 }
 
-async function readAll(plain: ReadableStream<Bytes>, reader: PlainReader): Promise<void> {
+/** The plain bytes of a dump but for a byte order mark. */
+async function* withoutHead(plain: ReadableStream<Bytes>): AsyncGenerator<Uint8Array> {
   const chunks = plain.getReader();
   const head = new Uint8Array(HEAD_BYTES);
   let length = 0;
+  let isWhole = false;
   try {
     for (let next = await chunks.read(); !next.done; next = await chunks.read()) {
       let chunk = next.value;
@@ -64,16 +75,16 @@ async function readAll(plain: ReadableStream<Bytes>, reader: PlainReader): Promi
         if (length < BYTE_ORDER_MARK.length) continue;
         if (before < BYTE_ORDER_MARK.length) {
           chunk = chunk.slice(part.length); // It may lie in the room, where the head goes.
-          reader.push(withoutMark(head.subarray(0, length)));
+          yield withoutMark(head.subarray(0, length));
         }
       }
-      reader.push(chunk);
+      yield chunk;
     }
+    isWhole = true;
     if (length < HEAD_BYTES) refuseMagicNumbers(head.subarray(0, length));
-    if (length < BYTE_ORDER_MARK.length) reader.push(head.subarray(0, length));
-  } catch (error) {
-    await chunks.cancel(error).catch(() => {}); // The first error counts.
-    throw error;
+    if (length < BYTE_ORDER_MARK.length) yield head.subarray(0, length);
+  } finally {
+    if (!isWhole) await chunks.cancel().catch(() => {}); // What ended it is the error to report.
   }
 }
 

@@ -14,5 +14,6 @@ export { FileError } from "./file_error.ts";
 export { gunzipNode } from "./gunzip_node.ts";
 export { gunzipThread } from "./gunzip_thread.ts";
 export { RankPool } from "./rank_pool.ts";
+export { WorkFolder } from "./work_folder.ts";
 export { createSha256 } from "./sha256.ts";
 export { type OpenFile, openFile } from "./open_file.ts";

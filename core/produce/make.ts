@@ -2,17 +2,19 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256 } from "../dump/sha256.ts";
+import type { WorkPlace } from "../merge/work_files.ts";
 import { checkOptions } from "../options.ts";
-import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
 import { countMalformed } from "../rank/dump_ranking.ts";
+import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
 import { domainsOf, type Tops } from "../rank/ranking.ts";
 import type { StoredForm } from "../report/csv.ts";
 import { type Report, reportDomain, type Row, type SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
-import type { KnownDump, Source } from "../source/source.ts";
+import type { Source } from "../source/source.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
+import type { KnownSource } from "./merge_period.ts";
 import { type RankedReport, rankReport } from "./rank_report.ts";
 
 /** What a dump is ranked for, and how. */
@@ -59,6 +61,8 @@ export interface ReportOptions {
    * @default {rankHour}
    */
   rank?: RankDump | undefined;
+  /** Where the dumps of a day, week or month wait until they are merged; without it, none is made. */
+  work?: WorkPlace | undefined;
   /** What to digest dumps with; without it, their SHA-256 is not known. */
   createSha256?: CreateSha256 | undefined;
   /**
@@ -71,8 +75,14 @@ export interface ReportOptions {
 
 /** Options of {@linkcode make}. */
 export interface MakeOptions extends ReportOptions {
-  /** The dump of which a report is there already; it is made only if the dump has changed since. */
-  known?: KnownDump | undefined;
+  /** The dumps of which a report is there already; it is made only if they are others by now. */
+  known?: readonly KnownSource[] | undefined;
+  /**
+   * Whether a day, week or month is made without the hours that have no dump.
+   *
+   * @default {"skip"}
+   */
+  missing?: "skip" | "fail" | undefined;
   /** Ends the work. */
   signal?: AbortSignal | undefined;
   /** Called with what happens. */
@@ -101,21 +111,29 @@ export const REPORT_OPTIONS: Readonly<Record<keyof ReportOptions, true>> = {
   ties: true,
   denylist: true,
   rank: true,
+  work: true,
   createSha256: true,
   clock: true,
 };
-const MAKE_OPTIONS = { ...REPORT_OPTIONS, known: true, signal: true, onEvent: true } as const;
+const MAKE_OPTIONS = {
+  ...REPORT_OPTIONS,
+  known: true,
+  missing: true,
+  signal: true,
+  onEvent: true,
+} as const;
 
 /**
  * Makes the report of a period. This is the one way to a report, whoever asks, and whether it is kept
  * or only shown.
  *
- * @param period The period. Only hours can be made yet.
- * @param options From where, and how.
- * @returns The report, `undefined` if its dump is still the one that is known.
- * @throws {MissingDumpError} If no source has the dump.
- * @throws {RangeError} If the period is not an hour, or `top` not a whole number from 1.
- * @throws {Error} If no source has the dump whole; the message tells of each.
+ * @param period The period.
+ * @param options From where, and how; a day, week or month needs a `work` place.
+ * @returns The report, `undefined` if its dumps are still those that are known. Where hours of a day,
+ * week or month have no dump, its `sources` lack them.
+ * @throws {MissingDumpError} If no source has a dump.
+ * @throws {RangeError} If there is no `work` place, or `top` is not a whole number from 1.
+ * @throws {Error} If no source has a dump whole; the message tells of each.
  */
 export async function make(period: Period, options: MakeOptions): Promise<Report | undefined> {
   checkOptions("make", options, MAKE_OPTIONS);
@@ -128,35 +146,43 @@ export async function makeEncoded(
   period: Period,
   options: MakeOptions,
 ): Promise<MadeReport | undefined> {
-  if (!(period instanceof Hour)) {
-    throw new RangeError(`Cannot make ${period.unit} "${period}": only hours can be made yet`);
-  }
+  return period instanceof Hour ? await makeHour(period, options) : await makeLong(period, options);
+}
+
+async function makeHour(hour: Hour, options: MakeOptions): Promise<MadeReport | undefined> {
   const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere } = options;
   const { clock = systemClock, createSha256, onEvent = () => {} } = options;
-  const hour = period.label;
-  const report = { period, edition: "each" as const };
+  const { label } = hour;
+  const report = { period: hour, edition: "each" as const };
   let bytes = 0;
-  return await readFromSources(period, {
+  return await readFromSources(hour, {
     ...options,
+    known: options.known?.[0],
     clock,
     onOpen({ url, length }, attempt) {
       bytes = 0;
-      onEvent({ stage: "download", state: "start", hour, url, length, attempt });
+      onEvent({ stage: "download", state: "start", hour: label, url, length, attempt });
     },
     onChunk(_, read) {
       bytes = read;
-      onEvent({ stage: "download", state: "progress", hour, bytes });
+      onEvent({ stage: "download", state: "progress", hour: label, bytes });
     },
     onRetry: (error, delay) => onEvent({ stage: "retry", state: "wait", error, delay }),
     async read({ url, body, etag, lastModified }): Promise<MadeReport> {
-      onEvent({ stage: "rank", state: "start", hour });
+      onEvent({ stage: "rank", state: "start", hour: label });
       const ranked = await rank(body, { report, top, ties, denylist, createSha256 });
       const { tops, counts, stored, sha256 } = ranked;
-      onEvent({ stage: "download", state: "end", hour, bytes });
+      onEvent({ stage: "download", state: "end", hour: label, bytes });
       const { lines } = counts;
-      onEvent({ stage: "rank", state: "end", hour, lines, malformed: countMalformed(counts) });
+      onEvent({
+        stage: "rank",
+        state: "end",
+        hour: label,
+        lines,
+        malformed: countMalformed(counts),
+      });
       const source: SourceDump = {
-        hour,
+        hour: label,
         url,
         bytes,
         sha256,
@@ -175,6 +201,40 @@ export async function makeEncoded(
       };
     },
   });
+}
+
+/** Makes the report of a day, week or month: the sum of its dumps is ranked as a dump is. */
+async function makeLong(period: Period, options: MakeOptions): Promise<MadeReport | undefined> {
+  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere, work } = options;
+  const { clock = systemClock, known, missing = "skip", onEvent = () => {} } = options;
+  if (work === undefined) {
+    throw new RangeError(
+      `Cannot make ${period.unit} "${period}": there is no work place for its dumps`,
+    );
+  }
+  const { mergePeriod } = await import("./merge_period.ts"); // An hour does without.
+  const hour = period.label;
+  const report = { period, edition: "each" as const };
+  const merging = { ...options, work, clock, known, missing, onEvent };
+  const merged = await mergePeriod(period, merging, (dump) => {
+    onEvent({ stage: "rank", state: "start", hour });
+    return rank(dump, { report, top, ties, denylist });
+  });
+  if (merged === undefined) return undefined;
+  const { value: { tops, counts: ranked, stored }, sources, counts: seen } = merged;
+  const counts = { ...ranked, ...seen };
+  const { lines } = counts;
+  onEvent({ stage: "rank", state: "end", hour, lines, malformed: countMalformed(counts) });
+  return {
+    head: {
+      ...report,
+      sources,
+      parameters: { top, ties, denylist: denylist?.identity ?? null },
+      counts,
+    },
+    tops,
+    stored,
+  };
 }
 
 const rankHere: RankDump = (dump, { denylist, ...options }) =>

@@ -190,10 +190,10 @@ Deno.test("make() tells of each step, of each attempt anew", async () => {
 
 Deno.test("make() makes nothing if the dump is still the one that is known", async () => {
   const source = new Given(undefined);
-  const known = { etag: '"1"', last_modified: null };
+  const known = { hour: "2026-09-10T18", etag: '"1"', last_modified: null };
   const events: ProduceEvent[] = [];
   const onEvent = (event: ProduceEvent) => events.push(event);
-  assertEquals(await makeFrom(source, { known, onEvent }), undefined);
+  assertEquals(await makeFrom(source, { known: [known], onEvent }), undefined);
   assertEquals(source.known, known);
   assertEquals(events, []);
 });
@@ -202,7 +202,10 @@ Deno.test("make() refuses what it cannot make, before it opens a dump", async ()
   for (const text of ["2026-09-10", "2026-W37", "2026-09"]) {
     const period = parsePeriod(text);
     const { message } = await assertRejects(() => make(period, { sources: [] }), RangeError);
-    assertEquals(message, `Cannot make ${period.unit} "${text}": only hours can be made yet`);
+    assertEquals(
+      message,
+      `Cannot make ${period.unit} "${text}": there is no work place for its dumps`,
+    );
   }
   await assertRejects(() => makeFrom(new Given(GOOD), { top: 0.5 }), RangeError);
 });

@@ -1,5 +1,5 @@
 import { entryKey } from "../archive/layout.ts";
-import { type Criteria, openReport, type StoredReport } from "../archive/open.ts";
+import { type Criteria, openReport, type StoredReport, whyIncomplete } from "../archive/open.ts";
 import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
@@ -42,6 +42,13 @@ export interface ProduceOptions {
    * @default {"never"}
    */
   rebuild?: "never" | "if-changed" | "always" | undefined;
+  /**
+   * Whether a day, week or month is made without the hours that have no dump. It is then not
+   * finished: the next call makes it again if they have one by then.
+   *
+   * @default {"skip"}
+   */
+  missing?: "skip" | "fail" | undefined;
   /** Ends the work, unless others wait for the same. */
   signal?: AbortSignal | undefined;
   /** Called with what happens from now on, also where somebody else began it. */
@@ -50,7 +57,7 @@ export interface ProduceOptions {
 
 /** What came of asking for a period. */
 export interface Production {
-  /** The finished report. */
+  /** The report, finished but for hours that are missing. */
   report: StoredReport;
   /** Whether it was made just now, rather than before. */
   made: boolean;
@@ -85,21 +92,26 @@ export function createProducer(options: ProducerOptions): Producer {
   const work = new SharedWork<Production, ProduceEvent>();
   return {
     produce(period, how = {}) {
-      checkOptions("produce", how, { rebuild: true, signal: true, onEvent: true });
-      const { rebuild = "never", signal, onEvent } = how;
+      checkOptions("produce", how, { rebuild: true, missing: true, signal: true, onEvent: true });
+      const { rebuild = "never", missing = "skip", signal, onEvent } = how;
       return work.share(
-        `${entryKey(period)} ${rebuild}`,
+        `${entryKey(period)} ${rebuild} ${missing}`,
         { signal, onEvent },
-        (shared) => produce(period, options, { rebuild, ...shared }),
+        (shared) => produce(period, options, { rebuild, missing, ...shared }),
       );
     },
   };
 }
 
+interface Shared extends Required<Pick<ProduceOptions, "rebuild" | "missing">> {
+  signal: AbortSignal;
+  onEvent: OnEvent;
+}
+
 async function produce(
   period: Period,
   options: ProducerOptions,
-  { rebuild, signal, onEvent }: { rebuild: string; signal: AbortSignal; onEvent: OnEvent },
+  { rebuild, missing, signal, onEvent }: Shared,
 ): Promise<Production> {
   const { store, top = DEFAULT_TOP, ties = "row", clock = systemClock } = options;
   const denylist = typeof options.denylist === "function"
@@ -108,20 +120,25 @@ async function produce(
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
   const find = async () =>
     rebuild === "always" ? undefined : await findIntact(store, period, criteria);
+  const isFinished = (report: StoredReport) => whyIncomplete(report.manifest) === undefined;
 
   const finished = await find();
-  if (finished !== undefined && rebuild === "never") return { report: finished, made: false };
+  if (finished !== undefined && isFinished(finished) && rebuild === "never") {
+    return { report: finished, made: false };
+  }
 
   const key = entryKey(period);
   const lock = await store.lock(key, signal); // Not by `using`, which Node 20 cannot parse.
   try {
     // Whoever held the lock may just have finished the period.
     const found = await find();
-    if (found !== undefined && rebuild === "never") return { report: found, made: false };
+    if (found !== undefined && isFinished(found) && rebuild === "never") {
+      return { report: found, made: false };
+    }
     await refuseNewer(store, period);
     const start = clock.now();
-    const known = found?.manifest.sources[0];
-    const before = (await openReport(store, period))?.manifest.parameters;
+    const known = found?.manifest.sources;
+    const before = (await openReport(store, period, { incomplete: true }))?.manifest.parameters;
     const after: Parameters = {
       top: Math.max(top, before?.top ?? 0),
       ties,
@@ -130,7 +147,7 @@ async function produce(
     if (before !== undefined && !areSame(before, after)) {
       onEvent({ stage: "replace", state: "start", before, after });
     }
-    const making = { ...options, top: after.top, denylist, known, signal, onEvent };
+    const making = { ...options, top: after.top, denylist, known, missing, signal, onEvent };
     const report = await makeEncoded(period, making);
     if (report === undefined) return { report: found!, made: false };
     const at = clock.now();
@@ -150,13 +167,13 @@ function areSame(before: Parameters, after: Parameters): boolean {
     before.denylist?.sha256 === after.denylist?.sha256;
 }
 
-/** A finished report whose bytes are those that its manifest names. */
+/** A report, finished but for missing hours, whose bytes are those that its manifest names. */
 async function findIntact(
   store: Store,
   period: Period,
   criteria: Criteria,
 ): Promise<StoredReport | undefined> {
-  const report = await openReport(store, period, criteria);
+  const report = await openReport(store, period, { ...criteria, incomplete: true });
   if (report === undefined) return undefined;
   const entry = await store.read(entryKey(period));
   return entry?.manifest.file.sha256 === report.manifest.file.sha256 ? report : undefined;

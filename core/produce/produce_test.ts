@@ -379,10 +379,10 @@ Deno.test("createProducer() says of itself that it made a report if nobody else 
   assertEquals(report.manifest.made.by, "@wikitop/core");
 });
 
-Deno.test("createProducer() makes hours alone, and says so", async () => {
+Deno.test("createProducer() without a work place makes hours alone, and says so", async () => {
   await using place = await Place.open();
   const day = () => place.producer().produce(parsePeriod("2026-09-10"));
-  await assertRejects(day, RangeError, 'Cannot make day "2026-09-10": only hours can be made yet');
+  await assertRejects(day, RangeError, 'Cannot make day "2026-09-10": there is no work place');
 });
 
 Deno.test("Producer.produce() makes an hour again if its dump has changed since", async () => {

@@ -39,6 +39,8 @@ export interface ReportMetadata {
   rows: number;
   /** What it was made from. */
   sources: SourceDump[];
+  /** Of a day, week or month: how many of its hours had a dump, and how many it has. */
+  hours?: { present: number; expected: number };
   /** How it was made. */
   parameters: Parameters;
   /** What was seen in the dumps. */
@@ -75,6 +77,9 @@ export function describeReport(
     edition,
     rows: domains.reduce((sum, { pages }) => sum + pages.length, 0),
     sources,
+    ...period.unit !== "hour" && {
+      hours: { present: sources.length, expected: period.hours.length },
+    },
     parameters,
     counts,
     domain_views: Object.fromEntries(domains.map(({ code, views }) => [code, views])),
@@ -124,6 +129,8 @@ export function isManifest(value: unknown): value is Manifest {
     isText(value.period_start) && isText(value.period_end) &&
     isOneOf(EDITIONS, edition) && isCount(rows) &&
     Array.isArray(sources) && sources.every(isSource) &&
+    (value.hours === undefined ||
+      isRecord(value.hours) && isCount(value.hours.present) && isCount(value.hours.expected)) &&
     isRecord(parameters) && isCount(parameters.top) && isOneOf(TIES, parameters.ties) &&
     (parameters.denylist === null ||
       isRecord(parameters.denylist) && isText(parameters.denylist.url) &&

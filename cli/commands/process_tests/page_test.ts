@@ -106,7 +106,16 @@ Deno.test("wikitop takes latest for the newest stored hour, and yesterday for a 
   assertMatch(shown.stdout, /^2026-09-10T18 · /);
   const day = await wikitop(temp.path, "ls", "yesterday");
   assertEquals(day.code, 0, day.stderr);
-  const one = await wikitop(temp.path, "show", "yesterday");
-  assertMatch(one.stderr, /it is a day; write an hour of it, "\d{4}-\d\d-\d\dT01" to /);
+  const one = await wikitop(
+    temp.path,
+    "show",
+    "yesterday",
+    "--source",
+    "nowhere",
+    "--denylist",
+    "none",
+  );
+  assertMatch(one.stderr, /^\d{4}-\d\d-\d\d is not in the store yet, making it …\n/);
+  assertMatch(one.stderr, /Cannot use source "nowhere"/);
   assertEquals(one.code, 2);
 });

@@ -1,0 +1,253 @@
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { gzipSync } from "node:zlib";
+import { streamOf } from "../../testdata/chunks.ts";
+import { Random } from "../../testdata/random.ts";
+import { rankNaively } from "../../testdata/naive_ranker.ts";
+import { systemClock } from "../async/clock.ts";
+import { tryLockFile } from "../deno/file_lock.ts";
+import { WorkFolder } from "../node/work_folder.ts";
+import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
+import { MissingDumpError } from "../source/missing_dump_error.ts";
+import type { Dump, KnownDump, Source } from "../source/source.ts";
+import type { TempFolder } from "../testing/temp_folder.ts";
+import { tempFolder } from "../testing/temp_folder.ts";
+import type { Hour } from "../time/hour.ts";
+import { parsePeriod, type Period } from "../time/period.ts";
+import type { ProduceEvent } from "./events.ts";
+import { make, type MakeOptions } from "./make.ts";
+
+/** A source of dumps in memory; one of an hour that is not there is missing, or late. */
+class Given implements Source {
+  readonly opened: string[] = [];
+  etag = '"1"';
+
+  constructor(
+    readonly dumps: ReadonlyMap<string, Uint8Array>,
+    readonly name = "given",
+    readonly now: Date | undefined = undefined,
+  ) {}
+
+  open(hour: Hour): Promise<Dump> {
+    const dump = this.dumps.get(hour.label);
+    if (dump === undefined) return Promise.reject(new MissingDumpError(hour, this.name, this.now));
+    this.opened.push(hour.label);
+    const url = `${this.name}/${hour.dumpName}`;
+    const body = streamOf(dump);
+    return Promise.resolve({ url, body, length: dump.length, etag: this.etag, lastModified: null });
+  }
+
+  openIfChanged(hour: Hour, { etag }: KnownDump): Promise<Dump | undefined> {
+    return etag === this.etag ? Promise.resolve(undefined) : this.open(hour);
+  }
+}
+
+/** A place to work in, which counts the dumps that are there at the same time. */
+class Place implements WorkPlace {
+  most = 0;
+  readonly #work: WorkFolder;
+
+  private constructor(readonly temp: TempFolder) {
+    this.#work = new WorkFolder(`${temp.path}/work`, { tryLock: tryLockFile });
+  }
+
+  static async create(): Promise<Place> {
+    return new Place(await tempFolder());
+  }
+
+  async open(): Promise<WorkFiles> {
+    const files = await this.#work.open();
+    const there = new Set<string>();
+    return {
+      async write(name, content, options) {
+        await files.write(name, content, options);
+        if (name.startsWith("pageviews-")) there.add(name);
+      },
+      read: async (name) => {
+        this.most = Math.max(this.most, there.size);
+        return await files.read(name);
+      },
+      async remove(name) {
+        await files.remove(name);
+        there.delete(name);
+      },
+      close: () => files.close(),
+    };
+  }
+
+  /** What is left in the folder. */
+  left(): string[] {
+    return [...Deno.readDirSync(`${this.temp.path}/work`)].map(({ name }) => name)
+      .filter((name) => name !== ".locks");
+  }
+
+  make(period: Period, options: Partial<MakeOptions> & Pick<MakeOptions, "sources">) {
+    return make(period, { work: this, clock: systemClock, ...options });
+  }
+
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.temp[Symbol.asyncDispose]();
+  }
+}
+
+/** The text of a dump whose pages others have, too. */
+function randomText(random: Random): string {
+  const lines = new Set<string>();
+  for (let i = random.between(1, 25); i > 0; i--) {
+    lines.add(
+      `${random.pick(["de", "en", "en.m"])} ${random.pick(["A", "B", "Ä", "C:D"])}${
+        random.below(9)
+      }`,
+    );
+  }
+  return [...lines].sort().map((line) => `${line} ${random.below(99)} 0\n`).join("");
+}
+
+function textsOf(hours: readonly Hour[], random: Random): Map<string, string> {
+  return new Map(hours.map(({ label }) => [label, randomText(random)]));
+}
+
+const gzipAll = (texts: ReadonlyMap<string, string>) =>
+  new Map([...texts].map(([label, text]) => [label, new Uint8Array(gzipSync(text))]));
+
+/** The ranking of the sum of some texts, by the rules alone. */
+function naively(texts: readonly string[], top = 25) {
+  const sums = new Map<string, number>();
+  for (const line of texts.join("").split("\n").filter((line) => line !== "")) {
+    const [code, title, views] = line.split(" ");
+    const page = `${code} ${title}`;
+    sums.set(page, (sums.get(page) ?? 0) + Number(views));
+  }
+  const text = [...sums].map(([page, views]) => `${page} ${views} 0\n`).join("");
+  return rankNaively(new TextEncoder().encode(text), { top, ties: "row" }).domains;
+}
+
+const DAY = parsePeriod("2026-09-10");
+
+Deno.test("make() makes days, weeks and a month that are the sums of their hours", async () => {
+  // Across New Year, and the ISO weeks 53 and 1; a day holds the dump of the midnight that ends it.
+  for (const text of ["2020-12-31", "2021-01-01", "2020-W53", "2021-W01", "2020-02"]) {
+    await using place = await Place.create();
+    const period = parsePeriod(text);
+    const around = [...period.plus(-1).hours, ...period.hours, ...period.plus(1).hours];
+    const texts = textsOf(around, new Random(5));
+    const source = new Given(gzipAll(texts));
+    const report = await place.make(period, { sources: [source], top: 3 });
+    const wanted = period.hours.map(({ label }) => texts.get(label)!);
+    assertEquals(
+      report!.domains.map(({ code, views, pages }) => ({ code, views, pages })),
+      naively(wanted, 3),
+    );
+    assertEquals(report!.sources.map(({ hour }) => hour), period.hours.map(({ label }) => label));
+    assertEquals(report!.counts.lines, wanted.join("").split("\n").length - 1);
+    assertEquals(source.opened.toSorted(), period.hours.map(({ label }) => label));
+    assertEquals([place.left(), place.most], [[], 24]);
+  }
+});
+
+Deno.test("make() makes a period without the hours that are missing, unless none may be", async () => {
+  await using place = await Place.create();
+  const texts = textsOf(DAY.hours, new Random(1));
+  texts.delete("2026-09-10T07");
+  const sources = [new Given(gzipAll(texts))];
+  const report = await place.make(DAY, { sources });
+  assertEquals(report!.sources.length, 23);
+  assertEquals(
+    report!.domains.map(({ code, views, pages }) => ({ code, views, pages })),
+    naively([...texts.values()]),
+  );
+  const fail = () => place.make(DAY, { sources, missing: "fail" });
+  const error = await assertRejects(fail, MissingDumpError);
+  assert(error.message.includes("2026-09-10T07"), error.message);
+  assertEquals(place.left(), []);
+});
+
+Deno.test("make() makes no period of which an hour is not published yet, or all are missing", async () => {
+  await using place = await Place.create();
+  const texts = textsOf(DAY.hours, new Random(1));
+  texts.delete("2026-09-11T00");
+  const late = new Given(gzipAll(texts), "late", new Date("2026-09-11T01:00Z"));
+  const error = await assertRejects(() => place.make(DAY, { sources: [late] }), MissingDumpError);
+  assertEquals(error.published, "not yet");
+  const none = new Given(new Map());
+  for (const period of [DAY, parsePeriod("2026-W37")]) {
+    await assertRejects(() => place.make(period, { sources: [none] }), MissingDumpError);
+  }
+  assertEquals(place.left(), []);
+});
+
+Deno.test("make() makes a period again only if one of its dumps is another, or is there by now", async () => {
+  await using place = await Place.create();
+  const texts = textsOf(DAY.hours, new Random(1));
+  const source = new Given(gzipAll(texts));
+  const sources = [source];
+  const report = await place.make(DAY, { sources });
+  assertEquals(await place.make(DAY, { sources, known: report!.sources }), undefined);
+  source.etag = '"2"';
+  assertEquals((await place.make(DAY, { sources, known: report!.sources }))!.sources.length, 24);
+  source.etag = '"1"';
+  const known = report!.sources.slice(1);
+  assertEquals((await place.make(DAY, { sources, known }))!.sources.length, 24);
+});
+
+Deno.test("make() sorts the dumps of a period that are out of order, with a warning", async () => {
+  await using place = await Place.create();
+  const texts = textsOf(DAY.hours, new Random(2));
+  const unordered = new Map([...texts].map(([label, text], i) => {
+    const lines = text.split("\n").slice(0, -1);
+    return [label, i % 5 > 0 ? text : new Random(i).shuffled(lines).join("\n") + "\n" + text];
+  }));
+  const events: ProduceEvent[] = [];
+  const report = await place.make(DAY, {
+    sources: [new Given(gzipAll(unordered))],
+    onEvent: (event) => events.push(event),
+  });
+  assertEquals(
+    report!.domains.map(({ code, views, pages }) => ({ code, views, pages })),
+    naively([...unordered.values()]),
+  );
+  const warnings = events.flatMap((event) => event.stage === "retry" ? [event.error.message] : []);
+  assertEquals(warnings.length, 5);
+  assert(
+    warnings.every((text) =>
+      /^Warning: sorting dump "given\/.*: it is out of order: in line /.test(text)
+    ),
+  );
+  assertEquals(place.left(), []);
+});
+
+Deno.test("make() takes a damaged dump of a period from the next source", async () => {
+  await using place = await Place.create();
+  const texts = textsOf(DAY.hours, new Random(3));
+  const whole = gzipAll(texts);
+  const damaged = new Map(whole);
+  damaged.set("2026-09-10T05", whole.get("2026-09-10T05")!.slice(0, -9));
+  damaged.set("2026-09-10T06", new TextEncoder().encode("<html>\n"));
+  const mirror = new Given(whole, "mirror");
+  const report = await place.make(DAY, { sources: [new Given(damaged), mirror] });
+  assertEquals(
+    report!.domains.map(({ code, views, pages }) => ({ code, views, pages })),
+    naively([...texts.values()]),
+  );
+  assertEquals(mirror.opened.toSorted(), ["2026-09-10T05", "2026-09-10T06"]);
+  assertEquals(report!.sources[4]!.url, "mirror/pageviews-20260910-050000.gz");
+  const alone = () => place.make(DAY, { sources: [new Given(damaged)] });
+  const { message } = await assertRejects(alone, Error);
+  assert(/^Cannot use dump "given\/.*" of hour "2026-09-10T0[56]": /.test(message), message);
+  assertEquals(place.left(), []);
+});
+
+Deno.test("make() leaves nothing behind when it is interrupted, and removes what others left", async () => {
+  await using place = await Place.create();
+  await Deno.mkdir(`${place.temp.path}/work/3`, { recursive: true });
+  await Deno.writeTextFile(`${place.temp.path}/work/3/pageviews-20260910-010000.gz`, "half");
+  const sources = [new Given(gzipAll(textsOf(DAY.hours, new Random(4))))];
+  for (const stage of ["download", "rank"] as const) {
+    const abort = new AbortController();
+    const onEvent = (event: ProduceEvent) => {
+      if (event.stage === stage) abort.abort();
+    };
+    const making = () => place.make(DAY, { sources, signal: abort.signal, onEvent });
+    await assertRejects(making, DOMException);
+    assertEquals(place.left(), []);
+  }
+});
