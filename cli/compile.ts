@@ -27,7 +27,6 @@ const PERMISSIONS = [
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
 const INCLUDES = [
-  "core/node/gunzip_thread_worker.ts",
   "core/node/rank_pool_worker.ts",
   "server/page/dist",
 ];

@@ -6,7 +6,7 @@ import { readDomain } from "../../core/explain/read_domain.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { type Hour, type LoadedDenylist, projectOf } from "../../core/mod.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
-import { gunzipThread } from "../../core/node/gunzip_thread.ts";
+import { gunzipNode } from "../../core/node/gunzip_node.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { parseHour } from "../args/hour_range.ts";
@@ -83,7 +83,7 @@ export const explain: Command = {
     const { url, pages, codes } = await readDomain(hour, {
       code,
       sources: workspace.sources,
-      gunzip: gunzipThread,
+      gunzip: gunzipNode,
       onOpen: args.value("quiet") ? undefined : (url) => runtime.note(`Reading ${url} …`),
     });
     if (!codes.includes(code)) throw new Error(noDomain(hour, code, codes));

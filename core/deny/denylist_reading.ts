@@ -63,7 +63,7 @@ export class DenylistReading {
   line(bytes: Uint8Array, start: number, end: number, number: number): void {
     if (this.#isPlain(bytes, start, end)) {
       this.#entries++;
-      return this.#keep(bytes.subarray(start + this.#lineStart.length, end));
+      return this.#keep(bytes, start + this.#lineStart.length, end);
     }
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(start, end));
     if (isComment(text)) return;
@@ -76,7 +76,8 @@ export class DenylistReading {
     }
     if (entry === undefined) return;
     this.#entries++;
-    if (!entry.isNamespace) this.#keep(new TextEncoder().encode(entry.title));
+    const title = new TextEncoder().encode(entry.title);
+    if (!entry.isNamespace) this.#keep(title, 0, title.length);
     else this.#blocks().namespaces.push(...titlesMeant(entry.title));
   }
 
@@ -114,16 +115,17 @@ export class DenylistReading {
     this.#length = 0;
   }
 
-  #keep(title: Uint8Array): void {
-    const end = this.#length + title.length + 1;
-    if (end > this.#titles.length) {
-      const more = new Uint8Array(2 * end);
+  #keep(bytes: Uint8Array, start: number, end: number): void {
+    const length = this.#length + end - start + 1;
+    if (length > this.#titles.length) {
+      const more = new Uint8Array(2 * length);
       more.set(this.#titles);
       this.#titles = more;
     }
-    this.#titles.set(title, this.#length);
-    this.#titles[end - 1] = LF;
-    this.#length = end;
+    const titles = this.#titles;
+    // A loop, for titles are short, and there are many.
+    for (let i = start; i < end; i++) titles[this.#length++] = bytes[i]!;
+    titles[this.#length++] = LF;
   }
 
   #blocks(): Blocks {

@@ -22,15 +22,16 @@ export function matchingTitles(written: Uint8Array): Uint8Array[] {
 function encodedTitles(titles: Uint8Array): Uint8Array {
   const encoded = new Uint8Array(titles.length + 1);
   let length = 0;
-  for (let start = 0, end = 0; start < titles.length; start = end + 1) {
-    let isEncoded = false;
-    for (end = start; end < titles.length && titles[end] !== LF; end++) {
-      isEncoded ||= titles[end] === PERCENT || titles[end] === SPACE;
-    }
-    if (!isEncoded) continue;
-    encoded.set(titles.subarray(start, end), length);
-    length += end - start;
-    encoded[length++] = LF;
+  let lineStart = 0;
+  let isEncoded = false;
+  for (let i = 0; i <= titles.length; i++) {
+    const byte = titles[i] ?? LF;
+    encoded[length++] = byte;
+    if (byte === PERCENT || byte === SPACE) isEncoded = true;
+    if (byte !== LF) continue;
+    if (!isEncoded) length = lineStart;
+    lineStart = length;
+    isEncoded = false;
   }
   return encoded.subarray(0, Math.max(0, length - 1));
 }

@@ -2,19 +2,15 @@ import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
 import { assert, assertEquals, AssertionError, assertRejects } from "@std/assert";
 import { cut, streamOf } from "../../testdata/chunks.ts";
-import { openWorkersAfter, uncaughtIn } from "../testing/left_behind.ts";
+import { uncaughtIn } from "../testing/left_behind.ts";
 import { Random } from "../../testdata/random.ts";
 import type { Bytes } from "./bytes.ts";
 import { type Gunzip, gunzip, plainBytes } from "./gunzip.ts";
 import { gunzipNode, gunzipStream } from "../node/gunzip_node.ts";
-import { gunzipThread } from "../node/gunzip_thread.ts";
 
-const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipStream, gunzipThread };
-const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipStream, gunzipThread };
+const GUNZIPS: Record<string, Gunzip> = { gunzip, gunzipNode, gunzipStream };
+const WITH_NODE: Record<string, Gunzip> = { gunzipNode, gunzipStream };
 const PURE = { permissions: "none" } as const;
-const THREAD = {
-  permissions: { read: ["../node/", "./"].map((folder) => new URL(folder, import.meta.url)) },
-};
 
 /** Longer than all buffers on the way together, and neither simple nor hard to compress. */
 const CONTENT = dumpLike(4_000_000);
@@ -66,7 +62,7 @@ function assertSame(actual: Uint8Array, expected: Uint8Array) {
 }
 
 for (const [name, gunzip] of Object.entries(GUNZIPS)) {
-  Deno.test(`${name} gunzips in chunks of any size`, THREAD, async () => {
+  Deno.test(`${name} gunzips in chunks of any size`, PURE, async () => {
     assertSame(await readAll(gunzip(streamOf(...pieces(GZIP)))), CONTENT);
     const content = CONTENT.subarray(0, 2000);
     const [first, ...rest] = pieces(gzip(content), 1);
@@ -75,11 +71,11 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
     assertSame(await readAll(gunzip(streamOf(...chunks))), content);
   });
 
-  Deno.test(`${name} gunzips nothing to nothing`, THREAD, async () => {
+  Deno.test(`${name} gunzips nothing to nothing`, PURE, async () => {
     assertEquals((await readAll(gunzip(streamOf(gzip(""))))).length, 0);
   });
 
-  Deno.test(`${name} leaves memory that its source goes on using as it is`, THREAD, async () => {
+  Deno.test(`${name} leaves memory that its source goes on using as it is`, PURE, async () => {
     const memory = new Uint8Array([...gzip("en A 1 0\n"), ...gzip("en B 2 0\n")]);
     const copy = memory.slice();
     const file = new ReadableStream<Bytes>({
@@ -107,88 +103,68 @@ for (const [name, gunzip] of Object.entries(GUNZIPS)) {
     "followed by half the header of a member": concat(GZIP, GZIP.subarray(0, 1)),
     "followed by a member that is corrupt": concat(GZIP, changed(gzip("en A 1 0\n"), -8)),
   };
-  const kinds = Object.entries(broken)
-    // It reads as gunzipNode does. What is its own is how errors come back from the thread.
-    .filter(([how]) => gunzip !== gunzipThread || /last byte|wrong checksum|text/.test(how));
-  for (const [how, bytes] of kinds) {
-    Deno.test(`${name} rejects a file ${how}`, THREAD, async () => {
-      const { open } = await openWorkersAfter(async () => {
-        await assertRejects(() => readAll(gunzip(streamOf(...pieces(bytes)))), Error);
-      });
-      assertEquals(open, 0);
-      if (gunzip !== gunzipThread) {
-        await assertRejects(() => readAll(gunzip(streamOf(bytes))), Error);
-      }
+  for (const [how, bytes] of Object.entries(broken)) {
+    Deno.test(`${name} rejects a file ${how}`, PURE, async () => {
+      await assertRejects(() => readAll(gunzip(streamOf(...pieces(bytes)))), Error);
+      await assertRejects(() => readAll(gunzip(streamOf(bytes))), Error);
     });
   }
 
-  Deno.test(`${name} passes the error of its source on`, THREAD, async () => {
-    const { open } = await openWorkersAfter(async () => {
-      await assertRejects(() => readAll(gunzip(failing(9))), Error, "connection reset");
-    });
-    assertEquals(open, 0);
+  Deno.test(`${name} passes the error of its source on`, PURE, async () => {
+    await assertRejects(() => readAll(gunzip(failing(9))), Error, "connection reset");
   });
 
-  Deno.test(`${name} passes the error of its source on to a slow reader`, THREAD, async () => {
+  Deno.test(`${name} passes the error of its source on to a slow reader`, PURE, async () => {
     let thrown: unknown;
     const uncaught = await uncaughtIn(async () => {
-      const { open } = await openWorkersAfter(async () => {
-        // While the reader is busy with its first chunk, much of the file arrives, and fails.
-        const isBusy = Promise.withResolvers<void>();
-        const chunks = pieces(GZIP).slice(0, -1);
-        const total = chunks.length;
-        const file = new ReadableStream<Bytes>({
-          async pull(controller) {
-            if (total - chunks.length === 4) await isBusy.promise;
-            const chunk = chunks.shift();
-            if (chunk === undefined) controller.error(new Error("connection reset"));
-            else controller.enqueue(new Uint8Array(chunk));
-          },
-        }, { highWaterMark: 0 });
-        const reader = gunzip(file).getReader();
-        assert((await reader.read()).value!.length > 0);
-        isBusy.resolve();
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        try {
-          while (!(await reader.read()).done);
-        } catch (error) {
-          thrown = error;
-        }
-      });
-      assertEquals(open, 0);
+      // While the reader is busy with its first chunk, much of the file arrives, and fails.
+      const isBusy = Promise.withResolvers<void>();
+      const chunks = pieces(GZIP).slice(0, -1);
+      const total = chunks.length;
+      const file = new ReadableStream<Bytes>({
+        async pull(controller) {
+          if (total - chunks.length === 4) await isBusy.promise;
+          const chunk = chunks.shift();
+          if (chunk === undefined) controller.error(new Error("connection reset"));
+          else controller.enqueue(new Uint8Array(chunk));
+        },
+      }, { highWaterMark: 0 });
+      const reader = gunzip(file).getReader();
+      assert((await reader.read()).value!.length > 0);
+      isBusy.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      try {
+        while (!(await reader.read()).done);
+      } catch (error) {
+        thrown = error;
+      }
     });
     assertEquals(uncaught, []);
     assertEquals(String(thrown), "Error: connection reset");
   });
 
-  Deno.test(`${name} stops when it is cancelled midway`, THREAD, async () => {
+  Deno.test(`${name} stops when it is cancelled midway`, PURE, async () => {
     let reason: unknown;
     const uncaught = await uncaughtIn(async () => {
-      const { open } = await openWorkersAfter(async () => {
-        const chunks = pieces(GZIP);
-        const file = new ReadableStream<Bytes>({
-          // It never ends: only to cancel it ends the test.
-          pull: (controller) => controller.enqueue(new Uint8Array(chunks.shift() ?? [])),
-          cancel: (why) => {
-            reason = why;
-          },
-        }, { highWaterMark: 0 });
-        const reader = gunzip(file).getReader();
-        assert((await reader.read()).value!.length > 0);
-        await reader.cancel(new Error("enough"));
-        assertEquals((await reader.read()).done, true);
-      });
-      assertEquals(open, 0);
+      const chunks = pieces(GZIP);
+      const file = new ReadableStream<Bytes>({
+        // It never ends: only to cancel it ends the test.
+        pull: (controller) => controller.enqueue(new Uint8Array(chunks.shift() ?? [])),
+        cancel: (why) => {
+          reason = why;
+        },
+      }, { highWaterMark: 0 });
+      const reader = gunzip(file).getReader();
+      assert((await reader.read()).value!.length > 0);
+      await reader.cancel(new Error("enough"));
+      assertEquals((await reader.read()).done, true);
     });
     assertEquals(uncaught, []);
     assertEquals(String(reason), "Error: enough");
   });
 
-  Deno.test(`${name} stops when it is cancelled before it began`, THREAD, async () => {
-    const { open } = await openWorkersAfter(async () => {
-      await gunzip(streamOf(GZIP)).cancel();
-    });
-    assertEquals(open, 0);
+  Deno.test(`${name} stops when it is cancelled before it began`, PURE, async () => {
+    await gunzip(streamOf(GZIP)).cancel();
   });
 }
 
@@ -210,7 +186,7 @@ const TWO_MEMBERS = concat(gzip("en A 1 0\n"), gzip("en B 2 0\n"));
 const TWO_LINES = new TextEncoder().encode("en A 1 0\nen B 2 0\n");
 
 for (const [name, gunzip] of Object.entries(WITH_NODE)) {
-  Deno.test(`${name} reads all members of a file`, THREAD, async () => {
+  Deno.test(`${name} reads all members of a file`, PURE, async () => {
     const content = await readAll(gunzip(streamOf(...pieces(concat(GZIP, GZIP)))));
     assertSame(content, concat(CONTENT, CONTENT));
   });
@@ -259,39 +235,6 @@ Deno.test("gunzip reads all members of a file or none, never a part", PURE, asyn
     } catch (error) {
       assert(error instanceof Error && !(error instanceof AssertionError), String(error));
     }
-  }
-});
-
-Deno.test("gunzipThread ends its thread with its stream", THREAD, async () => {
-  const workers = await openWorkersAfter(async () => {
-    assertSame(await readAll(gunzipThread(streamOf(...pieces(GZIP)))), CONTENT);
-  });
-  assertEquals(workers, { started: 1, open: 0 });
-});
-
-Deno.test("gunzipThread says when its thread fails", THREAD, async () => {
-  const Original = globalThis.Worker;
-  let cancelled: unknown;
-  globalThis.Worker = class extends Original {
-    override postMessage() {
-      this.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }));
-    }
-  };
-  try {
-    const file = new ReadableStream<Bytes>({
-      pull: (controller) => controller.enqueue(new Uint8Array(GZIP)),
-      cancel: (why) => {
-        cancelled = why;
-      },
-    }, { highWaterMark: 0 });
-    const message = "the gunzip thread failed: out of memory";
-    const { open } = await openWorkersAfter(async () => {
-      await assertRejects(() => readAll(gunzipThread(file)), Error, message);
-    });
-    assertEquals(open, 0);
-    assertEquals(String(cancelled), `Error: ${message}`);
-  } finally {
-    globalThis.Worker = Original;
   }
 });
 

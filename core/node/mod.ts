@@ -12,7 +12,6 @@ export { FolderSource, type FolderSourceOptions } from "./folder_source.ts";
 export { KeepingSource } from "./keeping_source.ts";
 export { FileError } from "./file_error.ts";
 export { gunzipNode } from "./gunzip_node.ts";
-export { gunzipThread } from "./gunzip_thread.ts";
 export { RankPool } from "./rank_pool.ts";
 export { WorkFolder } from "./work_folder.ts";
 export { createSha256 } from "./sha256.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { gunzipThread } from "../node/gunzip_thread.ts";
+import { gunzipNode } from "../node/gunzip_node.ts";
 import { Denylist } from "../deny/denylist.ts";
 import { rankHour } from "./rank_hour.ts";
 
@@ -14,7 +14,7 @@ Deno.test({
     const open = async (name: string) => (await Deno.open(`${TEST_DATA}/${name}`)).readable;
     const { domains, counts } = await rankHour(await open("pageviews-20180219-100000.gz"), {
       denylist: Denylist.read(await open("denylist_domains_and_pages")),
-      gunzip: gunzipThread,
+      gunzip: gunzipNode,
     });
     assertEquals(counts, {
       lines: 6_777_476,

@@ -1,11 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { streamOf } from "../../testdata/chunks.ts";
-import { openWorkersAfter, uncaughtIn } from "../testing/left_behind.ts";
+import { uncaughtIn } from "../testing/left_behind.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { Gunzip } from "../dump/gunzip.ts";
 import { gunzipNode } from "../node/gunzip_node.ts";
-import { gunzipThread } from "../node/gunzip_thread.ts";
 import { Denylist } from "../deny/denylist.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { DEFAULT_TOP } from "./page.ts";
@@ -138,7 +137,7 @@ const TEXT = Array.from({ length: 50_000 }, (_, i) => `en Page_${i} ${i * 7919 %
   "",
 );
 
-for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode, gunzipThread })) {
+for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode })) {
   Deno.test(`rankHour says how far it got when ${name} fails`, CORE, async () => {
     const whole = gzip(TEXT);
     const short = whole.subarray(0, whole.length - 4);
@@ -146,18 +145,15 @@ for (const [name, gunzip] of Object.entries({ gunzip: undefined, gunzipNode, gun
     corrupt[whole.length - 8]! ^= 1;
     for (const bytes of [short, corrupt]) {
       const chunks = [bytes.subarray(0, 30_000), bytes.subarray(30_000)];
-      const { open } = await openWorkersAfter(async () => {
-        const error = await assertRejects(
-          () => rankHour(streamOf(...chunks), { gunzip }),
-          DumpError,
-        );
-        const [, rows] = /^Cannot rank dump: .+, after (\d+) rows$/.exec(error.message) ?? [];
-        assertEquals(error.code, "read");
-        assert(Number(rows) > 0 && Number(rows) <= 50_000, error.message);
-        assert(error.cause instanceof Error);
-        assertStringIncludes(error.message, error.cause.message);
-      });
-      assertEquals(open, 0);
+      const error = await assertRejects(
+        () => rankHour(streamOf(...chunks), { gunzip }),
+        DumpError,
+      );
+      const [, rows] = /^Cannot rank dump: .+, after (\d+) rows$/.exec(error.message) ?? [];
+      assertEquals(error.code, "read");
+      assert(Number(rows) > 0 && Number(rows) <= 50_000, error.message);
+      assert(error.cause instanceof Error);
+      assertStringIncludes(error.message, error.cause.message);
     }
   });
 }
@@ -276,25 +272,22 @@ Deno.test("rankHour says when a dump fails before its denylist is there", PURE, 
 });
 
 Deno.test("rankHour lets go of a dump whose denylist cannot be read", CORE, async () => {
-  for (const gunzip of [undefined, gunzipNode, gunzipThread] as (Gunzip | undefined)[]) {
+  for (const gunzip of [undefined, gunzipNode] as (Gunzip | undefined)[]) {
     let cancelled = false;
-    const { open } = await openWorkersAfter(async () => {
-      const bytes = gzip(TEXT);
-      const source = new ReadableStream<Bytes>({
-        pull: (controller) => controller.enqueue(bytes.slice(0, 1000)),
-        cancel: () => {
-          cancelled = true;
-        },
-      }, { highWaterMark: 0 });
-      const failing = later(5).then(() => Promise.reject(new Error("no denylist")));
-      await assertRejects(
-        () => rankHour(source, { gunzip, denylist: failing }),
-        Error,
-        "no denylist",
-      );
-      await later(5);
-    });
+    const bytes = gzip(TEXT);
+    const source = new ReadableStream<Bytes>({
+      pull: (controller) => controller.enqueue(bytes.slice(0, 1000)),
+      cancel: () => {
+        cancelled = true;
+      },
+    }, { highWaterMark: 0 });
+    const failing = later(5).then(() => Promise.reject(new Error("no denylist")));
+    await assertRejects(
+      () => rankHour(source, { gunzip, denylist: failing }),
+      Error,
+      "no denylist",
+    );
+    await later(5);
     assert(cancelled, "the dump stays open");
-    assertEquals(open, 0);
   }
 });

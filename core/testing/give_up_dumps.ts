@@ -1,20 +1,17 @@
 /**
  * Ranks dumps that come to nothing, many times over, and prints how much memory the process has after
- * a third of them and at the end: `give_up_dumps.ts pool|thread cancelled|damaged TIMES`.
+ * a third of them and at the end: `give_up_dumps.ts cancelled|damaged TIMES`.
  *
  * @module
  */
 import type { Bytes } from "../dump/bytes.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { Denylist } from "../deny/denylist.ts";
-import { gunzipThread } from "../node/gunzip_thread.ts";
 import { RankPool } from "../node/rank_pool.ts";
-import { rankReport } from "../produce/rank_report.ts";
-import type { RankDump } from "../produce/make.ts";
 import { Hour } from "../time/hour.ts";
 import { SAMPLE } from "./sample.ts";
 
-const [on, how, times] = Deno.args;
+const [how, times] = Deno.args;
 const good = await Deno.readFile(SAMPLE.dump);
 const damaged = good.map((byte, i) => i === good.length >> 1 ? byte ^ 1 : byte);
 const denylist = largeDenylist();
@@ -26,15 +23,10 @@ const options = {
 } as const;
 
 const pool = new RankPool(2);
-const rank: RankDump = on === "pool"
-  ? (dump, options) => pool.rank(dump, options)
-  : (dump, { denylist, ...options }) =>
-    rankReport(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipThread });
-
 const memory: number[] = [];
 for (let i = 1; i <= Number(times) / 2; i++) {
   const dump = () => how === "damaged" ? inChunks(damaged) : inChunks(good, new Error("cancelled"));
-  for (const { status } of await Promise.allSettled([1, 2].map(() => rank(dump(), options)))) {
+  for (const { status } of await Promise.allSettled([1, 2].map(() => pool.rank(dump(), options)))) {
     if (status === "fulfilled") throw new Error("A dump that is no good was ranked");
   }
   if (i === Math.floor(Number(times) / 6)) memory.push(Deno.memoryUsage().rss);
