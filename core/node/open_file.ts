@@ -29,13 +29,24 @@ export async function openFile(path: string, { isReused = false } = {}): Promise
     throw new FileError(path, cause);
   });
   const { mtime, size } = await file.stat();
-  const memory = isReused ? new Uint8Array(CHUNK_SIZE) : undefined;
+  const memories = isReused ? [new Uint8Array(CHUNK_SIZE), new Uint8Array(CHUNK_SIZE)] : [];
+  const readChunk = async () => {
+    const memory = memories.shift() ?? new Uint8Array(CHUNK_SIZE);
+    if (isReused) memories.push(memory);
+    const { bytesRead } = await file.read(memory, 0, CHUNK_SIZE);
+    return memory.subarray(0, bytesRead);
+  };
+  /** The next chunk, which is read while the one before it is used. */
+  let next: Promise<Bytes> | undefined;
   const body = new ReadableStream<Bytes>({
     async pull(controller) {
-      const chunk = memory ?? new Uint8Array(CHUNK_SIZE);
       try {
-        const { bytesRead } = await file.read(chunk, 0, CHUNK_SIZE);
-        if (bytesRead > 0) return controller.enqueue(chunk.subarray(0, bytesRead));
+        const chunk = await (next ?? readChunk());
+        if (chunk.length > 0) {
+          next = readChunk();
+          next.catch(() => {}); // It is heard of when the chunk is asked for.
+          return controller.enqueue(chunk);
+        }
       } catch (cause) {
         await file.close();
         throw new FileError(path, cause);
@@ -43,7 +54,10 @@ export async function openFile(path: string, { isReused = false } = {}): Promise
       await file.close();
       controller.close();
     },
-    cancel: () => file.close(),
+    async cancel() {
+      await next?.catch(() => {}); // Nobody asks for it any more.
+      await file.close();
+    },
   }, { highWaterMark: 0 });
   return { body, length: size, modified: mtime };
 }

@@ -1,5 +1,18 @@
 import type { Clock } from "../async/clock.ts";
 
+interface Sleeper {
+  delay: number;
+  until: number;
+  wake: () => void;
+}
+
+/** For so long nothing must happen before it moves on, in milliseconds that really pass. */
+const REST_MS = 2;
+
+/** Who sleeps this long waits for what is not to come, an answer say: it is given time to come. */
+const LONG_MS = 20_000;
+const LONG_REST_MS = 100;
+
 /**
  * A clock that does not wait: once all else has come to rest, it moves on to the end of the shortest
  * sleep.
@@ -9,8 +22,8 @@ export class FakeClock implements Clock {
   readonly slept: number[] = [];
 
   #now: number;
-  readonly #sleepers: Set<{ delay: number; until: number; wake: () => void }> = new Set();
-  #ticking = false;
+  readonly #sleepers: Set<Sleeper> = new Set();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * Constructs a new instance.
@@ -37,24 +50,31 @@ export class FakeClock implements Clock {
       this.#sleepers.add(sleeper);
       signal?.addEventListener("abort", () => {
         this.#sleepers.delete(sleeper);
+        this.#schedule();
         reject(signal.reason);
       }, { once: true });
-      this.#tick();
+      this.#schedule();
     });
   }
 
-  #tick(): void {
-    if (this.#ticking) return;
-    this.#ticking = true;
-    setTimeout(() => {
-      this.#ticking = false;
-      const [first] = [...this.#sleepers].sort((a, b) => a.until - b.until);
-      if (first === undefined) return;
-      this.#sleepers.delete(first);
-      this.#now = Math.max(this.#now, first.until);
-      this.slept.push(first.delay);
-      first.wake();
-      if (this.#sleepers.size > 0) this.#tick();
-    }, 2);
+  #first(): Sleeper | undefined {
+    return [...this.#sleepers].sort((a, b) => a.until - b.until)[0];
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const first = this.#first();
+    if (first === undefined) return;
+    const isLong = first.until - this.#now >= LONG_MS;
+    this.#timer = setTimeout(() => this.#moveOn(), isLong ? LONG_REST_MS : REST_MS);
+  }
+
+  #moveOn(): void {
+    const first = this.#first()!;
+    this.#sleepers.delete(first);
+    this.#now = Math.max(this.#now, first.until);
+    this.slept.push(first.delay);
+    first.wake();
+    this.#schedule();
   }
 }
