@@ -133,6 +133,22 @@ export function periodAround(hour: Hour, unit: Unit): Period {
   return unit === "week" ? CalendarPeriod.week(day) : CalendarPeriod.month(day);
 }
 
+/** Periods of one unit that follow each other. */
+export interface PeriodRange {
+  /** The first one. */
+  readonly first: Period;
+  /** The last one, included. */
+  readonly last: Period;
+}
+
+/** The periods of a range, in order; throws a `RangeError` if it runs backwards. */
+export function periodsOf({ first, last }: PeriodRange): Period[] {
+  if (last.since(first) < 0) {
+    throw new RangeError(`Invalid range: "${last}" lies before "${first}"; swap the two`);
+  }
+  return Array.from({ length: last.since(first) + 1 }, (_, i) => first.plus(i));
+}
+
 /** Consecutive periods that are not there. */
 export interface Gap {
   /** The first of them. */
