@@ -5,6 +5,11 @@ const DAY_MS = 86_400_000;
 /** How long a period is; a week is one of ISO 8601, from Monday to Sunday. */
 export type Unit = "hour" | "day" | "week" | "month";
 
+/** A unit with its article: `an hour`, `a day`. */
+export function oneOf(unit: Unit): string {
+  return unit === "hour" ? "an hour" : `a ${unit}`;
+}
+
 /** All units, the shortest first. */
 export const UNITS: readonly Unit[] = ["hour", "day", "week", "month"];
 

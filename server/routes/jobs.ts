@@ -1,5 +1,5 @@
 import type { Period } from "../../core/mod.ts";
-import type { PeriodRange } from "../../core/time/period.ts";
+import { oneOf, type PeriodRange } from "../../core/time/period.ts";
 import { jsonResponse } from "../http/json.ts";
 import {
   count,
@@ -117,7 +117,9 @@ function readRange(
   if (first.unit !== last.unit) {
     throw new Problem(
       "bad-parameter",
-      `Cannot use "${first}" to "${last}": the one is a ${first.unit}, the other a ${last.unit}`,
+      `Cannot use "${first}" to "${last}": the one is ${oneOf(first.unit)}, the other ${
+        oneOf(last.unit)
+      }`,
     );
   }
   if (makes.includes(first.unit)) return checkRange(first, last, maxHours);

@@ -1,7 +1,7 @@
 import { TimeSlice } from "../../core/async/time_slice.ts";
 import { Hour, type Period, periodAround, type Unit, UNITS } from "../../core/mod.ts";
 import { coveredHours } from "../../core/report/report.ts";
-import { gapBetween, type PeriodRange } from "../../core/time/period.ts";
+import { gapBetween, oneOf, type PeriodRange } from "../../core/time/period.ts";
 import { jsonResponse } from "../http/json.ts";
 import { count, list, object, type Part, schema, text } from "../http/json_schema.ts";
 import {
@@ -77,7 +77,7 @@ function readRange(query: Query, unit: Unit, { clock, maxHours }: Service): Peri
     if (period.unit === unit) return period;
     throw new Problem(
       "bad-parameter",
-      `Cannot use ${name} "${written}": it is not a ${unit} but a ${period.unit}`,
+      `Cannot use ${name} "${written}": it is not ${oneOf(unit)} but ${oneOf(period.unit)}`,
     );
   };
   const present = periodAround(Hour.lastBefore(now), unit);

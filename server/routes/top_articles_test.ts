@@ -26,9 +26,10 @@ wikidata Q42 8 0
 wikifunctions Z801 2 0
 `;
 
-function titlesOf({ items: [{ articles }] }: {
-  items: { articles: { article: string; views: number; rank: number }[] }[];
-}): string[] {
+/** The articles of an answer, each with its rank and views. */
+// deno-lint-ignore no-explicit-any
+function titlesOf(answer: any): string[] {
+  const articles: { article: string; views: number; rank: number }[] = answer.items[0].articles;
   return articles.map(({ article, views, rank }) => `${rank} ${article} ${views}`);
 }
 
