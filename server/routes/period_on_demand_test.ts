@@ -87,7 +87,17 @@ Deno.test("periodReport() has editions of a period, each by itself", async () =>
     (await place.json(`/v1/periods/${DAY}?edition=all.articles`)).detail,
     /--access each,all --pages all,articles"$/,
   );
-  await place.store(DAY, { edition: "all", dump: "en.wikipedia Ada_Lovelace 90 0\n" });
+  const dump = "en.wikipedia Ada_Lovelace 90 0\nwikidata Q42 8 0\n";
+  await place.store(DAY, { edition: "all", dump });
+  for (
+    const [filter, code] of Object.entries({
+      "project=wikidata": "wikidata",
+      "domain=enwiki": "en.wikipedia",
+    })
+  ) {
+    const { domains } = await place.json(`${path}&${filter}&access=all`);
+    assertEquals(domains.map((one: { domain_code: string }) => one.domain_code), [code]);
+  }
   const { edition, domains } = await place.json(path);
   assertEquals([edition, domains[0].pages[0].views], ["all", 90]);
   assertEquals((await place.json(`/v1/periods/${DAY}`)).edition, "each");

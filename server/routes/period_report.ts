@@ -1,6 +1,6 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
-import { type Access, domainPattern, FORMATS, projectOf } from "../../core/mod.ts";
+import { type Access, domainPattern, type Edition, FORMATS } from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
 import { negotiate } from "../http/negotiate.ts";
 import {
@@ -23,6 +23,7 @@ import {
   HOUR_PROBLEMS,
   hourInPath,
   LATEST_ANSWER,
+  meaningOf,
   namesIn,
   OTHER_ANSWERS,
   PERIOD,
@@ -113,7 +114,7 @@ function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler
     const names = ["domain", "project", "access", "top", "format", "edition", ...POLICY_PARAMETERS];
     const query = new Query(url.searchParams, names);
     const edition = readEdition(query);
-    const selection = readSelection(query, service);
+    const selection = readSelection(query, edition, service);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
     const policy = readPolicy(request, query, service);
     const name = { period, edition };
@@ -138,7 +139,7 @@ function isOfMany(query: Query): boolean {
   return query.text("domain")?.includes("*") ?? query.text("project") === null;
 }
 
-function readSelection(query: Query, { maxTop }: Service): Selection {
+function readSelection(query: Query, edition: Edition, { maxTop }: Service): Selection {
   const patterns = query.list("domain", MAX_PATTERNS);
   const projects = query.list("project", MAX_PATTERNS);
   const access = query.word("access", ACCESSES);
@@ -156,7 +157,7 @@ function readSelection(query: Query, { maxTop }: Service): Selection {
   return {
     top,
     domains(code) {
-      const project = projectOf(code);
+      const project = meaningOf(code, edition);
       return (filters === undefined || filters.some((matches) => matches(code))) &&
         (projects === undefined || wanted!.includes(project.project)) &&
         (access === undefined || access === project.access);

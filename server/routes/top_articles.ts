@@ -4,7 +4,6 @@ import {
   checkPeriod,
   parsePeriod,
   type Period,
-  projectOf,
   type StoredReport,
 } from "../../core/mod.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
@@ -23,7 +22,7 @@ import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { articlesOf, rankAsAqs } from "../reports/aqs_rules.ts";
 import { noEdition, type ReportName } from "../reports/on_demand.ts";
-import { CACHED, namesIn, respondAbout } from "./period_request.ts";
+import { CACHED, meaningOf, namesIn, respondAbout } from "./period_request.ts";
 import type { Service } from "./service.ts";
 
 /** The readers that can be asked for, and where they are: in which edition, and by which access. */
@@ -104,7 +103,9 @@ function answerWith(service: Service): RouteHandler {
     const policy = { wait: 0, authorize };
     return await respondAbout(service, exchange, name, policy, async (report) => {
       const { parameters } = report.manifest;
-      const pages = await report.pages(codeOf(report, project, readers));
+      const code = codeOf(report, project, readers);
+      // The answer is kept and sent to many: of bytes whose SHA-256 was checked.
+      const pages = await (await report.loaded()).pages(code);
       const articles = rules === "aqs" ? rankAsAqs(pages, parameters) : articlesOf(pages);
       const answer = { items: [{ project, access: readers, ...date, articles }] };
       return {
@@ -155,17 +156,15 @@ function codeOf(report: StoredReport, project: string, readers: Readers): string
   const { period, manifest: { domain_views } } = report;
   const { edition, access } = READERS[readers];
   const codes = Object.keys(domain_views).filter((code) => {
-    // There the domains are projects, and no codes.
-    if (edition === "all") return code === project;
-    const known = projectOf(code);
+    const known = meaningOf(code, edition);
     return known.project === project && known.access === access;
   });
   // Until 2019, `en.zero` has a few mobile readers beside `en.m`.
   const [busiest] = codes.sort((a, b) => domain_views[b]! - domain_views[a]!);
   if (busiest !== undefined) return busiest;
-  const isSummed = Object.keys(domain_views).some((code) =>
-    projectOf(code).project === project && projectOf(code).access === "all"
-  );
+  const isSummed = Object.keys(domain_views)
+    .map((code) => meaningOf(code, edition))
+    .some((known) => known.project === project && known.access === "all");
   const advice = isSummed
     ? "; its dumps do not tell readers apart: ask for all-access"
     : didYouMean(project, namesIn(report));
@@ -180,7 +179,9 @@ async function notStored(name: ReportName, service: Service): Promise<Problem> {
   const { period, edition } = name;
   const { unit } = period;
   const isEach = edition !== "each" && await service.reports.find(period) !== undefined;
-  if (isEach) return new Problem("not-stored", `${NO_DATA}: ${noEdition(name).message}`);
+  if (isEach) {
+    return new Problem("not-stored", `${NO_DATA}: ${noEdition(name).message.replace(/^C/, "c")}`);
+  }
   const isMade = service.jobs !== undefined && service.makes.includes(unit);
   const advice = isMade
     ? `GET /v1/periods/${period} makes it`

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Hour } from "../../../core/time/hour.ts";
 import { parsePeriod, type Period, periodAround, type Unit } from "../../../core/time/period.ts";
 import type { Top } from "../data/answers.ts";
 import { formatWhen } from "../model/format.ts";
