@@ -2,6 +2,7 @@ import {
   type Clock,
   type Criteria,
   DEFAULT_TOP,
+  type Edition,
   type Store,
   systemClock,
   type Unit,
@@ -32,6 +33,12 @@ export interface HandlerOptions {
    * @default {LIMITS.makes}
    */
   makes?: readonly Unit[] | undefined;
+  /**
+   * Which editions of a period are made with it.
+   *
+   * @default {["each"]}
+   */
+  editions?: readonly Edition[] | undefined;
   /** What stored hours have to be like to be taken for finished; anything if it is left out. */
   criteria?: Criteria | undefined;
   /** The token of those who may have hours made; without it all may. */
@@ -106,6 +113,7 @@ export function createHandler(
     store,
     jobs,
     makes = LIMITS.makes,
+    editions = ["each"],
     criteria = {},
     token,
     isKnownHost = knownHosts({ hostname: LIMITS.hostname }),
@@ -124,7 +132,7 @@ export function createHandler(
   const bytes = Math.floor(cacheBytes * REPORTS_SHARE);
   const answers = new AnswerCache(cacheBytes - bytes);
   const cache = new ReportCache({ store, criteria, bytes, freshFor });
-  const reports = new Reports({ cache, jobs, makes, clock });
+  const reports = new Reports({ cache, jobs, makes, editions, clock });
   const auth = createAuth({ readOnly: jobs === undefined, token, isKnownHost });
   const limits = { makes, maxHours, maxTop, maxTries };
   const service = { store, reports, answers, jobs, auth, metrics, clock, closing, ...limits };

@@ -29,7 +29,7 @@ export interface ReportName {
 /** What becomes of a period that is not stored. */
 export interface Policy {
   /** Throws a {@linkcode Problem} if it may not be made. */
-  authorize: () => void | Promise<void>;
+  authorize: () => void;
   /** For how long to wait for it while it is made, in milliseconds. */
   wait: number;
 }
@@ -42,6 +42,8 @@ export interface ReportsOptions {
   jobs: Jobs | undefined;
   /** Which periods are made when somebody asks for them. */
   makes: readonly Unit[];
+  /** Which editions of each are made with it. */
+  editions: readonly Edition[];
   clock: Clock;
 }
 
@@ -70,17 +72,13 @@ export class Reports {
     const stored = isDamaged ? undefined : await cache.open(period, edition);
     if (stored !== undefined && attempt <= 2 * OPENINGS) return { cached: stored };
     if (stored === undefined) {
-      // What makes periods takes one for made of which there is one edition.
-      const isOther = edition !== "each" && await cache.open(period) !== undefined;
-      if (isOther) throw noEdition({ period, edition });
-      this.checkMade(period);
-      await policy.authorize();
+      this.checkMade({ period, edition });
+      policy.authorize();
       const made = await this.#make(period, policy.wait);
       if (made.job.state !== "done") return made;
       cache.forget(period, edition);
       const cached = await cache.open(period, edition);
       if (cached !== undefined) return { cached };
-      if (edition !== "each") throw noEdition({ period, edition });
     }
     const { unit } = period;
     throw new Problem(
@@ -89,11 +87,13 @@ export class Reports {
     );
   }
 
-  /** Throws a {@linkcode Problem} if a period is of a unit that is not made on demand. */
-  checkMade(period: Period): void {
-    const { jobs, makes } = this.#options;
+  /** Throws a {@linkcode Problem} if a report is of a unit or an edition that is not made on demand. */
+  checkMade({ period, edition }: ReportName): void {
+    const { jobs, makes, editions } = this.#options;
     const { unit } = period;
-    if (jobs === undefined || makes.includes(unit)) return;
+    if (jobs === undefined) return;
+    if (!editions.includes(edition)) throw noEdition({ period, edition });
+    if (makes.includes(unit)) return;
     throw new Problem(
       "not-stored",
       `Cannot find ${unit} "${period}": it is not stored, and no ${unit} is made on demand here; ` +
@@ -176,8 +176,8 @@ export class Reports {
   }
 }
 
-/** Says that a period is made, but not that edition of it. */
-export function noEdition({ period, edition }: ReportName): Problem {
+/** Says that no such edition is made here. */
+function noEdition({ period, edition }: ReportName): Problem {
   const flags = [
     ...edition.startsWith("all") ? ["--access each,all"] : [],
     ...edition.endsWith("articles") ? ["--pages all,articles"] : [],

@@ -21,7 +21,7 @@ import { Problem, type ProblemKind } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { articlesOf, rankAsAqs } from "../reports/aqs_rules.ts";
-import { noEdition, type ReportName } from "../reports/on_demand.ts";
+import type { ReportName } from "../reports/on_demand.ts";
 import { CACHED, meaningOf, namesIn, respondAbout } from "./period_request.ts";
 import type { Service } from "./service.ts";
 
@@ -96,10 +96,10 @@ function answerWith(service: Service): RouteHandler {
     const name = { period, edition: READERS[readers].edition };
 
     // Whoever has the period made waits too long for most clients, and gets what they cannot read.
-    const authorize = async () => {
-      throw await notStored(name, service);
+    const authorize = () => {
+      throw notStored(name, service);
     };
-    if (await reports.find(period, name.edition) === undefined) await authorize();
+    if (await reports.find(period, name.edition) === undefined) authorize();
     const policy = { wait: 0, authorize };
     return await respondAbout(service, exchange, name, policy, async (report) => {
       const { parameters } = report.manifest;
@@ -175,18 +175,20 @@ function codeOf(report: StoredReport, project: string, readers: Readers): string
 }
 
 /** Says what is missing, and how to have it made. */
-async function notStored(name: ReportName, service: Service): Promise<Problem> {
+function notStored(name: ReportName, { reports, jobs }: Service): Problem {
   const { period, edition } = name;
-  const { unit } = period;
-  const isEach = edition !== "each" && await service.reports.find(period) !== undefined;
-  if (isEach) {
-    return new Problem("not-stored", `${NO_DATA}: ${noEdition(name).message.replace(/^C/, "c")}`);
+  const problem = (why: string) => new Problem("not-stored", `${NO_DATA}: ${why}`);
+  try {
+    reports.checkMade(name);
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    return problem(cause.message.replace(/^Cannot/, "cannot"));
   }
-  const isMade = service.jobs !== undefined && service.makes.includes(unit);
-  const advice = isMade
-    ? `GET /v1/periods/${period} makes it`
-    : `whoever runs the server can make it with "wikitop run ${period}"`;
-  return new Problem("not-stored", `${NO_DATA}: ${unit} "${period}" is not stored; ${advice}`);
+  const query = edition === "each" ? "" : `?edition=${edition}`;
+  const advice = jobs === undefined
+    ? `whoever runs the server can make it with "wikitop run ${period}"`
+    : `GET /v1/periods/${period}${query} makes it`;
+  return problem(`${period.unit} "${period}" is not stored; ${advice}`);
 }
 
 const EXAMPLE = {
