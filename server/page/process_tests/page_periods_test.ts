@@ -101,7 +101,7 @@ Deno.test(
       assertEquals(await page.getByText("of 24 hours").count(), 0);
       await pick(page, "Week");
       await shown(page, "period=2026-W36");
-      await page.keyboard.press("c");
+      await page.getByRole("button", { name: /Pick a week/ }).click();
       const weeks = page.getByRole("dialog", { name: "Pick a week" });
       await weeks.getByRole("button", { name: /^Thursday, 27 August 2026, week stored$/ })
         .waitFor();
