@@ -132,7 +132,8 @@ export class ReportCache {
     cached: CachedReport | undefined,
   ): Promise<CachedReport | undefined> {
     const { store, criteria, freshFor } = this.#options;
-    const report = await openReport(store, period, { ...criteria, edition });
+    // One that lacks hours is shown, too, and says so.
+    const report = await openReport(store, period, { ...criteria, edition, incomplete: true });
     const freshUntil = performance.now() + freshFor;
     if (report === undefined) {
       this.forget(period, edition);

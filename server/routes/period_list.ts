@@ -1,6 +1,5 @@
 import { TimeSlice } from "../../core/async/time_slice.ts";
 import { Hour, type Period, periodAround, type Unit, UNITS } from "../../core/mod.ts";
-import { coveredHours } from "../../core/report/report.ts";
 import { gapBetween, oneOf, type PeriodRange } from "../../core/time/period.ts";
 import { jsonResponse } from "../http/json.ts";
 import { count, list, object, type Part, schema, text } from "../http/json_schema.ts";
@@ -117,10 +116,8 @@ async function incompleteOf(
   for (const period of periods) {
     if (period.unit === "hour") break;
     await slice.check();
-    const report = (await reports.find(period, edition))?.report;
-    if (report === undefined) continue;
-    const hours = coveredHours({ period, sources: report.manifest.sources });
-    if (hours.present < hours.expected) found.push({ period, hours });
+    const hours = (await reports.find(period, edition))?.report.manifest.hours;
+    if (hours !== undefined && hours.present < hours.expected) found.push({ period, hours });
   }
   return found;
 }

@@ -1,7 +1,9 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import type { Production } from "../../core/mod.ts";
-import { FORMAT_NAMES } from "../../core/mod.ts";
+import { gzipSync } from "node:zlib";
+import { FORMAT_NAMES, type Production, systemClock } from "../../core/mod.ts";
+import { LoopbackServer } from "../../core/testing/loopback_server.ts";
 import { storeHour } from "../../core/testing/store_hour.ts";
+import { makeFrom } from "../testing/make_from.ts";
 import { HandlerFixture } from "../testing/handler_fixture.ts";
 import { readPages } from "../testing/read_pages.ts";
 import { withoutHours } from "../testing/without_hours.ts";
@@ -131,6 +133,29 @@ Deno.test("periodReport() has a day made where that is allowed, and no week", as
   const job = await place.json(`/v1/jobs/${DAY}`);
   assertEquals([job.id, job.state, job.hours[0].hour], [DAY, "done", DAY]);
   assertEquals((await place.ask("/v1/periods/2026-W36")).status, 404);
+});
+
+Deno.test("periodReport() has a day made of its dumps, and says that an hour had none", async () => {
+  const lines = (i: number) => `en Ada_Lovelace ${i + 1} 0\nen.m Ada_Lovelace 2 0\n`;
+  await using server: LoopbackServer = new LoopbackServer(({ url }) => {
+    const hour = Number(/-(\d{2})0000\.gz$/.exec(url)![1]);
+    return hour === 5
+      ? new Response(null, { status: 404 })
+      : new Response(new Uint8Array(gzipSync(lines(hour))));
+  });
+  await using place = await HandlerFixture.open({
+    makes: ["hour", "day"],
+    queue: (folder) => ({ make: makeFrom(server.url, folder), clock: systemClock }),
+  });
+  const { hours, domains } = await place.json(`/v1/periods/${DAY}`);
+  assertEquals(hours, { present: 23, expected: 24 });
+  // 1 to 24, but for the 6 of the hour that is missing.
+  const views = domains.map(({ pages }: { pages: { views: number }[] }) => pages[0]!.views);
+  assertEquals(views, [24 * 25 / 2 - 6, 23 * 2]);
+  const top = await place.json("/metrics/pageviews/top/en.wikipedia/mobile-web/2026/09/10");
+  assertEquals(top.items[0].articles, [{ article: "Ada_Lovelace", views: 46, rank: 1 }]);
+  const { incomplete } = await place.json(`/v1/periods?from=${DAY}&to=${DAY}`);
+  assertEquals(incomplete, [{ period: DAY, hours: { present: 23, expected: 24 } }]);
 });
 
 Deno.test("postJob() takes days where they are made, as many as have the hours allowed", async () => {

@@ -6,7 +6,6 @@ import {
   projectOf,
   type StoredReport,
 } from "../../core/mod.ts";
-import { coveredHours } from "../../core/report/report.ts";
 import { LATEST, newestPublished, YESTERDAY } from "../../core/time/hour_words.ts";
 import type { Part } from "../http/json_schema.ts";
 import {
@@ -127,11 +126,10 @@ export function readEdition(query: Query): ReportName["edition"] {
 }
 
 /** Says of a report that lacks hours of which it is: in CSV and NDJSON, nothing else could. */
-function partOf({ period, manifest }: StoredReport): Record<string, string> {
-  const { present, expected } = coveredHours({ period, sources: manifest.sources });
-  if (present >= expected) return {};
+function partOf({ manifest: { hours } }: StoredReport): Record<string, string> {
+  if (hours === undefined || hours.present === hours.expected) return {};
   return {
-    "wikitop-hours": `${present} of ${expected}`,
+    "wikitop-hours": `${hours.present} of ${hours.expected}`,
     "access-control-expose-headers": "Wikitop-Hours",
   };
 }

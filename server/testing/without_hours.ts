@@ -7,7 +7,8 @@ export async function withoutHours(
   name: string,
   missing: number,
 ): Promise<void> {
-  const sources = parsePeriod(name).hours.slice(0, -missing).map(({ label: hour }) => ({
+  const { hours } = parsePeriod(name);
+  const sources = hours.slice(0, -missing).map(({ label: hour }) => ({
     hour,
     url: "dump",
     bytes: 1,
@@ -15,5 +16,7 @@ export async function withoutHours(
     etag: null,
     last_modified: null,
   }));
-  await place.store(name, { metadata: { sources } });
+  await place.store(name, {
+    metadata: { sources, hours: { present: sources.length, expected: hours.length } },
+  });
 }
