@@ -5,8 +5,7 @@
  * @module
  */
 
-import type { RankedPage } from "../../../core/mod.ts";
-import type { CoveredHours } from "../../../core/report/report.ts";
+import type { CoveredHours, RankedPage } from "../../../core/mod.ts";
 import type { Access } from "../../../core/wiki/project.ts";
 import type { Problem } from "../../http/problem.ts";
 
