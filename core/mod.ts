@@ -36,6 +36,7 @@ export { DumpError, type DumpErrorCode, type DumpErrorOptions } from "./dump/dum
 export { type Gunzip, gunzip } from "./dump/gunzip.ts";
 export type { MalformedExample, MalformedLines, MalformedReason } from "./dump/malformed.ts";
 export {
+  type CoveredHours,
   type Edition,
   EDITIONS,
   type Parameters,

@@ -1,4 +1,12 @@
-import { type Clock, type Criteria, DEFAULT_TOP, type Store, systemClock } from "../core/mod.ts";
+import {
+  type Clock,
+  type Criteria,
+  DEFAULT_TOP,
+  type Edition,
+  type Store,
+  systemClock,
+  type Unit,
+} from "../core/mod.ts";
 import { createAuth } from "./http/auth.ts";
 import { knownHosts } from "./http/known_hosts.ts";
 import { Problem } from "./http/problem.ts";
@@ -19,6 +27,18 @@ export interface HandlerOptions {
   store: Store;
   /** What makes hours that are not stored; without it, the server only reads. */
   jobs?: Jobs | undefined;
+  /**
+   * Which periods are made when somebody asks for them.
+   *
+   * @default {LIMITS.makes}
+   */
+  makes?: readonly Unit[] | undefined;
+  /**
+   * Which editions of a period are made with it.
+   *
+   * @default {["each"]}
+   */
+  editions?: readonly Edition[] | undefined;
   /** What stored hours have to be like to be taken for finished; anything if it is left out. */
   criteria?: Criteria | undefined;
   /** The token of those who may have hours made; without it all may. */
@@ -92,6 +112,8 @@ export function createHandler(
   {
     store,
     jobs,
+    makes = LIMITS.makes,
+    editions = ["each"],
     criteria = {},
     token,
     isKnownHost = knownHosts({ hostname: LIMITS.hostname }),
@@ -110,9 +132,9 @@ export function createHandler(
   const bytes = Math.floor(cacheBytes * REPORTS_SHARE);
   const answers = new AnswerCache(cacheBytes - bytes);
   const cache = new ReportCache({ store, criteria, bytes, freshFor });
-  const reports = new Reports({ cache, jobs, clock });
+  const reports = new Reports({ cache, jobs, makes, editions, clock });
   const auth = createAuth({ readOnly: jobs === undefined, token, isKnownHost });
-  const limits = { maxHours, maxTop, maxTries };
+  const limits = { makes, maxHours, maxTop, maxTries };
   const service = { store, reports, answers, jobs, auth, metrics, clock, closing, ...limits };
   const router = new Router(createRoutes(service, files));
 

@@ -315,8 +315,8 @@ Deno.test("createHandler() names no folder in which a dump was looked for", asyn
   await using place = await HandlerFixture.open({
     queue: (folder) => ({
       maxTries: 1,
-      make: async (hour) => {
-        await new FolderSource(`${folder}/dumps`).open(hour);
+      make: async ({ label }) => {
+        await new FolderSource(`${folder}/dumps`).open(hourOf(label));
         throw new Error("There is a dump");
       },
     }),

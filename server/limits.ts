@@ -1,5 +1,9 @@
+import type { Unit } from "../core/mod.ts";
+
 /** How much a server does unless it is told otherwise; also the defaults of its flags. */
 export const LIMITS = {
+  /** Which periods are made on demand: a month is 720 dumps. */
+  makes: ["hour"] as readonly Unit[],
   /** Hours that are made at the same time. */
   running: 2,
   /** Jobs that may wait beyond those. */

@@ -40,6 +40,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   host: ["0.0.0.0", "0.0.0.0"],
   "allowed-host": ["top.example.org", "top.example.org"],
   jobs: ["1", 1],
+  make: ["hour,day", ["hour", "day"]],
   queue: ["0", 0],
   tries: ["1", 1],
   "max-hours": ["24", 24],

@@ -221,6 +221,12 @@ export const FLAGS = {
     help: "hours that are made at the same time",
     parse: parseCount,
   }),
+  make: define({
+    value: "UNIT,…",
+    default: LIMITS.makes.join(),
+    help: `what is made on demand, of ${UNITS.join(", ")}; a month is 720 dumps`,
+    parse: (written) => written.split(",").map((unit) => parseWord(UNITS, unit)),
+  }),
   queue: define({
     value: "N",
     default: String(LIMITS.waiting),

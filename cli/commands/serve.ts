@@ -24,8 +24,9 @@ export const serve: Command = {
   name: "serve",
   synopsis: "",
   summary: "serve stored hours over HTTP, make others on demand, show them on a page",
-  description:
-    "The page is at /, the hours are at /v1/hours/HOUR; /openapi.json describes it all. " +
+  description: "The page is at /, the hours are at /v1/hours/HOUR, days, weeks and months at " +
+    "/v1/periods/PERIOD, the top articles as Wikimedia's own API has them at " +
+    "/metrics/pageviews/top/; /openapi.json describes it all. " +
     "Listens at 127.0.0.1 unless told otherwise. An hour that is not stored is made when it " +
     "is asked for, by a name that the server is called by (--allowed-host). SIGTERM and Ctrl-C stop it cleanly; jobs that are not done go on at the " +
     "next start.",
@@ -41,6 +42,7 @@ export const serve: Command = {
     "denylist",
     "refresh-denylist",
     "jobs",
+    "make",
     "queue",
     "tries",
     "max-hours",
@@ -92,7 +94,7 @@ export const serve: Command = {
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
     const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
-      onEvent: (_hour, event) => metrics.production(event),
+      onEvent: (_period, event) => metrics.production(event),
       onEnd(job) {
         metrics.ended(job);
         (job.state === "failed" ? runtime.note : say)(describeJob(job));
@@ -103,6 +105,7 @@ export const serve: Command = {
       createHandler({
         store: workspace.store,
         jobs,
+        makes: args.value("make"),
         criteria,
         token,
         isKnownHost: knownHosts({
@@ -160,12 +163,12 @@ async function openJobs(
   return await LocalJobs.open({
     store: workspace.store,
     // The server starts without its denylist, which may come from the network; hours wait for it.
-    async make(hour, { signal, onEvent }) {
+    async make(period, { signal, onEvent }) {
       pool.start(workspace.denylist());
       try {
-        return await marks.guard(hour, () => producer.produce(hour, { signal, onEvent }));
+        return await marks.guard(period, () => producer.produce(period, { signal, onEvent }));
       } catch (error) {
-        // Those who asked for the hour are not told which permission is missing.
+        // Those who asked for it are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {
           hooks.onWarning(error);
         }

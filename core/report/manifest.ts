@@ -6,6 +6,8 @@ import type { StoredFile } from "../store/entries.ts";
 import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
 import type { PagesByCode } from "./csv.ts";
 import {
+  type CoveredHours,
+  coveredHours,
   type Edition,
   EDITIONS,
   type Parameters,
@@ -40,7 +42,7 @@ export interface ReportMetadata {
   /** What it was made from. */
   sources: SourceDump[];
   /** Of a day, week or month: how many of its hours had a dump, and how many it has. */
-  hours?: { present: number; expected: number };
+  hours?: CoveredHours;
   /** How it was made. */
   parameters: Parameters;
   /** What was seen in the dumps. */
@@ -78,7 +80,7 @@ export function describeReport(
     rows: domains.reduce((sum, { pages }) => sum + pages.length, 0),
     sources,
     ...period.unit !== "hour" && {
-      hours: { present: sources.length, expected: period.hours.length },
+      hours: coveredHours(report),
     },
     parameters,
     counts,

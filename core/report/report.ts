@@ -84,6 +84,24 @@ export function reportDomain(domain: RankedDomain): ReportDomain {
   return denied === undefined || denied.length === 0 ? known : { ...known, denied };
 }
 
+/** How many hours of a period a report was made of, and how many the period has. */
+export interface CoveredHours {
+  /** How many it was made of. */
+  present: number;
+  /** How many it would be made of if none were missing. */
+  expected: number;
+}
+
+/** How much of its period a report is of: where an hour had no dump, "23 of 24 hours". */
+export function coveredHours(
+  { period, sources }: { period: Period; sources: readonly Pick<SourceDump, "hour">[] },
+): CoveredHours {
+  return {
+    present: new Set(sources.map(({ hour }) => hour)).size,
+    expected: period.unit === "hour" ? 1 : period.hours.length,
+  };
+}
+
 /**
  * The rows of a report.
  *

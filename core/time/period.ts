@@ -5,6 +5,11 @@ const DAY_MS = 86_400_000;
 /** How long a period is; a week is one of ISO 8601, from Monday to Sunday. */
 export type Unit = "hour" | "day" | "week" | "month";
 
+/** A unit with its article: `an hour`, `a day`. */
+export function oneOf(unit: Unit): string {
+  return unit === "hour" ? "an hour" : `a ${unit}`;
+}
+
 /** All units, the shortest first. */
 export const UNITS: readonly Unit[] = ["hour", "day", "week", "month"];
 
@@ -131,6 +136,22 @@ export function periodAround(hour: Hour, unit: Unit): Period {
   const day = Math.floor(Date.parse(hour.start) / DAY_MS);
   if (unit === "day") return CalendarPeriod.day(day);
   return unit === "week" ? CalendarPeriod.week(day) : CalendarPeriod.month(day);
+}
+
+/** Periods of one unit that follow each other. */
+export interface PeriodRange {
+  /** The first one. */
+  readonly first: Period;
+  /** The last one, included. */
+  readonly last: Period;
+}
+
+/** The periods of a range, in order; throws a `RangeError` if it runs backwards. */
+export function periodsOf({ first, last }: PeriodRange): Period[] {
+  if (last.since(first) < 0) {
+    throw new RangeError(`Invalid range: "${last}" lies before "${first}"; swap the two`);
+  }
+  return Array.from({ length: last.since(first) + 1 }, (_, i) => first.plus(i));
 }
 
 /** Consecutive periods that are not there. */

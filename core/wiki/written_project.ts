@@ -1,3 +1,5 @@
+import { isProject } from "./project.ts";
+
 /** What a person wrote to name a project. */
 export interface WrittenProject {
   /** The project or domain code as reports have it, or what was written if it is nothing else. */
@@ -21,8 +23,8 @@ const WIKIMEDIA = ["commons", "incubator", "meta", "outreach", "species"];
 
 /**
  * Reads the name of a project as people have it at hand: besides a project or domain code, the
- * database (`frwiki`), the host (`fr.wikipedia.org`, `fr.m.wikipedia.org`), the URL of an article, and
- * languages with underscores (`zh_yue`).
+ * database (`frwiki`), the host (`fr.wikipedia.org`, `fr.m.wikipedia.org`), the URL of an article,
+ * languages with underscores (`zh_yue`), and projects with capitals or `www.` (`www.mediawiki`).
  *
  * @param written What was written.
  * @returns The project or domain code; whether there is one of that name is another question.
@@ -37,6 +39,8 @@ export function readProject(written: string): WrittenProject {
     const suffix = isWikimedia ? "wikimedia" : family === "wiki" ? "wikipedia" : family;
     return { project: `${name.replaceAll("_", "-")}.${suffix}` };
   }
+  const plain = written.toLowerCase().replace(/^www\./, "");
+  if (isProject(plain)) return { project: plain };
   if (/^[a-z]+(_[a-z]+)+(\.|$)/.test(written)) return { project: written.replaceAll("_", "-") };
   return { project: written };
 }

@@ -1,5 +1,11 @@
-import { checkPeriod, type Hour } from "../../core/mod.ts";
-import { hoursOfYesterday, parseHourOrWord, YESTERDAY } from "../../core/time/hour_words.ts";
+import { checkPeriod, Hour, parsePeriod, type Period, periodAround } from "../../core/mod.ts";
+import {
+  hoursOfYesterday,
+  LATEST,
+  newestPublished,
+  parseHourOrWord,
+  YESTERDAY,
+} from "../../core/time/hour_words.ts";
 import { Problem } from "./problem.ts";
 
 /** The parameters of a request, each to be there once at most, and none that nobody asks for. */
@@ -69,12 +75,44 @@ export class Query {
   }
 }
 
+/**
+ * Reads a period, or the words `latest` (an hour) and `yesterday` (a day); throws a
+ * {@linkcode Problem} of a kind if it is none.
+ */
+export function readPeriod(
+  written: string,
+  now: Date,
+  kind: "bad-hour" | "bad-period" = "bad-period",
+): Period {
+  // What is no date at all was not to be an hour more than a week.
+  if (written !== YESTERDAY && written !== LATEST && !/^\s*\d{4}/.test(written)) {
+    throw new Problem(
+      kind,
+      `Invalid period "${written}": write an hour as 2026-09-10T18, a day as 2026-09-10, a week as ` +
+        "2026-W37, or a month as 2026-09",
+    );
+  }
+  const parse = () => {
+    if (written === LATEST) return newestPublished(now);
+    return written === YESTERDAY ? dayBefore(now) : parsePeriod(written);
+  };
+  return read(kind, () => checkPeriod(parse(), now));
+}
+
+function dayBefore(now: Date): Period {
+  return periodAround(Hour.lastBefore(now).plus(1), "day").plus(-1);
+}
+
 /** Reads an hour; throws a {@linkcode Problem} if it is none. */
 export function readHour(written: string, now: Date): Hour {
+  return read("bad-hour", () => checkPeriod(parseHourOrWord(written, now), now));
+}
+
+function read<Value>(kind: "bad-hour" | "bad-period", parse: () => Value): Value {
   try {
-    return checkPeriod(parseHourOrWord(written, now), now);
+    return parse();
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw new Problem("bad-hour", cause.message, { cause });
+    if (cause instanceof SyntaxError) throw new Problem(kind, cause.message, { cause });
     if (cause instanceof RangeError) throw new Problem("out-of-range", cause.message, { cause });
     throw cause;
   }

@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { Problem } from "./problem.ts";
-import { Query, readHour } from "./query.ts";
+import { Query, readHour, readPeriod } from "./query.ts";
 
 const NOW = new Date("2026-09-12T00:00:00Z");
 
@@ -53,6 +53,24 @@ Deno.test("Query.list() reads so many items, empty ones among them", () => {
   assertEquals(query("").list("domain", 3), undefined);
   assertEquals([list(""), list("a"), list("a,,b")], [[""], ["a"], ["a", "", "b"]]);
   assertEquals(kindOf(() => list("a,b,c,d")), "bad-parameter");
+});
+
+Deno.test("readPeriod() reads periods of all units, and words", () => {
+  const label = (written: string) => readPeriod(written, NOW).label;
+  assertEquals(["2026091018", "2026-09-10", "2026-W36", "2026-08"].map(label), [
+    "2026-09-10T18",
+    "2026-09-10",
+    "2026-W36",
+    "2026-08",
+  ]);
+  assertEquals(label("yesterday"), "2026-09-11");
+  for (const wrong of ["", "now", "2026", "2026-09-10T18:30"]) {
+    assertEquals(kindOf(() => readPeriod(wrong, NOW)), "bad-period", wrong);
+    assertEquals(kindOf(() => readPeriod(wrong, NOW, "bad-hour")), "bad-hour", wrong);
+  }
+  for (const wrong of ["2026-09-12", "2026-02-30", "2026-W37", "2026-W60", "2014-01"]) {
+    assertEquals(kindOf(() => readPeriod(wrong, NOW)), "out-of-range", wrong);
+  }
 });
 
 Deno.test("Query.hour() and readHour() tell what is no hour from hours that cannot be", () => {

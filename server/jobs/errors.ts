@@ -1,4 +1,4 @@
-import type { Hour } from "../../core/mod.ts";
+import type { Period } from "../../core/mod.ts";
 
 /** The queue is closed: jobs are neither accepted nor made any more. */
 export class QueueClosedError extends Error {
@@ -19,14 +19,14 @@ export class TooManyJobsError extends Error {
   }
 }
 
-/** Making an hour killed the process that tried it, more than once: a further one is not tried. */
-export class DeadlyHourError extends Error {
-  override name = "DeadlyHourError";
+/** Making a period killed the process that tried it, more than once: a further one is not tried. */
+export class DeadlyPeriodError extends Error {
+  override name = "DeadlyPeriodError";
 
-  constructor(hour: Hour, deaths: number, mark: string) {
+  constructor(period: Period, deaths: number, mark: string) {
     super(
-      `Cannot make hour "${hour}": the server died ${deaths} times while it was made, for want of ` +
-        `memory perhaps; make it with "wikitop run ${hour}", or remove "${mark}" to try again`,
+      `Cannot make ${period.unit} "${period}": the server died ${deaths} times while it was made, for want of ` +
+        `memory perhaps; make it with "wikitop run ${period}", or remove "${mark}" to try again`,
     );
   }
 }

@@ -1,14 +1,14 @@
 import {
   FetchError,
-  type Hour,
   LockError,
   MissingDumpError,
+  type Period,
   PermissionError,
   StoreError,
 } from "../../core/mod.ts";
 import { FileError } from "../../core/node/file_error.ts";
 import { PUBLICATION_DELAY_MS } from "../../core/time/hour.ts";
-import { DeadlyHourError } from "./errors.ts";
+import { DeadlyPeriodError } from "./errors.ts";
 import type { FailureCode, JobFailure } from "./job.ts";
 
 const SECOND_MS = 1000;
@@ -19,11 +19,14 @@ const HOUR_MS = 60 * MINUTE_MS;
 const OVERDUE_MS = 5 * MINUTE_MS;
 const TROUBLE_MS = 30 * SECOND_MS;
 
-/** Tells why an hour could not be made, and until when that stands. */
-export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure {
+/** Tells why a period could not be made, and until when that stands. */
+export function describeFailure(period: Period, error: Error, now: Date): JobFailure {
   const code = codeOf(error);
   const wait = {
-    "not-published-yet": Math.max(PUBLICATION_DELAY_MS - hour.age(now), OVERDUE_MS),
+    "not-published-yet": Math.max(
+      PUBLICATION_DELAY_MS - (now.getTime() - Date.parse(period.end)),
+      OVERDUE_MS,
+    ),
     "missing": HOUR_MS,
     "source-down": Math.max(TROUBLE_MS, retryAfterOf(error)),
     "bad-dump": TROUBLE_MS,
@@ -31,12 +34,12 @@ export function describeFailure(hour: Hour, error: Error, now: Date): JobFailure
     "failed": TROUBLE_MS,
   }[code];
   const retryAt = new Date(now.getTime() + wait);
-  return { hour: `${hour}`, code, message: error.message, retry_at: retryAt.toISOString() };
+  return { hour: `${period}`, code, message: error.message, retry_at: retryAt.toISOString() };
 }
 
 /** Whether another try may help: not for a missing dump, nor for what this process may or dares not do. */
 export function mayPass(error: Error): boolean {
-  return !(error instanceof MissingDumpError || error instanceof DeadlyHourError ||
+  return !(error instanceof MissingDumpError || error instanceof DeadlyPeriodError ||
     isForbidden(error) || (error instanceof LockError && error.code === "no-locks"));
 }
 
@@ -64,7 +67,7 @@ function isOfLocks(error: unknown): boolean {
 /** What the system refuses, it refuses this process: the disk is full, say. */
 function isOfMachine(error: unknown): boolean {
   return error instanceof StoreError || error instanceof FileError ||
-    error instanceof DeadlyHourError || isForbidden(error) ||
+    error instanceof DeadlyPeriodError || isForbidden(error) ||
     (error instanceof Error && isOfMachine(error.cause));
 }
 

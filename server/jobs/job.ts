@@ -1,12 +1,12 @@
 /** What has become of a job. The last three are final. */
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
 
-/** What has become of one hour of a job. The last four are final. */
+/** What has become of one period of a job. The last four are final. */
 export type HourState = "waiting" | "running" | "done" | "missing" | "failed" | "cancelled";
 
-/** One hour of a job, as JSON shows it. */
+/** One hour of a job, or one longer period, as JSON shows it. */
 export interface JobHour {
-  /** The hour, as `2026-09-10T18`. */
+  /** The label of the hour, as `2026-09-10T18`, or of the longer period, as `2026-09-10`. */
   readonly hour: string;
   /** What has become of it. `waiting` is also an hour between two tries. */
   readonly state: HourState;
@@ -14,21 +14,21 @@ export interface JobHour {
   readonly tries: number;
   /** How often it is tried at most. */
   readonly max_tries: number;
-  /** How many bytes of its dump the last try has read so far. */
+  /** How many bytes of its dumps the last try has read so far. */
   readonly bytes: number;
-  /** The length of its dump in bytes, `null` if it is not known. */
+  /** The length of its dump in bytes, `null` if it is not known, or if there are several. */
   readonly length: number | null;
   /** Why it failed, or what the last trouble was. */
   readonly message: string | null;
 }
 
-/** A range of hours that somebody wants made, as JSON shows it. It does not change. */
+/** Periods of one unit that somebody wants made, as JSON shows them. It does not change. */
 export interface Job {
-  /** Its id, which its hours decide, see `jobId()`. */
+  /** Its id, which its periods decide, see `jobId()`. */
   readonly id: string;
-  /** The first hour. */
+  /** The first period. */
   readonly from: string;
-  /** The last hour, included. */
+  /** The last period, included. */
   readonly to: string;
   /** What has become of it. */
   readonly state: JobState;
@@ -38,7 +38,7 @@ export interface Job {
   readonly started: string | null;
   /** When its state became final, `null` if it is not. */
   readonly ended: string | null;
-  /** Its hours, in order. */
+  /** Its hours, or its longer periods, in order. */
   readonly hours: readonly JobHour[];
 }
 
@@ -57,7 +57,7 @@ export type FailureCode =
 
 /** Why an hour could not be made, as plain data: it may come from another process. */
 export interface JobFailure {
-  /** The hour, as `2026-09-10T18`. */
+  /** The label of the hour or longer period. */
   readonly hour: string;
   /** For programs to branch on. */
   readonly code: FailureCode;

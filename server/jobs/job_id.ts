@@ -1,26 +1,27 @@
-import { checkPeriod, Hour, type HourRange } from "../../core/mod.ts";
-
-const ID = /^(\d{4}-\d\d-\d\dT\d\d)(?:_(\d{4}-\d\d-\d\dT\d\d))?$/;
+import { checkPeriod, parsePeriod } from "../../core/mod.ts";
+import type { PeriodRange } from "../../core/time/period.ts";
 
 /**
- * The id of the job that makes a range of hours, as `2026-09-10T18` or
- * `2026-09-10T01_2026-09-11T00`: whoever asks for the same hours means the same job.
+ * The id of the job that makes a range of periods, as `2026-09-10T18`, `2026-09-10` or
+ * `2026-09-10T01_2026-09-11T00`: whoever asks for the same ones means the same job.
  */
-export function jobId({ first, last }: HourRange): string {
+export function jobId({ first, last }: PeriodRange): string {
   return last.since(first) === 0 ? `${first}` : `${first}_${last}`;
 }
 
-/** The hours of the job with an id, `undefined` if no job can have it now. */
-export function parseJobId(id: string, now: Date): HourRange | undefined {
-  const [, from = "", to = from] = ID.exec(id) ?? [];
-  if (from === "") return undefined;
-  const hourOf = (name: string) => checkPeriod(Hour.parse(name), now);
+/** The periods of the job with an id, `undefined` if no job can have it now. */
+export function parseJobId(id: string, now: Date): PeriodRange | undefined {
+  const [from = "", to = from, ...others] = id.split("_");
+  if (others.length > 0) return undefined;
   try {
-    const range = { first: hourOf(from), last: hourOf(to) };
-    // Backwards, or one hour written as two: the same hours would have two names.
-    return range.last.since(range.first) >= 0 && jobId(range) === id ? range : undefined;
+    const [first, last] = [from, to].map((label) => checkPeriod(parsePeriod(label), now));
+    if (first === undefined || last === undefined || first.unit !== last.unit) return undefined;
+    // Backwards, or written otherwise: the same periods would have two names.
+    const range = { first, last };
+    return last.since(first) >= 0 && jobId(range) === id ? range : undefined;
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // There is no such hour.
+    // There is no such period, or it is none.
+    if (error instanceof RangeError || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

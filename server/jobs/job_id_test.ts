@@ -13,7 +13,17 @@ Deno.test("jobId() names one hour by itself, and a range by its ends", () => {
 });
 
 Deno.test("parseJobId() reads what jobId() writes", () => {
-  for (const id of ["2026-09-10T18", "2026-09-10T01_2026-09-11T00", "2015-05-01T01"]) {
+  for (
+    const id of [
+      "2026-09-10T18",
+      "2026-09-10T01_2026-09-11T00",
+      "2015-05-01T01",
+      "2026-09-10",
+      "2026-08-31_2026-09-10",
+      "2026-W36",
+      "2026-08",
+    ]
+  ) {
     assertEquals(jobId(parseJobId(id, NOW)!), id);
   }
 });
@@ -39,6 +49,10 @@ Deno.test("parseJobId() knows no other spelling, nor hours that cannot be", () =
     "2015-05-01T00",
     "2026-09-12T01",
     "2026-09-11T01_2026-09-12T01",
+    "20260910",
+    "2026-09-10_2026-09-09",
+    "2026-09-10_2026-09-10T18",
+    "2026-09",
     "../2026-09-10T18",
     "constructor",
   ];

@@ -1,9 +1,10 @@
-import type { Clock, Hour, HourRange, ProduceEvent, Production } from "../../core/mod.ts";
+import type { Clock, Period, ProduceEvent, Production } from "../../core/mod.ts";
+import type { PeriodRange } from "../../core/time/period.ts";
 import type { Job, JobStatus } from "./job.ts";
 
-/** Makes an hour, or finds it made. It ends soon when its signal is aborted. */
-export type MakeHour = (
-  hour: Hour,
+/** Makes a period, or finds it made. It ends soon when its signal is aborted. */
+export type MakePeriod = (
+  period: Period,
   options: { signal: AbortSignal; onEvent: (event: ProduceEvent) => void },
 ) => Promise<Production>;
 
@@ -35,12 +36,12 @@ export interface JobCounts {
 }
 
 /**
- * Makes hours in the background: what the server knows of its queue. `local/` has the one that lives
+ * Makes hours, and longer periods, in the background: what the server knows of its queue. `local/` has the one that lives
  * in this process and its store; another one, over a database say, stands next to it and promises
  * the same:
  *
- * - A job makes a range of hours and is named by it, see `jobId()`. Whoever asks for the same hours
- *   means the same job. An hour that several jobs have is made once, for all of them.
+ * - A job makes a range of periods of one unit and is named by it, see `jobId()`. Whoever asks for
+ *   the same ones means the same job. A period that several jobs have is made once, for all of them.
  * - A job that was accepted survives the process. Unfinished ones go on at the next start.
  * - Jobs are plain data that does not change; a failure is a part of it, never an `Error`. What is
  *   thrown refuses the request itself: {@linkcode QueueClosedError}, {@linkcode TooManyJobsError},
@@ -49,19 +50,19 @@ export interface JobCounts {
  */
 export interface Jobs {
   /**
-   * The job that makes a range of hours: one that is unfinished is joined, one that has ended is
+   * The job that makes a range of periods: one that is unfinished is joined, one that has ended is
    * begun anew, and only a failure stands until its `retry_at`, unless it is asked for by hand.
    * Resolves once the job is kept, or cannot be: then it is made all the same, but a restart would
    * lose it, which is not to be called accepted. Whoever asks gets a secret of their own, to
    * {@linkcode withdraw} with.
    */
-  submit(range: HourRange, options?: SubmitOptions): Promise<Submission>;
+  submit(range: PeriodRange, options?: SubmitOptions): Promise<Submission>;
 
   /** The job as it is now, `undefined` if it is not known, or not any more. */
   get(id: string): Promise<JobStatus | undefined>;
 
-  /** The jobs that have an hour, or all: those that have ended first, the newest last. */
-  list(options?: { hour?: Hour }): Promise<JobStatus[]>;
+  /** The jobs that have a period, or all: those that have ended first, the newest last. */
+  list(options?: { period?: Period }): Promise<JobStatus[]>;
 
   /** How many jobs are unfinished. */
   counts(): Promise<JobCounts>;
@@ -88,7 +89,7 @@ export interface Jobs {
   withdraw(id: string, secret: string): Promise<JobStatus | undefined>;
 
   /**
-   * Ends a job, whoever asked for it, and the making of those of its hours that no other job has. Resolves to the job as
+   * Ends a job, whoever asked for it, and the making of those of its periods that no other job has. Resolves to the job as
    * it has ended, now or before; `undefined` if it is not known.
    */
   cancel(id: string): Promise<JobStatus | undefined>;
@@ -102,8 +103,8 @@ export interface Jobs {
 
 /** What any queue is opened with. The callbacks must not throw. */
 export interface JobsOptions {
-  /** Makes an hour. */
-  make: MakeHour;
+  /** Makes a period. */
+  make: MakePeriod;
   /**
    * The passing of time.
    *
@@ -111,7 +112,7 @@ export interface JobsOptions {
    */
   clock?: Clock;
   /**
-   * How many hours are made at a time.
+   * How many periods are made at a time.
    *
    * @default {LIMITS.running}
    */
@@ -123,7 +124,7 @@ export interface JobsOptions {
    */
   waiting?: number;
   /**
-   * How often an hour is tried whose failure may pass.
+   * How often a period is tried whose failure may pass.
    *
    * @default {LIMITS.maxTries}
    */
@@ -135,13 +136,13 @@ export interface JobsOptions {
    */
   remembered?: number;
   /**
-   * How many hours these may have together, but for the newest one.
+   * How many periods these may have together, but for the newest one.
    *
    * @default {LIMITS.rememberedHours}
    */
   rememberedHours?: number;
-  /** Called with what happens while an hour is made. */
-  onEvent?: (hour: Hour, event: ProduceEvent) => void;
+  /** Called with what happens while a period is made. */
+  onEvent?: (period: Period, event: ProduceEvent) => void;
   /** Called with each job that has come to its end. */
   onEnd?: (job: Job) => void;
   /** Called when a job cannot be kept; it is made all the same. */

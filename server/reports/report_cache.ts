@@ -1,19 +1,23 @@
 import { LRUCache } from "lru-cache";
+import { entryKey } from "../../core/archive/layout.ts";
 import {
   type Criteria,
+  type Edition,
   Hour,
   type HourRange,
   listPeriods,
   newestHour,
   openReport,
+  type Period,
   type Store,
   type StoredReport,
+  type Unit,
 } from "../../core/mod.ts";
 
 /** A stored report that was asked for lately. */
 export interface CachedReport {
   readonly report: StoredReport;
-  /** Tells it from other reports of the hour. */
+  /** Tells it from other reports of the period. */
   readonly version: string;
   /** Until when nobody needs to look whether the store has another one, by `performance.now()`. */
   freshUntil: number;
@@ -30,6 +34,16 @@ export interface ReportCacheOptions {
   freshFor: number;
 }
 
+/** Options of {@linkcode ReportCache.listPeriods}. */
+export interface ListPeriodsOptions {
+  unit: Unit;
+  edition: Edition;
+  /** The first hour of the first period. */
+  first: Hour;
+  /** The last hour of the last period. */
+  last: Hour;
+}
+
 /** What a domain takes in the memory of a report: its code, its views, its offsets; about. */
 const DOMAIN_BYTES = 160;
 
@@ -37,7 +51,7 @@ const DOMAIN_BYTES = 160;
 export class ReportCache {
   readonly #options: ReportCacheOptions;
   readonly #reports: LRUCache<string, CachedReport>;
-  /** Which manifests meet the criteria, so that each is read once; a store has 100,000 hours at most. */
+  /** Which manifests meet the criteria, so that each is read once; a store has some 100,000 at most. */
   readonly #verdicts = new Map<string, { version: string; isMet: boolean }>();
   readonly #opening = new Map<string, Promise<CachedReport | undefined>>();
 
@@ -50,17 +64,17 @@ export class ReportCache {
   }
 
   /**
-   * Opens the report of an hour, `undefined` if there is none that meets the criteria. As long as the
+   * Opens the report of a period, `undefined` if there is none that meets the criteria. As long as the
    * store has the same report, it is the same object.
    */
-  async open(hour: Hour): Promise<CachedReport | undefined> {
-    const key = hour.toString();
+  async open(period: Period, edition: Edition = "each"): Promise<CachedReport | undefined> {
+    const key = entryKey(period, edition);
     const cached = this.#reports.get(key);
     if (cached !== undefined && performance.now() < cached.freshUntil) return cached;
-    // Many may ask for the same hour at the same moment.
+    // Many may ask for the same period at the same moment.
     let opening = this.#opening.get(key);
     if (opening === undefined) {
-      opening = this.#look(hour, cached).finally(() => this.#opening.delete(key));
+      opening = this.#look(period, edition, cached).finally(() => this.#opening.delete(key));
       this.#opening.set(key, opening);
     }
     return await opening;
@@ -68,46 +82,61 @@ export class ReportCache {
 
   /** The stored hours of a range, in order. */
   async list({ first, last }: HourRange): Promise<Hour[]> {
-    const periods = await listPeriods(this.#options.store, { first, last });
-    const hours = periods.map(({ label }) => Hour.parse(label));
-    if (!this.#hasCriteria) return hours;
-    const found: Hour[] = [];
-    for (const hour of hours) if (await this.#meetsCriteria(hour)) found.push(hour);
+    const periods = await this.listPeriods({ unit: "hour", edition: "each", first, last });
+    return periods.map(({ label }) => Hour.parse(label));
+  }
+
+  /** The stored periods of a unit whose hours all lie in a range, in order. */
+  async listPeriods(options: ListPeriodsOptions): Promise<Period[]> {
+    const periods = await listPeriods(this.#options.store, options);
+    if (!this.#hasCriteria) return periods;
+    const found: Period[] = [];
+    for (const period of periods) {
+      if (await this.#meetsCriteria(period, options.edition)) found.push(period);
+    }
     return found;
   }
 
   /** The newest stored hour. */
   async newest(now: Date): Promise<Hour | undefined> {
-    const isWanted = this.#hasCriteria ? (hour: Hour) => this.#meetsCriteria(hour) : undefined;
+    const isWanted = this.#hasCriteria
+      ? (hour: Hour) => this.#meetsCriteria(hour, "each")
+      : undefined;
     return await newestHour(this.#options.store, now, isWanted);
   }
 
-  /** Forgets the report of an hour, which has turned out to be replaced. */
-  forget(hour: Hour): void {
-    this.#reports.delete(hour.toString());
+  /** Forgets the report of a period, which has turned out to be replaced. */
+  forget(period: Period, edition: Edition = "each"): void {
+    this.#reports.delete(entryKey(period, edition));
   }
 
-  /** Whether not every finished hour will do. */
+  /** Whether not every finished report will do. */
   get #hasCriteria(): boolean {
     return Object.values(this.#options.criteria).some((value) => value !== undefined);
   }
 
-  async #meetsCriteria(hour: Hour): Promise<boolean> {
-    const version = await this.#options.store.manifestVersion(hour.key);
+  async #meetsCriteria(period: Period, edition: Edition): Promise<boolean> {
+    const key = entryKey(period, edition);
+    const version = await this.#options.store.manifestVersion(key);
     if (version === undefined) return false;
-    const known = this.#verdicts.get(hour.key);
+    const known = this.#verdicts.get(key);
     if (known?.version === version) return known.isMet;
-    const isMet = await this.#look(hour, this.#reports.get(hour.toString())) !== undefined;
-    this.#verdicts.set(hour.key, { version, isMet });
+    const isMet = await this.#look(period, edition, this.#reports.get(key)) !== undefined;
+    this.#verdicts.set(key, { version, isMet });
     return isMet;
   }
 
-  async #look(hour: Hour, cached: CachedReport | undefined): Promise<CachedReport | undefined> {
+  async #look(
+    period: Period,
+    edition: Edition,
+    cached: CachedReport | undefined,
+  ): Promise<CachedReport | undefined> {
     const { store, criteria, freshFor } = this.#options;
-    const report = await openReport(store, hour, criteria);
+    // One that lacks hours is shown, too, and says so.
+    const report = await openReport(store, period, { ...criteria, edition, incomplete: true });
     const freshUntil = performance.now() + freshFor;
     if (report === undefined) {
-      this.forget(hour);
+      this.forget(period, edition);
       return undefined;
     }
     const version = versionOf(report);
@@ -116,7 +145,7 @@ export class ReportCache {
       return cached;
     }
     const found = { report, version, freshUntil };
-    this.#reports.set(hour.toString(), found);
+    this.#reports.set(entryKey(period, edition), found);
     return found;
   }
 }

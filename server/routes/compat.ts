@@ -156,7 +156,7 @@ function answerState(service: Service): RouteHandler {
     if (date === undefined) throw required("date", url, example);
     const hour = readHour(date, clock.now());
     if (await reports.has(hour)) return jsonResponse(finished(hour, service));
-    const newest = (await jobs?.list({ hour }))?.at(-1);
+    const newest = (await jobs?.list({ period: hour }))?.at(-1);
     const task = newest?.hours.find(({ hour: name }) => name === `${hour}`);
     if (task !== undefined) return jsonResponse(taskOf(task));
     return jsonResponse(NO_TASK, { status: 404 });

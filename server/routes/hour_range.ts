@@ -1,9 +1,11 @@
-import { Hour, type HourRange } from "../../core/mod.ts";
+import { Hour, type HourRange, type Period } from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
 import { query as parameter } from "../http/openapi.ts";
 import { Problem } from "../http/problem.ts";
 import type { Query } from "../http/query.ts";
 import type { Service } from "./service.ts";
+
+const HOUR_MS = 3_600_000;
 
 /** What is meant where the parameters `from` and `to` do not say it. */
 export interface RangeDefaults {
@@ -35,9 +37,16 @@ export async function readRange(
   return checkRange(first.since(Hour.first()) < 0 ? Hour.first() : first, last, maxHours);
 }
 
-/** The range of two hours; throws a {@linkcode Problem} if it runs backwards or is too long. */
-export function checkRange(first: Hour, last: Hour, maxHours: number): HourRange {
-  const hours = last.since(first) + 1;
+/**
+ * The range of two hours, or two longer periods of one unit; throws a {@linkcode Problem} if it runs
+ * backwards or is too long.
+ */
+export function checkRange<Ranged extends Period>(
+  first: Ranged,
+  last: Ranged,
+  maxHours: number,
+): { first: Ranged; last: Ranged } {
+  const hours = (Date.parse(last.end) - Date.parse(first.start)) / HOUR_MS;
   if (hours < 1) {
     throw new Problem("bad-parameter", `Cannot use "${first}" to "${last}": swap the two`);
   }

@@ -1,3 +1,5 @@
+import type { Period } from "../../core/mod.ts";
+import { oneOf, type PeriodRange } from "../../core/time/period.ts";
 import { jsonResponse } from "../http/json.ts";
 import {
   count,
@@ -21,7 +23,7 @@ import {
 import { bearerOf, unauthorized } from "../http/auth.ts";
 import { readJson } from "../http/body.ts";
 import { Problem } from "../http/problem.ts";
-import { Query, readHour } from "../http/query.ts";
+import { Query, readHour, readPeriod } from "../http/query.ts";
 import { redactPaths } from "../http/redact_paths.ts";
 import { isFinal, type Job, type JobStatus } from "../jobs/job.ts";
 import { notKept } from "../reports/on_demand.ts";
@@ -33,8 +35,9 @@ const SECRET_EXAMPLE = "5f0c9b1e7a3d4c2f8e6b0a1d2c3e4f56";
 /** How soon to look at a job again, in seconds. */
 const AGAIN_SECONDS = 2;
 
-/** Has the hours of a range made. */
-export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRoute {
+/** Has the hours, or longer periods, of a range made. */
+export function postJob(service: Service): DescribedRoute {
+  const { jobs, auth, clock } = service;
   return {
     method: "POST",
     path: "/v1/jobs",
@@ -46,7 +49,7 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
         throw new Problem("bad-parameter", 'Cannot make hours: write {"from": HOUR, "to": HOUR}');
       }
       const now = clock.now();
-      const range = checkRange(readHour(from, now), readHour(to!, now), maxHours);
+      const range = readRange(from, to!, now, service);
       const submission = await jobs!.submit(range, { byHand: true });
       if (!submission.isKept && !isFinal(submission.job.state)) throw notKept(submission.job.id);
       return accepted(submission);
@@ -56,7 +59,7 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
       tags: ["Jobs"],
       summary: "Have the hours of a range made",
       description: "Who asks for the same hours shares the same job. Hours that are stored " +
-        "already are not made again.",
+        "already are not made again. Days, weeks and months are made where the server allows it.",
       security: BY_TOKEN,
       requestBody: {
         required: true,
@@ -89,12 +92,42 @@ export function postJob({ jobs, auth, clock, maxHours }: Service): DescribedRout
     },
     schemas: {
       JobRequest: object(
-        "Hours to be made, at most as many as GET /v1/hours lists; without to, only the first one.",
-        { from: schema("WrittenHour"), to: schema("WrittenHour") },
+        "Hours to be made, at most as many as GET /v1/hours lists, or longer periods of as many; " +
+          "without to, only the first one.",
+        { from: schema("WrittenPeriod"), to: schema("WrittenPeriod") },
         ["from"],
       ),
     },
   };
+}
+
+function readRange(
+  from: string,
+  to: string,
+  now: Date,
+  { makes, maxHours }: Service,
+): PeriodRange {
+  if (makes.every((unit) => unit === "hour")) {
+    return checkRange(readHour(from, now), readHour(to, now), maxHours);
+  }
+  const [first, last] = [from, to].map((written) => readPeriod(written, now, "bad-hour")) as [
+    Period,
+    Period,
+  ];
+  if (first.unit !== last.unit) {
+    throw new Problem(
+      "bad-parameter",
+      `Cannot use "${first}" to "${last}": the one is ${oneOf(first.unit)}, the other ${
+        oneOf(last.unit)
+      }`,
+    );
+  }
+  if (makes.includes(first.unit)) return checkRange(first, last, maxHours);
+  throw new Problem(
+    "bad-parameter",
+    `Cannot make ${first.unit} "${first}": no ${first.unit} is made on demand here, ` +
+      `${makes.join(" and ")} are`,
+  );
 }
 
 /** What has become of a job. */
@@ -202,8 +235,8 @@ export const JOB_ID: Part = inPath("id", "The job, as its answer names it.", {
 
 const JOB_PROPERTIES: Readonly<Record<string, Part>> = {
   id: text("Its name, which its hours decide.", "2026-09-10T01_2026-09-11T00"),
-  from: schema("Hour"),
-  to: schema("Hour"),
+  from: text("The first hour, or longer period.", "2026-09-10T01"),
+  to: text("The last one, included.", "2026-09-11T00"),
   state: {
     enum: ["queued", "running", "done", "failed", "cancelled"],
     description: "What has become of it; the last three are final.",
@@ -211,17 +244,17 @@ const JOB_PROPERTIES: Readonly<Record<string, Part>> = {
   created: moment("When it was accepted."),
   started: orNull(moment("When its first hour was begun.")),
   ended: orNull(moment("When its state became final.")),
-  hours: list(schema("JobHour"), "Its hours, in order."),
+  hours: list(schema("JobHour"), "Its hours, or its longer periods, in order."),
 };
 
 const JOB_SCHEMAS: Readonly<Record<string, Part>> = {
-  Job: object("A range of hours that somebody wants made.", JOB_PROPERTIES),
+  Job: object("Hours, or longer periods, that somebody wants made.", JOB_PROPERTIES),
   AcceptedJob: object("A job that the request has begun or joined.", {
     ...JOB_PROPERTIES,
     secret: text("What to withdraw from the job with, of this request alone.", SECRET_EXAMPLE),
   }),
-  JobHour: object("One hour of a job.", {
-    hour: schema("Hour"),
+  JobHour: object("One hour of a job, or one longer period.", {
+    hour: text("Its name.", "2026-09-10T18"),
     state: {
       enum: ["waiting", "running", "done", "missing", "failed", "cancelled"],
       description: "What has become of it; the last four are final. An hour is also waiting " +
@@ -229,8 +262,10 @@ const JOB_SCHEMAS: Readonly<Record<string, Part>> = {
     },
     tries: count("How often its dump has been tried."),
     max_tries: count("How often it is tried at most."),
-    bytes: count("How much of its dump the last try has read so far."),
-    length: orNull(count("The length of its dump, null if it is not known.")),
+    bytes: count("How much of its dumps the last try has read so far."),
+    length: orNull(
+      count("The length of its dump, null if it is not known, or if there are several."),
+    ),
     message: orNull(text("Why it failed, or what the last trouble was.")),
   }),
 };

@@ -9,7 +9,7 @@ import { type DescribedRoute, inPath, json, problems, response } from "../http/o
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
-import { namesIn } from "./hour_request.ts";
+import { namesIn } from "./period_request.ts";
 import { rangeParameters, readRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 

@@ -26,11 +26,12 @@ import { domainSchema } from "./schemas.ts";
 /** What a report is made of, by name. Its columns are those of every format. */
 export function reportSchemas(): Record<string, Part> {
   return {
-    Report: object("The top pages of every domain in one period, and what they were made from.", {
+    Report: optional(["hours"], "The top pages of every domain in one period, and their origin.", {
       period: text("The name of the period; an hour is named by its end.", "2026-09-10T18"),
       ...properties(columnsOf("report")),
       period_end: moment("When the period ends."),
       edition: { enum: [...EDITIONS], description: "How its domains are put together." },
+      hours: schema("CoveredHours"),
       sources: list(schema("Source"), "The dumps that it was made from."),
       parameters: schema("Parameters"),
       counts: schema("Counts"),
@@ -82,6 +83,16 @@ export function reportSchemas(): Record<string, Part> {
       ),
     }),
   };
+}
+
+/** An object some of whose properties are not always there: an hour is of no more than itself. */
+function optional(
+  names: readonly string[],
+  description: string,
+  properties: Record<string, Part>,
+): Part {
+  const required = Object.keys(properties).filter((name) => !names.includes(name));
+  return object(description, properties, required);
 }
 
 /** The report that stands in the examples. */

@@ -3,16 +3,18 @@ import { jsonResponse } from "../http/json.ts";
 import type { Part } from "../http/json_schema.ts";
 import { type DescribedRoute, describePaths, problems, response } from "../http/openapi.ts";
 import { askPageViews, getTaskState } from "./compat.ts";
-import { hourDomains } from "./hour_domains.ts";
 import { hourList, latestHour } from "./hour_list.ts";
-import { hourReport } from "./hour_report.ts";
 import { jobEvents } from "./job_events.ts";
 import { deleteJob, getJob, postJob } from "./jobs.ts";
 import { page, type PageFiles } from "./page.ts";
 import { pageHistory } from "./page_history.ts";
+import { hourDomains, periodDomains } from "./period_domains.ts";
+import { periodList } from "./period_list.ts";
+import { hourReport, periodReport } from "./period_report.ts";
 import { SCHEMAS } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { healthz, metricsText, readyz } from "./status.ts";
+import { topArticles } from "./top_articles.ts";
 
 /**
  * The table of all resources: what is not here cannot be asked for. Where two routes match, the first
@@ -24,7 +26,11 @@ export function createRoutes(service: Service, files: PageFiles | undefined): De
     latestHour(service),
     hourReport(service),
     hourDomains(service),
+    periodList(service),
+    periodReport(service),
+    periodDomains(service),
     pageHistory(service),
+    topArticles(service),
     postJob(service),
     getJob(service),
     deleteJob(service),
@@ -75,8 +81,10 @@ function describeApi(routes: readonly DescribedRoute[]): Part {
     servers: [{ url: "/" }],
     tags: [
       { name: "Hours", description: "The top pages of each hour" },
+      { name: "Periods", description: "The same of days, weeks and months" },
       { name: "Pages", description: "One page over many hours" },
-      { name: "Jobs", description: "Hours that are being made" },
+      { name: "Wikimedia", description: "What clients of Wikimedia's own API ask for" },
+      { name: "Jobs", description: "Hours and longer periods that are being made" },
       { name: "Tasks", description: "The same for clients of an earlier service" },
       { name: "Server", description: "The page, and how the server is" },
     ],
@@ -103,7 +111,8 @@ function describeApi(routes: readonly DescribedRoute[]): Part {
 const DESCRIPTION = `The most viewed pages of every Wikimedia project, hour by hour since May 2015.
 
 Hours are named by their end in UTC: 2026-09-10T18 holds the views from 17:00 to 18:00. An hour that
-is not stored is made when it is asked for.
+is not stored is made when it is asked for. Days (2026-09-10), weeks (2026-W37) and months (2026-09)
+are periods, too.
 
 What may be asked for by GET may be by HEAD, too. Scripts of any site may read what is asked for by
 GET. Whatever goes wrong is told as application/problem+json; the type of a problem is for programs

@@ -39,7 +39,12 @@ Deno.test("describeApi() gives a valid OpenAPI 3.1 document", async () => {
 });
 
 Deno.test("describeApi() describes the routes that there are, and no others", () => {
-  const service = { metrics: new Metrics(), maxHours: 744, maxTop: 25 } as Service;
+  const service = {
+    metrics: new Metrics(),
+    makes: ["hour"],
+    maxHours: 744,
+    maxTop: 25,
+  } as unknown as Service;
   const table = createRoutes(service, undefined);
   assertEquals(
     [...api.operations.keys()].sort(),

@@ -17,6 +17,11 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
       "2026-09-10 18:00, 2026091018 or 20260910-180000, always in UTC.",
     examples: ["2026-09-10T18"],
   },
+  WrittenPeriod: {
+    type: ["string", "integer"],
+    description: "An hour, a day (2026-09-10), a week (2026-W37) or a month (2026-09), in UTC.",
+    examples: ["2026-09-10"],
+  },
   Access: {
     enum: ["desktop", "mobile", "all"],
     description: "How readers came; a few projects do not tell the two apart.",

@@ -1,4 +1,4 @@
-import type { Clock, Store } from "../../core/mod.ts";
+import type { Clock, Store, Unit } from "../../core/mod.ts";
 import type { Auth } from "../http/auth.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Metrics } from "../metrics.ts";
@@ -8,12 +8,14 @@ import type { Reports } from "../reports/on_demand.ts";
 /** What the routes share. */
 export interface Service {
   readonly store: Store;
-  /** The reports of all hours, stored or not. */
+  /** All reports, stored or not. */
   readonly reports: Reports;
   /** The answers that are asked for most. */
   readonly answers: AnswerCache;
-  /** What makes hours, `undefined` if nothing does. */
+  /** What makes reports, `undefined` if nothing does. */
   readonly jobs: Jobs | undefined;
+  /** Which periods are made when somebody asks for them. */
+  readonly makes: readonly Unit[];
   readonly auth: Auth;
   readonly metrics: Metrics;
   readonly clock: Clock;

@@ -63,8 +63,8 @@ const json = (body: unknown) => ({ method: "POST", body });
 const plain = { method: "POST", body: "{}", headers: { "content-type": "text/plain" } };
 
 /** Everything that may come between somebody and an hour, by its path. */
-function onDemand(operation: string, rest: string): ApiCase[] {
-  const path = `/v1/hours/${H18}${rest}`;
+function onDemand(operation: string, rest: string, folder = "hours"): ApiCase[] {
+  const path = `/v1/${folder}/${H18}${rest}`;
   const now = new Date("2026-09-10T19:00:00Z");
   const missing = (at: Date) => new MissingDumpError(hourOf(H18), "https://example.org/", at);
   const cases: Omit<ApiCase, "operation" | "path">[] = [
@@ -87,10 +87,20 @@ function onDemand(operation: string, rest: string): ApiCase[] {
     ...cases.map((one) => ({ ...one, operation, path })),
     { operation, path: `${path}?wait=0`, status: 202 },
     { operation, path: `${path}?make=no`, status: 404, problem: "not-stored" },
-    { operation, path: `/v1/hours/2026091018${rest}`, status: 308 },
-    { operation, path: `/v1/hours/today${rest}`, status: 400, problem: "bad-hour" },
+    { operation, path: `/v1/${folder}/2026091018${rest}`, status: 308 },
+    {
+      operation,
+      path: `/v1/${folder}/today${rest}`,
+      status: 400,
+      problem: folder === "hours" ? "bad-hour" : "bad-period",
+    },
     { operation, path: `${path}?wait=61`, status: 400, problem: "bad-parameter" },
-    { operation, path: `/v1/hours/2030-01-01T00${rest}`, status: 404, problem: "out-of-range" },
+    {
+      operation,
+      path: `/v1/${folder}/2030-01-01T00${rest}`,
+      status: 404,
+      problem: "out-of-range",
+    },
   ];
 }
 
@@ -135,7 +145,11 @@ const LIST = "GET /v1/hours";
 const LATEST = "GET /v1/hours/latest";
 const HOUR = "GET /v1/hours/{hour}";
 const DOMAINS = "GET /v1/hours/{hour}/domains";
+const PERIODS = "GET /v1/periods";
+const PERIOD = "GET /v1/periods/{period}";
+const PERIOD_DOMAINS = "GET /v1/periods/{period}/domains";
 const PAGES = "GET /v1/pages/{project}/{title}";
+const TOP = "GET /metrics/pageviews/top/{project}/{access}/{year}/{month}/{day}";
 const POST_JOB = "POST /v1/jobs";
 const GET_JOB = "GET /v1/jobs/{id}";
 const DELETE_JOB = "DELETE /v1/jobs/{id}";
@@ -145,6 +159,10 @@ const POST_ASK = "POST /ask_page_views";
 const GET_STATE = "GET /get_task_state";
 const POST_STATE = "POST /get_task_state";
 
+const DAY = "2026-09-10";
+const storeDay = (place: HandlerFixture) => place.store(DAY);
+const topOf = (rest: string) => `/metrics/pageviews/top/${rest}`;
+const EN_DESKTOP = topOf("en.wikipedia.org/desktop/2026/09/10");
 const ADA = "/v1/pages/en.wikipedia/Ada_Lovelace";
 const JOB = `/v1/jobs/${H18}`;
 const VIEWS = "/ask_page_views?start_date=2026091018";
@@ -193,6 +211,74 @@ export const API_CASES: ApiCase[] = [
 
   ...onDemand(DOMAINS, "/domains"),
   tooLong(DOMAINS, `/v1/hours/${H18}/domains`),
+
+  { operation: PERIODS, path: "/v1/periods", status: 200, before: storeDay },
+  { operation: PERIODS, path: "/v1/periods?unit=hour", status: 200, before: store18 },
+  { operation: PERIODS, path: "/v1/periods?from=x", status: 400, problem: "bad-period" },
+  { operation: PERIODS, path: "/v1/periods?unit=year", status: 400, problem: "bad-parameter" },
+  { operation: PERIODS, path: "/v1/periods?to=2030-01-01", status: 404, problem: "out-of-range" },
+  { operation: PERIODS, path: "/v1/periods", status: 500, problem: "failed", options: unreadable },
+  tooLong(PERIODS, "/v1/periods"),
+
+  ...onDemand(PERIOD, "", "periods"),
+  ...["csv", "ndjson", "json"].map((format): ApiCase => ({
+    operation: PERIOD,
+    path: `/v1/periods/${DAY}?format=${format}&top=2`,
+    status: 200,
+    before: storeDay,
+  })),
+  {
+    operation: PERIOD,
+    path: `/v1/periods/${DAY}?project=en.wikipeda`,
+    status: 404,
+    problem: "unknown-project",
+    before: storeDay,
+  },
+  { operation: PERIOD, path: `/v1/periods/${DAY}`, status: 404, problem: "not-stored" },
+  { operation: PERIOD, path: "/v1/periods/yesterday", status: 307 },
+  {
+    operation: PERIOD,
+    path: `/v1/periods/${DAY}`,
+    headers: { accept: "image/png" },
+    status: 406,
+    problem: "not-acceptable",
+  },
+  tooLong(PERIOD, `/v1/periods/${DAY}`),
+
+  ...onDemand(PERIOD_DOMAINS, "/domains", "periods"),
+  { operation: PERIOD_DOMAINS, path: "/v1/periods/latest/domains", status: 307 },
+  tooLong(PERIOD_DOMAINS, `/v1/periods/${DAY}/domains`),
+
+  { operation: TOP, path: EN_DESKTOP, status: 200, before: storeDay },
+  { operation: TOP, path: EN_DESKTOP, status: 304, headers: known, before: storeDay },
+  { operation: TOP, path: EN_DESKTOP, status: 404, problem: "not-stored" },
+  {
+    operation: TOP,
+    path: topOf("xx.wikipedia/desktop/2026/09/10"),
+    status: 404,
+    problem: "unknown-project",
+    before: storeDay,
+  },
+  {
+    operation: TOP,
+    path: topOf("en.wikipedia/desktop/2030/01/all-days"),
+    status: 404,
+    problem: "out-of-range",
+  },
+  {
+    operation: TOP,
+    path: topOf("en.wikipedia/mobile-app/2026/09/10"),
+    status: 404,
+    problem: "not-found",
+  },
+  {
+    operation: TOP,
+    path: topOf("en.wikipedia/desktop/2026/9/10"),
+    status: 400,
+    problem: "bad-parameter",
+  },
+  { operation: TOP, path: EN_DESKTOP, status: 500, problem: "failed", options: unreadable },
+  tooLong(TOP, EN_DESKTOP),
 
   { operation: PAGES, path: ADA, status: 200, before: store18 },
   { operation: PAGES, path: ADA, status: 404, problem: "nothing-stored" },

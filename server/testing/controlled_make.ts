@@ -1,5 +1,5 @@
 import { Hour, type ProduceEvent, type Production } from "../../core/mod.ts";
-import type { MakeHour } from "../jobs/jobs.ts";
+import type { MakePeriod } from "../jobs/jobs.ts";
 
 /** One making of an hour, whose end the test decides. */
 export interface Made {
@@ -35,7 +35,7 @@ export class ControlledMake {
   readonly #running: Set<string> = new Set();
 
   /** To be handed to the queue. */
-  readonly make: MakeHour = (hour, { signal, onEvent }) => {
+  readonly make: MakePeriod = (hour, { signal, onEvent }) => {
     const { promise, resolve, reject } = Promise.withResolvers<Production>();
     if (this.#running.has(`${hour}`)) this.twice.push(`${hour}`);
     this.#running.add(`${hour}`);
@@ -71,7 +71,7 @@ export class ControlledMake {
 }
 
 /** Makes hours at once. */
-export const makeAtOnce: MakeHour = () => Promise.resolve({ made: true } as Production);
+export const makeAtOnce: MakePeriod = () => Promise.resolve({ made: true } as Production);
 
 /** An hour that has been. */
 export function hourOf(name: string): Hour {

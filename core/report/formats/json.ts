@@ -2,7 +2,7 @@ import type { RankedPage } from "../../rank/page.ts";
 import { projectOf } from "../../wiki/project.ts";
 import { type Column, columnsOf, NO_DOMAIN, NO_PAGE } from "../columns.ts";
 import type { Chunk } from "../encode.ts";
-import type { Report, ReportDomain, Row } from "../report.ts";
+import { coveredHours, type Report, type ReportDomain, type Row } from "../report.ts";
 
 /**
  * Writes a report as one JSON document: what is known of it, and `domains`, each on a line of its
@@ -27,6 +27,7 @@ export function jsonHead(report: Omit<Report, "domains">): Record<string, unknow
     ...valuesOf(columnsOf("report"), { report, domain: NO_DOMAIN, page: NO_PAGE }),
     period_end: period.end,
     edition,
+    ...period.unit !== "hour" && { hours: coveredHours(report) },
     sources,
     parameters,
     counts,

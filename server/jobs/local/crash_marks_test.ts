@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { storeIn } from "../../../core/testing/store_hour.ts";
 import { tempFolder } from "../../../core/testing/temp_folder.ts";
 import { hourOf } from "../../testing/controlled_make.ts";
-import { DeadlyHourError } from "../errors.ts";
+import { DeadlyPeriodError } from "../errors.ts";
 import { describeFailure, mayPass } from "../failure.ts";
 import { CrashMarks } from "./crash_marks.ts";
 
@@ -32,7 +32,10 @@ Deno.test("CrashMarks.guard() fails an hour that killed its process twice, witho
   await die(temp.path);
   const work = () => Promise.reject(new Error("it was tried"));
   for (let i = 0; i < 2; i++) {
-    const error = await assertRejects(() => marksIn(temp.path).guard(HOUR, work), DeadlyHourError);
+    const error = await assertRejects(
+      () => marksIn(temp.path).guard(HOUR, work),
+      DeadlyPeriodError,
+    );
     assertEquals(
       error.message,
       'Cannot make hour "2026-09-10T18": the server died 2 times while it was made, for want of ' +

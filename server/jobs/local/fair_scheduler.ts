@@ -1,13 +1,13 @@
-import type { Hour } from "../../../core/mod.ts";
+import type { Period } from "../../../core/mod.ts";
 import type { JobRecord } from "./job_record.ts";
 
-/** So many hours by themselves go before one of a range that waits. */
+/** So many periods by themselves go before one of a range that waits. */
 const SINGLES_IN_A_ROW = 3;
 
 /**
- * Which hour is made next: jobs of one hour, for which people wait, in the order in which they came; and
- * ranges, which take turns hour by hour, so that none blocks another. However many single hours there
- * are, now and then it is a range's turn.
+ * Which period is made next: jobs of one period, for which people wait, in the order in which they
+ * came; and ranges, which take turns period by period, so that none blocks another. However many
+ * single ones there are, now and then it is a range's turn.
  */
 export class FairScheduler {
   readonly #singles: Set<JobRecord> = new Set();
@@ -29,45 +29,45 @@ export class FairScheduler {
     this.#ranges.delete(job);
   }
 
-  /** Whether it is the turn of the ranges, for many single hours went before them. */
+  /** Whether it is the turn of the ranges, for many single ones went before them. */
   get isTurnOfRanges(): boolean {
     return this.#ranges.size > 0 && this.#singlesInARow >= SINGLES_IN_A_ROW;
   }
 
-  /** An hour that somebody waits for by itself goes before the ranges. */
+  /** A period that somebody waits for by itself goes before the ranges. */
   countSingle(): void {
     this.#singlesInARow++;
   }
 
-  /** An hour of a range goes. */
+  /** A period of a range goes. */
   countOfRange(): void {
     this.#singlesInARow = 0;
   }
 
-  /** The next hour that is a job by itself and has not been begun, unless it must not be begun now. */
-  nextSingle(isTaken: (hour: Hour) => boolean): Hour | undefined {
+  /** The next period that is a job by itself and has not been begun, unless it must not be begun now. */
+  nextSingle(isTaken: (period: Period) => boolean): Period | undefined {
     for (const job of this.#singles) {
-      const hour = firstOf(job, isTaken);
-      if (hour !== undefined) return hour;
+      const period = firstOf(job, isTaken);
+      if (period !== undefined) return period;
     }
   }
 
-  /** The next hour, by the same rules, of the range whose turn it is. */
-  nextOfRanges(isTaken: (hour: Hour) => boolean): Hour | undefined {
+  /** The next period, by the same rules, of the range whose turn it is. */
+  nextOfRanges(isTaken: (period: Period) => boolean): Period | undefined {
     for (const job of this.#ranges) {
-      const hour = firstOf(job, isTaken);
-      if (hour === undefined) continue;
+      const period = firstOf(job, isTaken);
+      if (period === undefined) continue;
       // To the back of the queue.
       this.#ranges.delete(job);
       this.#ranges.add(job);
-      return hour;
+      return period;
     }
   }
 }
 
-function firstOf(job: JobRecord, isTaken: (hour: Hour) => boolean): Hour | undefined {
+function firstOf(job: JobRecord, isTaken: (period: Period) => boolean): Period | undefined {
   for (const index of job.unbegun) {
-    const hour = job.hourAt(index);
-    if (!isTaken(hour)) return hour;
+    const period = job.periodAt(index);
+    if (!isTaken(period)) return period;
   }
 }

@@ -1,4 +1,5 @@
-import { Hour, type HourRange } from "../../../core/mod.ts";
+import type { Period } from "../../../core/mod.ts";
+import { type PeriodRange, periodsOf } from "../../../core/time/period.ts";
 import {
   isFinal,
   type Job,
@@ -19,10 +20,10 @@ interface Waiter {
 /** A job as the queue has it, which changes while it is made. */
 export class JobRecord {
   readonly id: string;
-  readonly range: HourRange;
-  /** How many hours it has. */
+  readonly range: PeriodRange;
+  /** How many periods it has. */
   readonly length: number;
-  /** The indices of the hours that nobody has begun to make. */
+  /** The indices of the periods that nobody has begun to make. */
   readonly unbegun: Set<number>;
   /** Resolves when the store has it, or cannot have it. */
   accepted: Promise<void> = Promise.resolve();
@@ -30,7 +31,7 @@ export class JobRecord {
   readonly claims: Claims;
   /** Whether the store has it, so that it survives the process. */
   isKept = false;
-  /** Why an hour of it failed; the job may go on. */
+  /** Why a period of it failed; the job may go on. */
   failure: JobFailure | null = null;
 
   readonly #created: string;
@@ -38,23 +39,28 @@ export class JobRecord {
   #ended: string | null = null;
   #state: JobState = "queued";
   #hours: JobHour[];
-  /** How many hours have not come to an end. */
+  /** How many periods have not come to an end. */
   #open: number;
-  /** Counts the changes; and for each hour, the change that was its last. */
+  /** Counts the changes; and for each period, the change that was its last. */
   #version = 0;
   readonly #versions: number[];
   #abandoned: Error | undefined;
   readonly #waiters: Set<Waiter> = new Set();
   readonly #listeners: Set<() => void> = new Set();
 
-  /** A job none of whose hours has been begun. */
-  constructor(range: HourRange, created: string, maxTries: number, claims: Claims = new Claims()) {
+  /** A job none of whose periods has been begun. */
+  constructor(
+    range: PeriodRange,
+    created: string,
+    maxTries: number,
+    claims: Claims = new Claims(),
+  ) {
     this.claims = claims;
     this.id = jobId(range);
     this.range = range;
     this.#created = created;
-    this.#hours = Hour.range(range.first, range.last).map((hour) => ({
-      hour: `${hour}`,
+    this.#hours = periodsOf(range).map((period) => ({
+      hour: `${period}`,
       state: "waiting",
       tries: 0,
       max_tries: maxTries,
@@ -68,7 +74,7 @@ export class JobRecord {
   }
 
   /** A job that has ended, as it was kept. */
-  static ended(range: HourRange, job: Job): JobRecord {
+  static ended(range: PeriodRange, job: Job): JobRecord {
     const record = new JobRecord(range, job.created, 0);
     record.#hours = [...job.hours];
     record.#open = 0;
@@ -97,29 +103,30 @@ export class JobRecord {
     return this.#version;
   }
 
-  /** Whether all of its hours have come to their ends, though the job may have not. */
+  /** Whether all of its periods have come to their ends, though the job may have not. */
   get isSettled(): boolean {
     return this.#open === 0;
   }
 
-  /** What its hours make of it, once they are settled. */
+  /** What its periods make of it, once they are settled. */
   get outcome(): JobState {
     const failed = ({ state }: JobHour) =>
       state === "failed" || (state === "missing" && this.length === 1);
     return this.#hours.some(failed) ? "failed" : "done";
   }
 
-  hourAt(index: number): Hour {
+  periodAt(index: number): Period {
     return this.range.first.plus(index);
   }
 
-  /** The index of an hour, -1 if it is not one of the job's. */
-  indexOf(hour: Hour): number {
-    const index = hour.since(this.range.first);
+  /** The index of a period, -1 if it is not one of the job's. */
+  indexOf(period: Period): number {
+    if (period.unit !== this.range.first.unit) return -1;
+    const index = period.since(this.range.first);
     return index < this.length ? Math.max(index, -1) : -1;
   }
 
-  /** Changes what is known of an hour, unless it has come to its end. */
+  /** Changes what is known of a period, unless it has come to its end. */
   change(index: number, progress: Partial<JobHour>): void {
     const before = this.#hours[index]!;
     if (this.isFinal || isFinal(before.state)) return;
@@ -130,7 +137,7 @@ export class JobRecord {
     this.#tell();
   }
 
-  /** Its first hour has been begun. */
+  /** Its first period has been begun. */
   start(now: Date): void {
     if (this.#state !== "queued") return;
     this.#state = "running";
@@ -139,7 +146,7 @@ export class JobRecord {
     this.#tell();
   }
 
-  /** It has come to its end; hours that have not are cancelled. */
+  /** It has come to its end; periods that have not are cancelled. */
   end(state: JobState, now: Date): JobStatus {
     if (this.#open > 0) {
       for (const index of this.#hours.keys()) this.change(index, { state: "cancelled" });
@@ -187,7 +194,7 @@ export class JobRecord {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The job as it is now; of its hours, only those that have changed since a version. */
+  /** The job as it is now; of its periods, only those that have changed since a version. */
   snapshot(since = -1): JobStatus {
     return {
       id: this.id,

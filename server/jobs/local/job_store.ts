@@ -1,4 +1,5 @@
-import type { Clock, HourRange, Store } from "../../../core/mod.ts";
+import type { Clock, Store } from "../../../core/mod.ts";
+import type { PeriodRange } from "../../../core/time/period.ts";
 import { isFinal, type Job, type JobHour, type JobStatus } from "../job.ts";
 import { parseJobId } from "../job_id.ts";
 import { KeyedQueue } from "./keyed_queue.ts";
@@ -26,7 +27,7 @@ export interface JobStoreOptions {
 /** A job that was kept: as it ended, or what is known of it if it did not. */
 export interface KeptJob {
   id: string;
-  range: HourRange;
+  range: PeriodRange;
   /** When it was accepted. */
   created: string;
   /** How it ended, `undefined` if it has yet to be made. */
@@ -214,7 +215,7 @@ function readManifest(
   id: string,
   { job, state, created }: Record<string, unknown>,
   now: Date,
-): { range: HourRange; state: Job["state"]; created: string } | undefined {
+): { range: PeriodRange; state: Job["state"]; created: string } | undefined {
   const range = parseJobId(id, now);
   if (range === undefined || job !== id || !STATES.has(state) || !isTime(created)) return undefined;
   return { range, state: state as Job["state"], created };
@@ -224,7 +225,7 @@ function readManifest(
 function readEndedJob(
   content: Uint8Array,
   id: string,
-  { first, last }: HourRange,
+  { first, last }: PeriodRange,
 ): JobStatus | undefined {
   let job: Job;
   try {

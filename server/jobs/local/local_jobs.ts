@@ -1,17 +1,12 @@
-import {
-  type Clock,
-  type Hour,
-  type HourRange,
-  type Store,
-  systemClock,
-} from "../../../core/mod.ts";
+import { type Clock, type Period, type Store, systemClock } from "../../../core/mod.ts";
+import type { PeriodRange } from "../../../core/time/period.ts";
 import { LIMITS } from "../../limits.ts";
 import { QueueClosedError, TooManyJobsError } from "../errors.ts";
 import type { Job, JobStatus } from "../job.ts";
 import { jobId } from "../job_id.ts";
 import type { JobCounts, Jobs, JobsOptions, Submission, SubmitOptions } from "../jobs.ts";
 import { Claims } from "./claims.ts";
-import { HourMakings } from "./hour_makings.ts";
+import { PeriodMakings } from "./period_makings.ts";
 import { JobRecord } from "./job_record.ts";
 import { JobStore } from "./job_store.ts";
 import { watchJob } from "./watch_job.ts";
@@ -34,7 +29,7 @@ export class LocalJobs implements Jobs {
   readonly #rememberedHours: number;
   readonly #onEnd: (job: Job) => void;
   readonly #onWarning: (warning: Error) => void;
-  readonly #makings: HourMakings;
+  readonly #makings: PeriodMakings;
   readonly #store: JobStore;
   readonly #unfinished: Map<string, JobRecord> = new Map();
   /** In the order in which they ended. */
@@ -70,7 +65,7 @@ export class LocalJobs implements Jobs {
       // What could not be stopped may still end when the next process has the job already.
       if (!this.#isOver) void this.#end(job, job.outcome);
     };
-    this.#makings = new HourMakings({ make, clock, running, maxTries, onEvent, onSettled });
+    this.#makings = new PeriodMakings({ make, clock, running, maxTries, onEvent, onSettled });
   }
 
   /** Opens a queue, at work already, and takes up what an earlier process left unfinished. */
@@ -80,7 +75,7 @@ export class LocalJobs implements Jobs {
     return jobs;
   }
 
-  async submit(range: HourRange, { byHand = false }: SubmitOptions = {}): Promise<Submission> {
+  async submit(range: PeriodRange, { byHand = false }: SubmitOptions = {}): Promise<Submission> {
     const id = jobId(range);
     if (this.#closed !== undefined) throw new QueueClosedError(`accept job "${id}"`);
     const known = this.#unfinished.get(id) ?? this.#standingFailure(id, byHand);
@@ -94,9 +89,9 @@ export class LocalJobs implements Jobs {
     return Promise.resolve(this.#find(id)?.snapshot());
   }
 
-  list({ hour }: { hour?: Hour } = {}): Promise<JobStatus[]> {
+  list({ period }: { period?: Period } = {}): Promise<JobStatus[]> {
     const all = [...this.#ended.values(), ...this.#unfinished.values()];
-    const found = hour === undefined ? all : all.filter((job) => job.indexOf(hour) >= 0);
+    const found = period === undefined ? all : all.filter((job) => job.indexOf(period) >= 0);
     return Promise.resolve(found.map((job) => job.snapshot()));
   }
 
@@ -177,9 +172,9 @@ export class LocalJobs implements Jobs {
     return until > this.#clock.now().getTime() ? job : undefined;
   }
 
-  #accept(range: HourRange): JobRecord {
+  #accept(range: PeriodRange): JobRecord {
     const job = new JobRecord(range, this.#clock.now().toISOString(), this.#maxTries);
-    // To wait for an hour that is being made right now is no more work.
+    // To wait for a period that is being made right now is no more work.
     const isFree = job.length === 1 && this.#makings.isRunning(range.first);
     if (!isFree && this.#unfinished.size >= this.#room) {
       throw new TooManyJobsError(job.id, this.#unfinished.size);
@@ -219,7 +214,7 @@ export class LocalJobs implements Jobs {
     }
   }
 
-  /** Waits until a job is written, but not for a lock that is held for as long as an hour is made. */
+  /** Waits until a job is written, but not for a lock that is held for as long as a period is made. */
   async #untilKept(save: (onLate: () => void) => Promise<void>): Promise<void> {
     await new Promise<void>((resolve, reject) => save(resolve).then(resolve, reject));
   }

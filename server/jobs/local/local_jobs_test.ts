@@ -256,7 +256,9 @@ Deno.test("LocalJobs.list() has all jobs, or those of an hour, the newest last",
   await using place = await JobsFixture.open();
   const queue = await place.queue({ running: 1 });
   const idsOf = async (hour?: string) =>
-    (await queue.list(hour === undefined ? {} : { hour: rangeOf(hour).first })).map(({ id }) => id);
+    (await queue.list(hour === undefined ? {} : { period: rangeOf(hour).first })).map(({ id }) =>
+      id
+    );
   assertEquals(await idsOf(), []);
   await queue.submit(rangeOf(H17, H19));
   const making = await place.make.begun(1);

@@ -6,7 +6,7 @@ import {
   PermissionError,
   type Production,
 } from "../../../core/mod.ts";
-import type { MakeHour } from "../jobs.ts";
+import type { MakePeriod } from "../jobs.ts";
 import { hourOf, nextTask, rangeOf } from "../../testing/controlled_make.ts";
 import { JobsFixture, statesOf } from "../../testing/jobs_fixture.ts";
 
@@ -20,7 +20,7 @@ const RANGE = `${H17}_${H19}`;
 const LATE_MS = 10_000;
 
 /** Fails as long as there are failures left. */
-function failing(...failures: unknown[]): MakeHour {
+function failing(...failures: unknown[]): MakePeriod {
   return () =>
     failures.length === 0
       ? Promise.resolve({ made: true } as Production)
@@ -113,7 +113,7 @@ Deno.test("LocalJobs does not try again what cannot pass", async () => {
 
 Deno.test("LocalJobs takes what is thrown that is no error", async () => {
   await using place = await JobsFixture.open();
-  const make: MakeHour = () => {
+  const make: MakePeriod = () => {
     throw "a text";
   };
   const queue = await place.queue({ make, clock: new FakeClock() });

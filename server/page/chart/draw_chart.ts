@@ -1,17 +1,41 @@
+import type { Unit } from "../../../core/time/period.ts";
 import { axisX, axisY, dot, gridY, line, plot, ruleX } from "@observablehq/plot";
 import { formatCompact } from "../model/format.ts";
 import { drawLabels } from "./labels.ts";
 import { isSteep, type Line, type LinePoint, toneOf } from "./lines.ts";
-import { formatTick, timeTicks, viewTicks } from "./ticks.ts";
+import {
+  formatDayTick,
+  formatMonthTick,
+  formatTick,
+  monthTicks,
+  timeTicks,
+  viewTicks,
+} from "./ticks.ts";
 
-/** How large a chart is, in pixels. */
+/** How large a chart is, in pixels, and of what. */
 export interface ChartOptions {
   width: number;
   height: number;
+  /** How long the periods are. */
+  unit: Unit;
 }
 
-/** The least time that is shown: a day from its first hour to its last. */
-const SPAN_MS = 23 * 3_600_000;
+const HOUR_MS = 3_600_000;
+
+/** The least time that is shown: of hours, a day from its first to its last. */
+const SPAN_MS: Record<Unit, number> = {
+  hour: 23 * HOUR_MS,
+  day: 6 * 24 * HOUR_MS,
+  week: 3 * 168 * HOUR_MS,
+  month: 5 * 730 * HOUR_MS,
+};
+
+const TICKS: Record<Unit, (time: Date) => string> = {
+  hour: formatTick,
+  day: formatDayTick,
+  week: formatDayTick,
+  month: formatMonthTick,
+};
 
 const MARGIN = { top: 12, bottom: 34, left: 38 };
 
@@ -19,11 +43,11 @@ const MARGIN = { top: 12, bottom: 34, left: 38 };
 const LABELS = { width: 190, share: 0.36 };
 
 /** Draws the lines of pages, at least one and the most important last. */
-export function drawChart(lines: readonly Line[], { width, height }: ChartOptions): Element {
+export function drawChart(lines: readonly Line[], { width, height, unit }: ChartOptions): Element {
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const times = points.map(({ time }) => time.getTime());
   const last = Math.max(...times);
-  const first = Math.min(...times, last - SPAN_MS);
+  const first = Math.min(...times, last - SPAN_MS[unit]);
   const most = Math.max(...points.map(({ views }) => views));
   const least = Math.min(...points.map(({ views }) => views));
   const steep = isSteep(lines);
@@ -49,7 +73,14 @@ export function drawChart(lines: readonly Line[], { width, height }: ChartOption
     marks: [
       gridY({ ticks, stroke: "var(--line)", strokeOpacity: 1 }),
       axisY({ ticks, tickFormat: formatCompact, tickSize: 0, label: null }),
-      axisX(timeTicks(first, last), { tickFormat: formatTick, tickSize: 0, label: null }),
+      axisX(
+        unit === "month" ? monthTicks(points.map(({ time }) => time)) : timeTicks(first, last),
+        {
+          tickFormat: TICKS[unit],
+          tickSize: 0,
+          label: null,
+        },
+      ),
       ruleX([last], { stroke: "var(--line-strong)", strokeDasharray: "2 3" }),
       line(points, {
         x: "time",

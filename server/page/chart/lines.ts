@@ -1,9 +1,9 @@
 import type { TopPage } from "../data/answers.ts";
-import { type PastHour, seriesOf, unbroken } from "../model/series.ts";
+import { type PastPeriod, seriesOf, unbroken } from "../model/series.ts";
 
 /** A point of a line. */
 export interface LinePoint {
-  /** The middle of the hour. */
+  /** The middle of the period. */
   time: Date;
   views: number;
   /** What the point belongs to: points of the same part are joined. */
@@ -27,10 +27,8 @@ export const TONES = 6;
 /** Where the highest views are this many times the lowest, only a logarithm shows both. */
 const STEEP = 8;
 
-const HALF_AN_HOUR_MS = 1_800_000;
-
 /**
- * The lines of the pages of a top across the hours before.
+ * The lines of the pages of a top across the periods before.
  *
  * @param highlighted The title of the page that the reader points at.
  * @returns A line for each page that has points, the most important last, so that it is drawn above
@@ -38,7 +36,7 @@ const HALF_AN_HOUR_MS = 1_800_000;
  */
 export function chartLines(
   pages: readonly TopPage[],
-  past: readonly PastHour[],
+  past: readonly PastPeriod[],
   highlighted: string | undefined,
 ): Line[] {
   const order: Line["weight"][] = ["pack", "named", "highlighted"];
@@ -48,8 +46,8 @@ export function chartLines(
       index,
       weight: title === highlighted ? "highlighted" : index < TONES ? "named" : "pack",
       points: unbroken(seriesOf(title, past)).flatMap((points, part) =>
-        points.map(({ hour, views }) => ({
-          time: new Date(Date.parse(hour.start) + HALF_AN_HOUR_MS),
+        points.map(({ period, views }) => ({
+          time: new Date((Date.parse(period.start) + Date.parse(period.end)) / 2),
           views,
           part: `${index} ${part}`,
         }))

@@ -10,7 +10,7 @@ const PAGES = Array.from({ length: 9 }, (_, i) => ({
 const FIRST = Hour.parse("2020-09-10T05");
 
 Deno.test("chartLines() draws what matters most at last", () => {
-  const lines = chartLines(PAGES, [{ hour: FIRST, pages: PAGES }], "Page_8");
+  const lines = chartLines(PAGES, [{ period: FIRST, pages: PAGES }], "Page_8");
   assertEquals(lines.map(({ index }) => index + 1), [9, 7, 6, 5, 4, 3, 2, 1, 8]);
   assertEquals(lines.filter(({ weight }) => weight === "named").length, TONES);
   assertEquals(lines.at(-1)!.weight, "highlighted");
@@ -20,11 +20,11 @@ Deno.test("chartLines() draws what matters most at last", () => {
 
 Deno.test("chartLines() splits lines at gaps, and leaves out what has no points", () => {
   const past = [
-    { hour: FIRST, pages: PAGES },
-    { hour: FIRST.plus(1), pages: [] },
-    { hour: FIRST.plus(2), pages: PAGES.slice(0, 2) },
-    { hour: FIRST.plus(3), pages: PAGES.slice(0, 1) },
-    { hour: FIRST.plus(9), pages: undefined },
+    { period: FIRST, pages: PAGES },
+    { period: FIRST.plus(1), pages: [] },
+    { period: FIRST.plus(2), pages: PAGES.slice(0, 2) },
+    { period: FIRST.plus(3), pages: PAGES.slice(0, 1) },
+    { period: FIRST.plus(9), pages: undefined },
   ];
   const pages = [PAGES[0]!, { ...PAGES[1]!, title: "Never" }];
   const [line, ...others] = chartLines(pages, past, undefined);
@@ -39,7 +39,7 @@ Deno.test("chartLines() splits lines at gaps, and leaves out what has no points"
 Deno.test("isSteep() tells when only a logarithm shows all", () => {
   const lines = (most: number) =>
     chartLines(PAGES.slice(0, 2), [{
-      hour: FIRST,
+      period: FIRST,
       pages: [{ ...PAGES[0]!, views: most }, { ...PAGES[1]!, views: 10 }],
     }], undefined);
   assertEquals([80, 81].map((most) => isSteep(lines(most))), [false, true]);

@@ -1,8 +1,8 @@
 const HOUR_MS = 3_600_000;
 
-/** Distances of ticks in hours, all of which fit into a day or a week. */
-const STEPS = [1, 2, 3, 6, 12, 24, 48];
-const LONGEST_STEP = 168;
+/** Distances of ticks in hours, all of which fit into a day or a week, or into four weeks and more. */
+const STEPS = [1, 2, 3, 6, 12, 24, 48, 168, 336, 672, 1344, 2688];
+const LONGEST_STEP = 5376;
 
 const MOST_TICKS = 6;
 
@@ -21,8 +21,25 @@ export function timeTicks(first: number, last: number): Date[] {
 export function formatTick(time: Date): string {
   const hour = time.toISOString().slice(11, 16);
   if (hour !== "00:00") return hour;
-  const day = time.toLocaleString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-  return `${hour}\n${day}`;
+  return `${hour}\n${formatDayTick(time)}`;
+}
+
+/** Names a day on an axis: `10 Sept`. */
+export function formatDayTick(time: Date): string {
+  return time.toLocaleString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+}
+
+/** Of the middles of months, each perhaps there often, those to name: the last one, and a few before it. */
+export function monthTicks(middles: readonly Date[]): Date[] {
+  const times = [...new Set(middles.map((time) => time.getTime()))].sort((a, b) => b - a);
+  const step = Math.ceil(times.length / MOST_TICKS);
+  return times.filter((_, i) => i % step === 0).reverse().map((time) => new Date(time));
+}
+
+/** Names a month on an axis: `Sept`, and in January the year below it. */
+export function formatMonthTick(time: Date): string {
+  const month = time.toLocaleString("en-GB", { month: "short", timeZone: "UTC" });
+  return time.getUTCMonth() === 0 ? `${month}\n${time.getUTCFullYear()}` : month;
 }
 
 /** The round numbers to name on a logarithmic axis of views, which begins at 1 or more. */

@@ -5,12 +5,12 @@
  * @module
  */
 
-import type { RankedPage } from "../../../core/mod.ts";
+import type { CoveredHours, RankedPage } from "../../../core/mod.ts";
 import type { Access } from "../../../core/wiki/project.ts";
 import type { Problem } from "../../http/problem.ts";
 
 export type { DEFAULT_TOP } from "../../../core/mod.ts";
-export type { Access };
+export type { Access, CoveredHours };
 export { isFinal, type Job, type JobHour } from "../../jobs/job.ts";
 export type { ProblemKind } from "../../http/problem.ts";
 
@@ -35,17 +35,18 @@ export interface Domain extends DomainViews {
   denied: TopPage[];
 }
 
-/** `GET /v1/hours/{hour}`, as far as the page reads it. */
+/** `GET /v1/hours/{hour}` or `/v1/periods/{period}`, as far as the page reads it. */
 export interface Top {
-  /** The hour. */
+  /** The name of the period. */
   period: string;
+  /** Of a longer one: how many hours it was made of, and how many it has. */
+  hours?: CoveredHours;
   /** The domains of the project that was asked for. */
   domains: Domain[];
 }
 
-/** `GET /v1/hours/{hour}/domains`. */
+/** `GET /v1/hours/{hour}/domains` or `/v1/periods/{period}/domains`. */
 export interface DomainList {
-  hour: string;
   domains: DomainViews[];
 }
 
@@ -53,6 +54,12 @@ export interface DomainList {
 export interface HourList {
   /** The stored hours, the oldest first. */
   hours: string[];
+}
+
+/** `GET /v1/periods`, as far as the page reads it. */
+export interface PeriodList {
+  /** The stored periods, the oldest first. */
+  periods: string[];
 }
 
 /** An answer that is no success; what stands between the two may have written another. */

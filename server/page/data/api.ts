@@ -1,4 +1,5 @@
 import { Hour } from "../../../core/time/hour.ts";
+import type { Period, PeriodRange, Unit } from "../../../core/time/period.ts";
 import type {
   DEFAULT_TOP,
   Domain,
@@ -6,6 +7,7 @@ import type {
   DomainViews,
   HourList,
   Job,
+  PeriodList,
   ProblemAnswer,
   Top,
 } from "./answers.ts";
@@ -42,17 +44,18 @@ const CACHED_TOPS = 400;
 
 const cache = new Map<string, Top>();
 
-/** Gets the top of a project in a stored hour, the newest one if none is named, by all accesses. */
+/** Gets the top of a project in a stored period, the newest hour if none is named, by all accesses. */
 export async function loadTop(
-  hour: Hour | undefined,
+  period: Period | undefined,
   project: string,
   signal?: AbortSignal,
 ): Promise<Top> {
-  const cached = hour && cachedTop(hour, project);
+  const cached = period && cachedTop(period, project);
   if (cached !== undefined) return cached;
   // Both accesses at once, and by one URL whatever it is for: the browser keeps the answer.
   const query = new URLSearchParams({ project, top: String(TOP), make: "no" });
-  const top = (await getJson<Top>(`/v1/hours/${hour ?? "latest"}?${query}`, signal)).body;
+  const path = period === undefined ? "/v1/hours/latest" : pathOf(period);
+  const top = (await getJson<Top>(`${path}?${query}`, signal)).body;
   cache.set(cacheKey(top.period, project), top);
   for (const oldest of cache.keys()) {
     if (cache.size <= CACHED_TOPS) break;
@@ -61,19 +64,19 @@ export async function loadTop(
   return top;
 }
 
-/** The top of a project in an hour, if it has been loaded before. */
-export function cachedTop(hour: Hour, project: string): Top | undefined {
-  return cache.get(cacheKey(String(hour), project));
+/** The top of a project in a period, if it has been loaded before. */
+export function cachedTop(period: Period, project: string): Top | undefined {
+  return cache.get(cacheKey(period.label, project));
 }
 
 /** Where the list of a domain is to be had as a file. */
-export function downloadUrl(hour: Hour, { project, access }: Domain, format: string): string {
-  return `/v1/hours/${hour}?${new URLSearchParams({ project, access, top: String(TOP), format })}`;
+export function downloadUrl(period: Period, { project, access }: Domain, format: string): string {
+  return `${pathOf(period)}?${new URLSearchParams({ project, access, top: String(TOP), format })}`;
 }
 
-/** Gets the domains of a stored hour. */
-export async function loadDomains(hour: Hour): Promise<DomainViews[]> {
-  return (await getJson<DomainList>(`/v1/hours/${hour}/domains?make=no`)).body.domains;
+/** Gets the domains of a stored period. */
+export async function loadDomains(period: Period): Promise<DomainViews[]> {
+  return (await getJson<DomainList>(`${pathOf(period)}/domains?make=no`)).body.domains;
 }
 
 /** Gets the names of the stored hours of a range, or of the newest days; the oldest first. */
@@ -82,13 +85,19 @@ export async function loadStoredHours(range?: { from: Hour; to: Hour }): Promise
   return (await getJson<HourList>(`/v1/hours${query}`)).body.hours;
 }
 
+/** Gets the names of the stored periods of a unit, of a range or the newest; the oldest first. */
+export async function loadStoredPeriods(unit: Unit, range?: PeriodRange): Promise<string[]> {
+  const query = range === undefined ? "" : `&from=${range.first}&to=${range.last}`;
+  return (await getJson<PeriodList>(`/v1/periods?unit=${unit}${query}`)).body.periods;
+}
+
 /**
- * Asks the server to make an hour, without waiting for it.
+ * Asks the server to make a period, without waiting for it.
  *
- * @returns The job, or `undefined` if the hour has been stored meanwhile.
+ * @returns The job, or `undefined` if it has been stored meanwhile.
  */
-export async function makeHour(hour: Hour, signal?: AbortSignal): Promise<Job | undefined> {
-  const answer = await getJson<DomainList | Job>(`/v1/hours/${hour}/domains?wait=0`, signal);
+export async function makePeriod(period: Period, signal?: AbortSignal): Promise<Job | undefined> {
+  const answer = await getJson<DomainList | Job>(`${pathOf(period)}/domains?wait=0`, signal);
   return answer.status === 202 ? answer.body as Job : undefined;
 }
 
@@ -115,11 +124,15 @@ async function getJson<Body>(
   );
 }
 
+function pathOf(period: Period): string {
+  return period.unit === "hour" ? `/v1/hours/${period}` : `/v1/periods/${period}`;
+}
+
 function hourOf(url: string): Hour | undefined {
   const name = /^\/v1\/hours\/(\d{4}-\d{2}-\d{2}T\d{2})/.exec(new URL(url).pathname)?.[1];
   return name === undefined ? undefined : Hour.parse(name);
 }
 
-function cacheKey(hour: string, project: string): string {
-  return `${hour} ${project}`;
+function cacheKey(label: string, project: string): string {
+  return `${label} ${project}`;
 }

@@ -10,9 +10,9 @@ export interface WatchJobOptions {
 }
 
 /**
- * Follows one hour of a job until it is final.
+ * Follows one hour of a job, or one longer period, until it is final.
  *
- * @returns How the hour ended.
+ * @returns How it ended.
  * @throws {Problem} If the server stops reporting.
  */
 export function watchJob(

@@ -1,4 +1,4 @@
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 
 const NUMBER_LOCALE = "en";
 const DATE_LOCALE = "en-GB";
@@ -47,9 +47,35 @@ export function formatBytes(bytes: number): string {
 const DATE = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const SHORT_DATE = { day: "numeric", month: "short", year: "numeric" } as const;
 
-/** Writes the day on which an hour begins, in UTC: `Thursday 10 September 2026`, `10 Sept 2026`. */
-export function formatDate(hour: Hour, { short = false }: { short?: boolean } = {}): string {
-  return formatTime(hour.start, { ...(short ? SHORT_DATE : DATE), timeZone: "UTC" });
+/**
+ * Writes the day on which an hour begins, in UTC, or a longer period: `Thursday 10 September 2026`,
+ * `10 Sept 2026`, `Week 37, 7–13 September 2026`, `September 2026`.
+ */
+export function formatDate(
+  period: Period,
+  { short = false }: { short?: boolean } = {},
+): string {
+  const { unit, start, end, label } = period;
+  const inUtc = (options: Intl.DateTimeFormatOptions) => ({ ...options, timeZone: "UTC" });
+  if (unit === "month") return formatTime(start, inUtc({ month: "long", year: "numeric" }));
+  if (unit !== "week") return formatTime(start, inUtc(short ? SHORT_DATE : DATE));
+  const week = `Week ${Number(label.slice(-2))}`;
+  if (short) return `${week}, ${label.slice(0, 4)}`;
+  const last = new Date(Date.parse(end) - 1);
+  const days = formatOf(inUtc({ day: "numeric", month: "long", year: "numeric" }));
+  return `${week}, ${days.formatRange(new Date(start), last)}`;
+}
+
+/** Writes a period and, of an hour, when it begins and ends. */
+export function formatWhen(period: Period, options: { short?: boolean } = {}): string {
+  const date = formatDate(period, options);
+  return period.unit === "hour" ? `${date}, ${formatPeriod(period)} UTC` : date;
+}
+
+/** Writes when something was, as a part of a sentence: `at 18:00`, `on 10 Sept 2026`. */
+export function formatMoment(period: Period): string {
+  if (period.unit === "hour") return `at ${period.end.slice(11, 16)}`;
+  return `${period.unit === "day" ? "on" : "in"} ${formatDate(period, { short: true })}`;
 }
 
 /** Writes a day, as `2026-09-10`: `Thursday 10 September 2026`. */
@@ -58,7 +84,7 @@ export function formatDay(day: string): string {
 }
 
 /** Writes when an hour begins and ends, in UTC: `17:00–18:00`. */
-export function formatPeriod(hour: Hour): string {
+export function formatPeriod(hour: Period): string {
   return `${hour.start.slice(11, 16)}–${hour.end.slice(11, 16)}`;
 }
 
@@ -69,7 +95,7 @@ export function formatPeriod(hour: Hour): string {
  * @returns The period in that zone, with its weekday where that is another than in UTC; `undefined`
  * if the zone's clocks show UTC.
  */
-export function formatLocalPeriod(hour: Hour, timeZone?: string): string | undefined {
+export function formatLocalPeriod(hour: Period, timeZone?: string): string | undefined {
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const time = (moment: string, timeZone: string) =>
     formatTime(moment, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
@@ -84,11 +110,15 @@ export function formatLocalPeriod(hour: Hour, timeZone?: string): string | undef
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function formatTime(time: string, options: Intl.DateTimeFormatOptions): string {
+  return formatOf(options).format(new Date(time));
+}
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
   let format = dateFormats.get(key);
   if (format === undefined) {
     format = new Intl.DateTimeFormat(DATE_LOCALE, options);
     dateFormats.set(key, format);
   }
-  return format.format(new Date(time));
+  return format;
 }

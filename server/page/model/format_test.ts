@@ -1,14 +1,17 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { Hour } from "../../../core/time/hour.ts";
+import { parsePeriod } from "../../../core/time/period.ts";
 import {
   formatBytes,
   formatCompact,
   formatDate,
   formatDay,
   formatLocalPeriod,
+  formatMoment,
   formatNumber,
   formatPeriod,
   formatShare,
+  formatWhen,
 } from "./format.ts";
 
 Deno.test("formatShare() writes percents with two or three digits", () => {
@@ -43,6 +46,27 @@ Deno.test("formatDate() and formatPeriod() write an hour by its begin, in UTC", 
   assertEquals(formatPeriod(HOUR), "17:00–18:00");
   assertEquals(formatPeriod(MIDNIGHT), "23:00–00:00");
   assertMatch(formatDay("2020-09-10"), /^Thursday,? 10 September 2020$/);
+});
+
+Deno.test("formatDate() and formatWhen() write days, weeks and months", () => {
+  const dates = (label: string) => {
+    const period = parsePeriod(label);
+    return [formatDate(period), formatDate(period, { short: true })];
+  };
+  assertMatch(dates("2020-09-10")[0]!, /^Thursday,? 10 September 2020$/);
+  assertMatch(dates("2020-09-10")[1]!, /^10 Sept? 2020$/);
+  assertMatch(dates("2020-W37")[0]!, /^Week 37, 7\s?–\s?13 September 2020$/);
+  assertMatch(dates("2020-W53")[0]!, /^Week 53, 28 December 2020\s–\s3 January 2021$/);
+  assertEquals(dates("2020-W53")[1], "Week 53, 2020");
+  assertEquals(dates("2020-09"), ["September 2020", "September 2020"]);
+  assertMatch(formatWhen(HOUR, { short: true }), /^10 Sept? 2020, 17:00–18:00 UTC$/);
+  assertEquals(formatWhen(parsePeriod("2020-09")), "September 2020");
+  assertEquals(
+    ["2020-09-10T18", "2020-09-10", "2020-W37"].map((label) =>
+      formatMoment(parsePeriod(label)).replace("Sept ", "Sep ")
+    ),
+    ["at 18:00", "on 10 Sep 2020", "in Week 37, 2020"],
+  );
 });
 
 Deno.test("formatLocalPeriod() says when an hour was for the reader", () => {

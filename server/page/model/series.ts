@@ -1,17 +1,17 @@
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 import type { TopPage } from "../data/answers.ts";
-import { formatNumber } from "./format.ts";
+import { formatMoment, formatNumber } from "./format.ts";
 
-/** The top of an hour before the one that is shown. */
-export interface PastHour {
-  hour: Hour;
+/** The top of a period before the one that is shown. */
+export interface PastPeriod {
+  period: Period;
   /** Its pages, `undefined` until they are loaded. */
   pages: readonly TopPage[] | undefined;
 }
 
-/** A page's views in one hour. */
+/** A page's views in one period. */
 export interface Point {
-  hour: Hour;
+  period: Period;
   /** The views, `null` where it was not in the top. */
   views: number | null;
 }
@@ -19,30 +19,30 @@ export interface Point {
 /** A point at which the page was in the top. */
 export type KnownPoint = Point & { views: number };
 
-/** The views of a page across hours, the oldest first. */
-export function seriesOf(title: string, past: readonly PastHour[]): Point[] {
-  return past.map(({ hour, pages }) => ({
-    hour,
+/** The views of a page across periods, the oldest first. */
+export function seriesOf(title: string, past: readonly PastPeriod[]): Point[] {
+  return past.map(({ period, pages }) => ({
+    period,
     views: pages?.find((page) => page.title === title)?.views ?? null,
   }));
 }
 
 /**
- * Splits a series wherever the page was not in the top, or hours between two points are not stored.
+ * Splits a series wherever the page was not in the top, or periods between two points are not stored.
  *
- * @returns The parts, none empty, whose points follow each other hour by hour.
+ * @returns The parts, none empty, whose points follow each other one by one.
  */
 export function unbroken(points: readonly Point[]): KnownPoint[][] {
   const parts: KnownPoint[][] = [];
-  let last: Hour | undefined;
-  for (const { hour, views } of points) {
+  let last: Period | undefined;
+  for (const { period, views } of points) {
     if (views === null) {
       last = undefined;
       continue;
     }
-    if (last === undefined || hour.since(last) !== 1) parts.push([]);
-    parts.at(-1)!.push({ hour, views });
-    last = hour;
+    if (last === undefined || period.since(last) !== 1) parts.push([]);
+    parts.at(-1)!.push({ period, views });
+    last = period;
   }
   return parts;
 }
@@ -54,12 +54,12 @@ export function describeSeries(points: readonly Point[]): string {
   const most = known.reduce((best, point) => point.views > best.views ? point : best);
   const least = known.reduce((best, point) => point.views < best.views ? point : best);
   const count = points.length === 1
-    ? "in this hour"
-    : `in ${known.length} of the last ${points.length} stored hours`;
+    ? `in this ${most.period.unit}`
+    : `in ${known.length} of the last ${points.length} stored ${most.period.unit}s`;
   const range = known.length === 1
     ? `${formatNumber(most.views)} views`
-    : `${formatNumber(least.views)} to ${formatNumber(most.views)} views, most at ${
-      most.hour.end.slice(11, 16)
+    : `${formatNumber(least.views)} to ${formatNumber(most.views)} views, most ${
+      formatMoment(most.period)
     }`;
   return `In the top ${count}: ${range}`;
 }
@@ -119,13 +119,13 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** How a page has moved since the hour before. */
+/** How a page has moved since the period before. */
 export type Movement =
   | { kind: "up" | "down"; by: number }
   | { kind: "same" }
   | { kind: "new" };
 
-/** Compares a page's rank with that of the hour before; `new` if it was not in its top. */
+/** Compares a page's rank with that of the period before; `new` if it was not in its top. */
 export function movementOf({ title, rank }: TopPage, before: readonly TopPage[]): Movement {
   const former = before.find((page) => page.title === title);
   if (former === undefined) return { kind: "new" };

@@ -5,10 +5,10 @@ import { describeSeries, movementOf, seriesOf, sparkline, unbroken } from "./ser
 const FIRST = Hour.parse("2020-09-10T05");
 const BOX = { width: 40, height: 20, margin: 0 };
 const series = (...counts: (number | null)[]) =>
-  counts.map((views, i) => ({ hour: FIRST.plus(i), views }));
+  counts.map((views, i) => ({ period: FIRST.plus(i), views }));
 const past = (counts: (number | null | undefined)[], skipped: number[] = []) =>
   counts.map((views, i) => ({
-    hour: FIRST.plus(i + skipped.filter((at) => at <= i).length),
+    period: FIRST.plus(i + skipped.filter((at) => at <= i).length),
     pages: views === undefined ? undefined : [
       { rank: 1, views: 9, title: "B" },
       ...views === null ? [] : [{ rank: 2, views, title: "A" }],

@@ -1,66 +1,66 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 import type { Access } from "../data/answers.ts";
 import { cachedTop, loadTop, Problem } from "../data/api.ts";
-import type { PastHour } from "../model/series.ts";
-import { lastStoredHours } from "./stored_hours.ts";
+import type { PastPeriod } from "../model/series.ts";
+import { lastStored } from "./stored_periods.ts";
 
-/** How many hours are looked back on. */
-const HOURS = 24;
+/** How many periods are looked back on. */
+const PERIODS = 24;
 
 /** How many of them are loaded at a time: browsers have six connections to a server. */
 const AT_A_TIME = 4;
 
-/** Hours in which nobody viewed a project, so that they are not asked for again at each step. */
+/** Periods in which nobody viewed a project, so that they are not asked for again at each step. */
 const empty = new Set<string>();
 
 /** What is shown, for which the past is wanted. */
 export interface Shown {
-  hour: Hour;
+  period: Period;
   project: string;
   access: Access;
 }
 
 /**
- * Loads the tops of the last stored hours up to the shown one, bit by bit.
+ * Loads the tops of the last stored periods up to the shown one, bit by bit.
  *
- * @returns The hours, the oldest first and the shown one last; none while they are not known.
+ * @returns The periods, the oldest first and the shown one last; none while they are not known.
  */
-export function usePast(shown: Shown | undefined): PastHour[] {
-  const key = shown && keyOf(shown.hour, shown.project);
-  const [known, setKnown] = useState<{ key: string; hours: Hour[] }>();
+export function usePast(shown: Shown | undefined): PastPeriod[] {
+  const key = shown && keyOf(shown.period, shown.project);
+  const [known, setKnown] = useState<{ key: string; periods: Period[] }>();
   const [, redraw] = useState(0);
 
   // Before the next paint, so that the lines of a row do not vanish for a moment at each step.
   useLayoutEffect(() => {
     if (shown === undefined || key === undefined) return;
     let current = true;
-    lastStoredHours(shown.hour, HOURS).catch((error) => {
+    lastStored(shown.period, PERIODS).catch((error) => {
       ignoreProblem(error);
-      return [shown.hour];
-    }).then((hours) => {
-      if (current) setKnown({ key, hours });
+      return [shown.period];
+    }).then((periods) => {
+      if (current) setKnown({ key, periods });
     });
     return () => void (current = false);
   }, [key]);
 
-  const hours = known?.key === key ? known?.hours : undefined;
+  const periods = known?.key === key ? known?.periods : undefined;
   useEffect(() => {
-    if (hours === undefined || shown === undefined) return;
+    if (periods === undefined || shown === undefined) return;
     const { project } = shown;
     const controller = new AbortController();
     const { signal } = controller;
-    const queue = hours.filter((hour) =>
-      cachedTop(hour, project) === undefined && !empty.has(keyOf(hour, project))
+    const queue = periods.filter((period) =>
+      cachedTop(period, project) === undefined && !empty.has(keyOf(period, project))
     );
     let frame = 0;
     const work = async () => {
-      for (let hour = queue.pop(); hour !== undefined; hour = queue.pop()) {
+      for (let period = queue.pop(); period !== undefined; period = queue.pop()) {
         try {
-          await loadTop(hour, project, signal);
+          await loadTop(period, project, signal);
         } catch (error) {
           ignoreProblem(error);
-          if (error.kind === "unknown-project") empty.add(keyOf(hour, project));
+          if (error.kind === "unknown-project") empty.add(keyOf(period, project));
         }
         if (signal.aborted) return;
         frame ||= requestAnimationFrame(() => {
@@ -75,22 +75,22 @@ export function usePast(shown: Shown | undefined): PastHour[] {
       });
     }
     return () => controller.abort();
-  }, [hours]);
+  }, [periods]);
 
-  if (hours === undefined || shown === undefined) return [];
-  return hours.map((hour) => {
-    if (empty.has(keyOf(hour, shown.project))) return { hour, pages: [] };
-    const top = cachedTop(hour, shown.project);
+  if (periods === undefined || shown === undefined) return [];
+  return periods.map((period) => {
+    if (empty.has(keyOf(period, shown.project))) return { period, pages: [] };
+    const top = cachedTop(period, shown.project);
     const domain = top?.domains.find(({ access }) => access === shown.access);
-    return { hour, pages: top && (domain?.pages ?? []) };
+    return { period, pages: top && (domain?.pages ?? []) };
   });
 }
 
-function keyOf(hour: Hour, project: string): string {
-  return `${hour} ${project}`;
+function keyOf(period: Period, project: string): string {
+  return `${period} ${project}`;
 }
 
-/** An hour that cannot be loaded is a gap; the one that is shown says what is wrong. */
+/** A period that cannot be loaded is a gap; the one that is shown says what is wrong. */
 function ignoreProblem(error: unknown): asserts error is Problem {
   if (!(error instanceof Problem)) throw error;
 }

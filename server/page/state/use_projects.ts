@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 import { loadDomains, Problem } from "../data/api.ts";
 import { type PickableProject, pickableProjects } from "../model/project.ts";
 import type { Route } from "../model/route.ts";
-import { nearestStoredHour } from "./stored_hours.ts";
+import { nearestStored } from "./stored_periods.ts";
 import type { Navigate } from "./use_route.ts";
 import type { TopState } from "./use_top.ts";
 
@@ -13,7 +13,7 @@ export interface Projects {
   projects: PickableProject[] | undefined;
   /** Why they are not known. */
   problem: Problem | undefined;
-  /** Asks for those of the hour, if that has not been done. */
+  /** Asks for those of the period, if that has not been done. */
   load: () => void;
 }
 
@@ -24,12 +24,12 @@ export function readersProject(language: string): string {
 }
 
 /**
- * Gets the projects of an hour when they are wanted.
+ * Gets the projects of a period when they are wanted.
  *
- * @param isStored Whether the hour is known to be stored; if not, another's projects have to do.
- * @returns The projects, those of the hour before until they are loaded.
+ * @param isStored Whether it is known to be stored; if not, another's projects have to do.
+ * @returns The projects, those of the period before until they are loaded.
  */
-export function useProjects(hour: Hour | undefined, isStored: boolean): Projects {
+export function useProjects(period: Period | undefined, isStored: boolean): Projects {
   const [projects, setProjects] = useState<PickableProject[]>();
   const [problem, setProblem] = useState<Problem>();
   const asked = useRef<string | undefined>(undefined);
@@ -37,18 +37,18 @@ export function useProjects(hour: Hour | undefined, isStored: boolean): Projects
   useEffect(() => () => void (alive.current = false), []);
 
   const load = useCallback(() => {
-    if (hour === undefined || asked.current === String(hour)) return;
+    if (period === undefined || asked.current === period.label) return;
     if (!isStored && projects !== undefined) return;
-    asked.current = String(hour);
+    asked.current = period.label;
     setProblem(undefined);
-    loadProjects(hour, isStored).then((found) => {
-      if (alive.current && asked.current === String(hour)) setProjects(found);
+    loadProjects(period, isStored).then((found) => {
+      if (alive.current && asked.current === period.label) setProjects(found);
     }).catch((error) => {
       asked.current = undefined;
       if (!(error instanceof Problem)) throw error;
       setProblem(error);
     });
-  }, [String(hour), isStored, projects]);
+  }, [period?.label, isStored, projects]);
   return { projects, problem, load };
 }
 
@@ -72,8 +72,8 @@ export function useFallbackProject({ route, state, projects, navigate }: Fallbac
   }, [isUnknown, busiest, projects.load]);
 }
 
-async function loadProjects(hour: Hour, isStored: boolean): Promise<PickableProject[]> {
-  const stored = isStored ? hour : await nearestStoredHour(hour);
-  if (stored === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
+async function loadProjects(period: Period, isStored: boolean): Promise<PickableProject[]> {
+  const stored = isStored ? period : await nearestStored(period);
+  if (stored === undefined) throw new Problem("nothing-stored", `No ${period.unit} is stored yet`);
   return pickableProjects(await loadDomains(stored));
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 import type { JobHour, Top } from "../data/answers.ts";
-import { cachedTop, loadTop, makeHour, Problem } from "../data/api.ts";
+import { cachedTop, loadTop, makePeriod, Problem } from "../data/api.ts";
 import { watchJob } from "../data/watch_job.ts";
-import { forgetStoredHours } from "./stored_hours.ts";
+import { forgetStoredPeriods } from "./stored_periods.ts";
 
 /** What has become of the top that is to be shown. */
 export type TopState =
@@ -12,19 +12,23 @@ export type TopState =
   | { status: "making"; progress: JobHour }
   | { status: "problem"; problem: Problem };
 
-/** An hour that is only passed on the way to another is not to be made. */
+/** A period that is only passed on the way to another is not to be made. */
 const DEBOUNCE_MS = 500;
 
 /**
- * Gets the top of a project in an hour, and has it made if it is not stored.
+ * Gets the top of a project in a period, and has it made if it is not stored.
  *
- * @param hour The hour, `undefined` for the newest one.
+ * @param period The period, `undefined` for the newest hour.
  * @param attempt Any other number tries again.
  */
-export function useTop(hour: Hour | undefined, project: string, attempt: number): TopState {
-  const key = `${hour} ${project} ${attempt}`;
+export function useTop(
+  period: Period | undefined,
+  project: string,
+  attempt: number,
+): TopState {
+  const key = `${period} ${project} ${attempt}`;
   const [known, setKnown] = useState<{ key: string; state: TopState }>();
-  const cached = hour && cachedTop(hour, project);
+  const cached = period && cachedTop(period, project);
 
   // Before the first paint: what is asked for now is there soon after it.
   useLayoutEffect(() => {
@@ -34,7 +38,7 @@ export function useTop(hour: Hour | undefined, project: string, attempt: number)
     const set = (state: TopState) => {
       if (!signal.aborted) setKnown({ key, state });
     };
-    loadOrMake(hour, project, { set, signal }).catch((error) => {
+    loadOrMake(period, project, { set, signal }).catch((error) => {
       if (signal.aborted) return;
       if (!(error instanceof Problem)) throw error;
       set({ status: "problem", problem: error });
@@ -47,12 +51,12 @@ export function useTop(hour: Hour | undefined, project: string, attempt: number)
 }
 
 async function loadOrMake(
-  hour: Hour | undefined,
+  period: Period | undefined,
   project: string,
   { set, signal }: { set: (state: TopState) => void; signal: AbortSignal },
 ): Promise<void> {
-  const load = async () => set({ status: "ready", top: await loadTop(hour, project, signal) });
-  let missing = hour;
+  const load = async () => set({ status: "ready", top: await loadTop(period, project, signal) });
+  let missing: Period | undefined = period;
   try {
     return await load();
   } catch (error) {
@@ -63,18 +67,18 @@ async function loadOrMake(
   }
   await new Promise((resolve) => setTimeout(resolve, DEBOUNCE_MS));
   signal.throwIfAborted();
-  const job = await makeHour(missing, signal);
+  const job = await makePeriod(missing, signal);
   if (job !== undefined) {
     const name = String(missing);
     const onChange = (progress: JobHour) => set({ status: "making", progress });
     const waiting = job.hours.find((one) => one.hour === name);
     if (waiting !== undefined) onChange(waiting);
     const { state, message } = await watchJob(job, name, { onChange, signal });
-    // Asked again, the server says more closely why there is no such hour.
-    if (state !== "done" && await makeHour(missing, signal) !== undefined) {
-      throw new Problem(state, message ?? `The hour was not made: it is ${state}`);
+    // Asked again, the server says more closely why there is no such period.
+    if (state !== "done" && await makePeriod(missing, signal) !== undefined) {
+      throw new Problem(state, message ?? `The ${missing.unit} was not made: it is ${state}`);
     }
   }
-  forgetStoredHours();
+  forgetStoredPeriods();
   await load();
 }

@@ -1,34 +1,38 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Hour } from "../../../core/time/hour.ts";
+import { parsePeriod, type Period, periodAround, type Unit } from "../../../core/time/period.ts";
 import type { Top } from "../data/answers.ts";
-import { formatDate, formatPeriod } from "../model/format.ts";
+import { formatWhen } from "../model/format.ts";
 import { projectName } from "../model/project.ts";
 import { pickDomain } from "../model/top.ts";
 import { usePast } from "../state/use_past.ts";
 import { readersProject, useFallbackProject, useProjects } from "../state/use_projects.ts";
 import { useRoute } from "../state/use_route.ts";
 import { useShortcuts, useSingleKeys } from "../state/use_shortcuts.ts";
+import { isThere, newestOf, newestStored } from "../state/stored_periods.ts";
 import { useTop } from "../state/use_top.ts";
 import { Footer, Heading, Masthead } from "./frame.tsx";
 import { HelpDialog } from "./help_dialog.tsx";
-import { HourChoice } from "./hour_choice.tsx";
+import { PeriodChoice, UnitChoice } from "./period_choice.tsx";
 import { AccessChoice, ProjectChoice } from "./project_choice.tsx";
 import { Making, Placeholder, ProblemNotice } from "./states.tsx";
 import { TopView } from "./top_view.tsx";
+
+/** How many periods the keys with Shift go on: a day, a week, about a month, a year. */
+const LEAPS: Record<Unit, number> = { hour: 24, day: 7, week: 4, month: 12 };
 
 /** The whole page. */
 export function App(): JSX.Element {
   const { route, problem: routeProblem, navigate } = useRoute();
   const [attempt, setAttempt] = useState(0);
-  const [dialog, setDialog] = useState<"hour" | "help">();
+  const [dialog, setDialog] = useState<"period" | "help">();
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const [highlighted, setHighlighted] = useState<string>();
   const projectField = useRef<HTMLInputElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
   const project = route.project ?? readersProject(navigator.language);
-  const state = useTop(route.hour, project, attempt);
+  const state = useTop(route.period, project, attempt);
   const top = state.status === "ready" ? state.top : undefined;
   // Until the next top is loaded, the one before stays: a page that blinks is tiring.
   const lastTop = useRef<Top | undefined>(undefined);
@@ -36,47 +40,56 @@ export function App(): JSX.Element {
   const shownTop = top ?? lastTop.current;
   const domain = shownTop && pickDomain(shownTop.domains, route.access);
   const shown = shownTop && domain &&
-    { hour: Hour.parse(shownTop.period), project: domain.project, access: domain.access };
+    { period: parsePeriod(shownTop.period), project: domain.project, access: domain.access };
   const past = usePast(shown);
 
   const topProblem = state.status === "problem" ? state.problem : undefined;
   const problem = routeProblem ?? topProblem;
-  const found = route.hour ?? (top && Hour.parse(top.period)) ?? topProblem?.hour;
-  const hour = routeProblem === undefined ? found : undefined;
-  const projects = useProjects(hour, top !== undefined || topProblem?.kind === "unknown-project");
+  const found = route.period ?? (top && parsePeriod(top.period)) ?? topProblem?.hour;
+  const period = routeProblem === undefined ? found : undefined;
+  const unit = period?.unit ?? "hour";
+  const projects = useProjects(period, top !== undefined || topProblem?.kind === "unknown-project");
   const name = projectName(project);
 
   useEffect(() => {
     if (top === undefined || domain === undefined || routeProblem !== undefined) return;
     const { access } = domain;
-    navigate({ hour: Hour.parse(top.period), project, access }, { history: "replace" });
+    navigate({ period: parsePeriod(top.period), project, access }, { history: "replace" });
   }, [top, domain, project, route, routeProblem]);
   useFallbackProject({ route, state, projects, navigate });
   useEffect(() => {
-    const when = hour && `${formatDate(hour, { short: true })}, ${formatPeriod(hour)} UTC`;
+    const when = period && formatWhen(period, { short: true });
     document.title = [name.english, when, "wikitop"].filter((part) => part).join(" · ");
-  }, [name.english, String(hour)]);
+  }, [name.english, period?.label]);
 
   const isListed = problem === undefined && state.status !== "making";
   // A dialog tells a moment late that it is closed: the other one may be open by then.
   const close = (which: typeof dialog) => setDialog((open) => open === which ? undefined : open);
-  const step = (hours: number) => {
-    const to = hour?.plus(hours);
-    if (to === undefined || to.since(Hour.first()) < 0 || to.age(new Date()) < 0) return;
-    navigate({ hour: to }, { history: "step" });
+  const step = (count: number) => {
+    const to = period?.plus(count);
+    if (to !== undefined && isThere(to)) navigate({ period: to }, { history: "step" });
   };
   const pickAccess = (access: "desktop" | "mobile") => {
     if (shownTop?.domains.some((one) => one.access === access)) navigate({ access });
   };
-  const newest = () => navigate({ hour: undefined });
+  const newest = () => {
+    if (unit === "hour") return navigate({ period: undefined });
+    const show = (period = newestOf(unit)) => navigate({ period });
+    // Where there is no answer, the newest one says what is wrong.
+    newestStored(unit).then(show, () => show());
+  };
+  const pickUnit = (unit: Unit) => {
+    const around = periodIn(unit, period);
+    navigate({ period: isThere(around) ? around : newestOf(unit) });
+  };
   const retry = () => setAttempt((count) => count + 1);
   useShortcuts({
     "ArrowLeft": () => step(-1),
     "ArrowRight": () => step(1),
-    "Shift+ArrowLeft": () => step(-24),
-    "Shift+ArrowRight": () => step(24),
+    "Shift+ArrowLeft": () => step(-LEAPS[unit]),
+    "Shift+ArrowRight": () => step(LEAPS[unit]),
     "n": newest,
-    "c": () => setDialog("hour"),
+    "c": () => setDialog("period"),
     "p": () => projectField.current?.focus(),
     "d": () => pickAccess("desktop"),
     "m": () => pickAccess("mobile"),
@@ -89,12 +102,13 @@ export function App(): JSX.Element {
       <a class="skip" href="#top">Skip to the list</a>
       <Masthead onHelp={() => setDialog("help")} />
       <nav class="controls" aria-label="What to show">
-        <HourChoice
-          hour={hour}
-          open={dialog === "hour"}
-          onOpen={() => setDialog("hour")}
-          onClose={() => close("hour")}
-          onPick={(hour) => navigate({ hour })}
+        <UnitChoice unit={unit} onPick={pickUnit} />
+        <PeriodChoice
+          period={period}
+          open={dialog === "period"}
+          onOpen={() => setDialog("period")}
+          onClose={() => close("period")}
+          onPick={(period) => navigate({ period })}
           onStep={step}
           onNewest={newest}
         />
@@ -113,26 +127,27 @@ export function App(): JSX.Element {
       <main id="top" tabIndex={-1} aria-busy={state.status === "loading"}>
         <Heading
           name={name}
-          hour={hour}
+          period={period}
+          hours={isListed ? shownTop?.hours : undefined}
           domain={isListed ? domain : undefined}
         />
         {problem !== undefined
           ? (
             <ProblemNotice
               problem={problem}
-              hour={hour}
+              period={period}
               navigate={navigate}
               onRetry={routeProblem === undefined ? retry : undefined}
             />
           )
           : state.status === "making"
-          ? <Making progress={state.progress} />
+          ? <Making progress={state.progress} unit={unit} />
           : domain !== undefined && shown !== undefined
           ? (
             <TopView
               domain={domain}
               name={projectName(domain.project)}
-              hour={shown.hour}
+              period={shown.period}
               past={past}
               search={route.search}
               searchField={searchField}
@@ -152,4 +167,9 @@ export function App(): JSX.Element {
       />
     </>
   );
+}
+
+/** The period of a unit around another one, or the first one in it; the newest if there is none. */
+function periodIn(unit: Unit, period: Period | undefined): Period {
+  return period === undefined ? newestOf(unit) : periodAround(period.hours[0]!, unit);
 }

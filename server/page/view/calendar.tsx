@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Hour } from "../../../core/time/hour.ts";
+import { type Period, periodAround, type Unit } from "../../../core/time/period.ts";
 import { addDays, addMonthsToDay, hoursOf, monthOf, weeksOf } from "../model/calendar.ts";
 import { formatDay, formatPeriod } from "../model/format.ts";
 import { Icon } from "./parts.tsx";
@@ -63,10 +64,12 @@ export function MonthChoice({ day, bounds, onMonths }: MonthChoiceProps): JSX.El
 export interface MonthGridProps {
   /** The day whose hours can be picked. */
   day: string;
-  /** The day of the hour that is shown in the page. */
-  shown: string | undefined;
+  /** What is picked by a day: an hour of it, or the longer period that it belongs to. */
+  unit: Unit;
+  /** The period that is shown in the page. */
+  shown: Period | undefined;
   bounds: Bounds;
-  /** The names of the stored hours, `undefined` while they are not known. */
+  /** The names of the stored periods of the unit, `undefined` while they are not known. */
   stored: ReadonlySet<string> | undefined;
   /** Called when the keys lead to another day. */
   onDay: (day: string) => void;
@@ -77,7 +80,7 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 
 /** The days of a month, with how much of each is stored. */
 export function MonthGrid(props: MonthGridProps): JSX.Element {
-  const { day, shown, bounds, stored, onDay, onPick } = props;
+  const { day, unit, shown, bounds, stored, onDay, onPick } = props;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const weekday = (new Date(day).getUTCDay() + 6) % 7;
@@ -110,8 +113,7 @@ export function MonthGrid(props: MonthGridProps): JSX.Element {
           <tr key={i}>
             {week.map((one, i) => {
               if (one === undefined) return <td key={i} />;
-              const count = stored &&
-                hoursOf(one).filter((hour) => stored.has(String(hour))).length;
+              const { share, words } = storedPart(one, unit, stored);
               const isOut = one < bounds.first || one > bounds.last;
               return (
                 <td key={i} aria-selected={one === day}>
@@ -119,12 +121,14 @@ export function MonthGrid(props: MonthGridProps): JSX.Element {
                     type="button"
                     tabIndex={one === day ? 0 : -1}
                     disabled={isOut}
-                    aria-current={one === shown ? "date" : undefined}
-                    aria-label={formatDay(one) + (count ? `, ${count} of 24 hours stored` : "")}
+                    aria-current={hoursOf(one).some((hour) => isPartOf(hour, shown))
+                      ? "date"
+                      : undefined}
+                    aria-label={formatDay(one) + words}
                     onClick={() => onPick(one)}
                   >
                     {Number(one.slice(8))}
-                    <span class="stored" style={{ width: `${(count ?? 0) / 24 * 100}%` }} />
+                    <span class="stored" style={{ width: `${share * 100}%` }} />
                   </button>
                 </td>
               );
@@ -136,10 +140,29 @@ export function MonthGrid(props: MonthGridProps): JSX.Element {
   );
 }
 
+function isPartOf(hour: Hour, period: Period | undefined): boolean {
+  return period !== undefined && periodAround(hour, period.unit).label === period.label;
+}
+
+/** How much of what is picked by a day is stored, from 0 to 1, and in words. */
+function storedPart(
+  day: string,
+  unit: Unit,
+  stored: ReadonlySet<string> = new Set(),
+): { share: number; words: string } {
+  const hours = hoursOf(day);
+  if (unit === "hour") {
+    const count = hours.filter((hour) => stored.has(hour.label)).length;
+    return { share: count / 24, words: count > 0 ? `, ${count} of 24 hours stored` : "" };
+  }
+  const isStored = stored.has(periodAround(hours[0]!, unit).label);
+  return { share: isStored ? 1 : 0, words: isStored ? `, ${unit} stored` : "" };
+}
+
 export interface DayHoursProps {
   day: string;
   /** The hour that is shown in the page. */
-  shown: Hour | undefined;
+  shown: Period | undefined;
   /** The last hour that has ended. */
   last: Hour;
   /** The names of the stored hours, `undefined` while they are not known. */

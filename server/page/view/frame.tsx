@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { Hour } from "../../../core/time/hour.ts";
-import type { Domain } from "../data/answers.ts";
+import type { Period } from "../../../core/time/period.ts";
+import type { CoveredHours, Domain } from "../data/answers.ts";
 import {
   formatDate,
   formatLocalPeriod,
@@ -33,15 +33,17 @@ export function Masthead({ onHelp }: { onHelp: () => void }): JSX.Element {
 
 export interface HeadingProps {
   name: ProjectName;
-  /** The hour, `undefined` while it is not known. */
-  hour: Hour | undefined;
+  /** The period, `undefined` while it is not known. */
+  period: Period | undefined;
+  /** Of a longer one: how many hours it is of. */
+  hours: CoveredHours | undefined;
   /** The domain that is listed, `undefined` if none is. */
   domain: Domain | undefined;
 }
 
-/** Says what is shown: the project, the hour, and how much was viewed. */
-export function Heading({ name, hour, domain }: HeadingProps): JSX.Element {
-  const local = hour && formatLocalPeriod(hour);
+/** Says what is shown: the project, the period, and how much was viewed. */
+export function Heading({ name, period, hours, domain }: HeadingProps): JSX.Element {
+  const local = period?.unit === "hour" ? formatLocalPeriod(period) : undefined;
   const listed = domain?.pages.reduce((sum, { views }) => sum + views, 0) ?? 0;
   return (
     <div class="heading">
@@ -50,10 +52,15 @@ export function Heading({ name, hour, domain }: HeadingProps): JSX.Element {
           <ProjectTitle name={name} />
         </h1>
         <p class="when">
-          {hour === undefined ? "\u00a0" : (
+          {period === undefined ? "\u00a0" : (
             <>
-              <time dateTime={hour.start}>{formatDate(hour)}</time>
-              <span class="period">{formatPeriod(hour)} UTC</span>
+              <time dateTime={period.start}>{formatDate(period)}</time>
+              {period.unit === "hour" && <span class="period">{formatPeriod(period)} UTC</span>}
+              {hours !== undefined && hours.present < hours.expected && (
+                <span class="lacking" title="The others had no dump when this was made">
+                  {hours.present} of {hours.expected} hours
+                </span>
+              )}
               {local !== undefined && <span class="local">{local} your time</span>}
             </>
           )}

@@ -10,10 +10,10 @@ export interface HelpDialogProps {
 }
 
 const KEYS: readonly [keys: string[], what: string][] = [
-  [["←", "→"], "The hour before, the hour after"],
-  [["Shift ←", "Shift →"], "A day before, a day after"],
-  [["n"], "The newest hour"],
-  [["c"], "Pick an hour in the calendar"],
+  [["←", "→"], "The hour before, the hour after; or the day, week or month"],
+  [["Shift ←", "Shift →"], "A day before, a day after; or a week, four, a year"],
+  [["n"], "The newest hour, day, week or month"],
+  [["c"], "Pick one in the calendar"],
   [["p"], "Pick a project"],
   [["d", "m"], "Desktop, mobile"],
   [["/"], "Search in the list"],

@@ -212,7 +212,7 @@ const ACCESS_NAMES: Record<Access, string> = {
 export function AccessChoice({ access, available, onPick }: AccessChoiceProps): JSX.Element {
   const choices: Access[] = available?.includes("all") ? ["all"] : ["desktop", "mobile"];
   return (
-    <fieldset class="access">
+    <fieldset class="choices">
       <legend class="hidden">Readers on</legend>
       {choices.map((choice) => (
         <label key={choice}>

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Hour, PUBLICATION_DELAY_MS } from "../../../core/time/hour.ts";
+import type { Period, Unit } from "../../../core/time/period.ts";
 import type { JobHour, ProblemKind } from "../data/answers.ts";
 import type { Problem } from "../data/api.ts";
-import { formatBytes, formatDate, formatPeriod } from "../model/format.ts";
-import { nearestStoredHour } from "../state/stored_hours.ts";
+import { formatBytes, formatWhen } from "../model/format.ts";
+import { nearestStored } from "../state/stored_periods.ts";
 import type { Navigate } from "../state/use_route.ts";
 
 /** Stands where the list will be while it is loaded. */
@@ -17,21 +18,22 @@ export function Placeholder(): JSX.Element {
   );
 }
 
-/** Shows how far an hour is that is being made. */
-export function Making({ progress }: { progress: JobHour }): JSX.Element {
+/** Shows how far a period is that is being made. */
+export function Making({ progress, unit }: { progress: JobHour; unit: Unit }): JSX.Element {
   const { state, bytes, length, message, tries, max_tries } = progress;
+  const dumps = unit === "hour" ? "dump" : "dumps";
   const isRead = length !== null && bytes >= length;
   const stage = state === "waiting"
     ? "Waiting for its turn"
     : isRead
     ? "Putting the ranking together"
     : bytes > 0
-    ? "Reading the dump from Wikimedia"
-    : "Asking Wikimedia for the dump";
+    ? `Reading the ${dumps} from Wikimedia`
+    : `Asking Wikimedia for the ${dumps}`;
   const tenth = length === null ? undefined : Math.floor(bytes / length * 10) * 10;
   return (
     <section class="making" aria-labelledby="making-title">
-      <h2 id="making-title">This hour is being made</h2>
+      <h2 id="making-title">This {unit} is being made</h2>
       <p>It is not stored here yet. Its list appears as soon as it is ready.</p>
       <progress
         aria-label="Dump read"
@@ -63,6 +65,7 @@ export function Making({ progress }: { progress: JobHour }): JSX.Element {
 const PROBLEM_TITLES: Record<string, string> = {
   "bad-dump": "Wikimedia’s dump of this hour is broken",
   "bad-hour": "Invalid hour",
+  "bad-period": "Invalid period",
   "cancelled": "The request for this hour was cancelled",
   "failed": "The hour could not be made",
   "missing": "There is no dump of this hour",
@@ -81,6 +84,12 @@ const PROBLEM_TITLES: Record<string, string> = {
   "unauthorized": "You are not authorized to have hours made here",
   "unknown-project": "Nobody viewed this project in this hour",
 } satisfies Partial<Record<ProblemKind | JobHour["state"] | "network", string>>;
+
+/** What is wrong in a few words, which are those of an hour. */
+function titleOf(kind: string, unit: Unit = "hour"): string {
+  const title = PROBLEM_TITLES[kind] ?? "Something went wrong";
+  return title.replace(/\bhour\b/, unit);
+}
 
 /** Problems that pass if one waits. */
 const TRANSIENT: ReadonlySet<string> = new Set(
@@ -103,8 +112,8 @@ const LONGEST_WAIT = 3600;
 
 export interface ProblemNoticeProps {
   problem: Problem;
-  /** The hour that was asked for. */
-  hour: Hour | undefined;
+  /** The period that was asked for. */
+  period: Period | undefined;
   navigate: Navigate;
   /** Tries again; `undefined` where that would not help. */
   onRetry: (() => void) | undefined;
@@ -112,18 +121,18 @@ export interface ProblemNoticeProps {
 
 /** Says what is wrong, and offers what can be done about it. */
 export function ProblemNotice(props: ProblemNoticeProps): JSX.Element {
-  const { problem, hour, navigate, onRetry } = props;
+  const { problem, period, navigate, onRetry } = props;
   const { kind, retryAfter } = problem;
-  const [nearest, setNearest] = useState<Hour>();
+  const [nearest, setNearest] = useState<Period>();
 
   useEffect(() => {
     if (kind === "nothing-stored") setNearest(Hour.lastBefore(new Date()).plus(-PUBLISHED_AFTER));
-    if (hour === undefined || kind === "network") return;
+    if (period === undefined || kind === "network") return;
     let current = true;
     // Where there is no answer, there is one button fewer.
-    nearestStoredHour(hour).then((found) => current && setNearest(found), () => {});
+    nearestStored(period).then((found) => current && setNearest(found), () => {});
     return () => void (current = false);
-  }, [String(hour), kind]);
+  }, [period?.label, kind]);
 
   useEffect(() => {
     if (onRetry === undefined || !TRANSIENT.has(kind)) return;
@@ -136,25 +145,25 @@ export function ProblemNotice(props: ProblemNoticeProps): JSX.Element {
     };
   }, [problem]);
 
-  const isElsewhere = nearest !== undefined && String(nearest) !== String(hour) &&
+  const isElsewhere = nearest !== undefined && nearest.label !== period?.label &&
     kind !== "unknown-project";
   return (
     <section class="problem" role="alert">
-      <h2>{PROBLEM_TITLES[kind] ?? "Something went wrong"}</h2>
+      <h2>{titleOf(kind, period?.unit)}</h2>
       <p>{problem.message}.</p>
       <p class="ways">
         {onRetry !== undefined && (
           <button type="button" class="strong" onClick={onRetry}>Try again</button>
         )}
         {isElsewhere && (
-          <button type="button" onClick={() => navigate({ hour: nearest })}>
-            {formatDate(nearest, { short: true })}, {formatPeriod(nearest)}
+          <button type="button" onClick={() => navigate({ period: nearest })}>
+            {formatWhen(nearest, { short: true })}
           </button>
         )}
         {kind !== "nothing-stored" && (
           <button
             type="button"
-            onClick={() => navigate({ hour: undefined })}
+            onClick={() => navigate({ period: undefined })}
           >
             Newest hour
           </button>

@@ -1,15 +1,15 @@
 import type { JSX } from "preact";
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 import { TONES } from "../chart/lines.ts";
 import type { Domain, TopPage } from "../data/answers.ts";
-import { formatDate, formatNumber, formatPeriod, formatShare } from "../model/format.ts";
+import { formatNumber, formatShare, formatWhen } from "../model/format.ts";
 import type { ProjectName } from "../model/project.ts";
 import { findFolded } from "../model/search.ts";
 import {
   describeSeries,
   type Movement,
   movementOf,
-  type PastHour,
+  type PastPeriod,
   type Point,
   seriesOf,
   sparkline,
@@ -21,9 +21,9 @@ export interface TopTableProps {
   /** Those of the domain's pages that are to be listed. */
   pages: readonly TopPage[];
   name: ProjectName;
-  hour: Hour;
-  /** The hours up to the one that is shown, the oldest first. */
-  past: readonly PastHour[];
+  period: Period;
+  /** The periods up to the one that is shown, the oldest first. */
+  past: readonly PastPeriod[];
   /** What is searched for. */
   search: string;
   /** The title of the page that the reader points at. */
@@ -35,14 +35,13 @@ export interface TopTableProps {
 
 /** The list of the top pages. */
 export function TopTable(props: TopTableProps): JSX.Element {
-  const { domain, pages, name, hour, past, search, highlighted, onHighlight } = props;
-  const before = past.find((one) => hour.since(one.hour) === 1)?.pages;
+  const { domain, pages, name, period, past, search, highlighted, onHighlight } = props;
+  const before = past.find((one) => period.since(one.period) === 1)?.pages;
   const scale = barScale(domain.pages);
   return (
     <table class="pages" role="table" onPointerLeave={() => onHighlight(undefined)}>
       <caption class="hidden">
-        The {domain.pages.length} most viewed pages of {name.english}, {formatDate(hour)},{" "}
-        {formatPeriod(hour)} UTC
+        The {domain.pages.length} most viewed pages of {name.english}, {formatWhen(period)}
       </caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -50,11 +49,11 @@ export function TopTable(props: TopTableProps): JSX.Element {
             <abbr title="Rank">#</abbr>
           </th>
           <th role="columnheader" scope="col" class="movement">
-            <span class="hidden">Movement since the hour before</span>
+            <span class="hidden">Movement since the {period.unit} before</span>
           </th>
           <th role="columnheader" scope="col" class="title">Page</th>
           <th role="columnheader" scope="col" class="day">
-            {past.length > 1 ? `Last ${past.length} hours` : "Day"}
+            {past.length > 1 ? `Last ${past.length} ${period.unit}s` : "Past"}
           </th>
           <th role="columnheader" scope="col" class="views">Views</th>
           <th

@@ -1,12 +1,12 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Hour } from "../../../core/time/hour.ts";
+import type { Period } from "../../../core/time/period.ts";
 import type { Domain } from "../data/answers.ts";
 import { downloadUrl } from "../data/api.ts";
-import { formatDate, formatPeriod } from "../model/format.ts";
+import { formatWhen } from "../model/format.ts";
 import type { ProjectName } from "../model/project.ts";
 import { findFolded } from "../model/search.ts";
-import type { PastHour } from "../model/series.ts";
+import type { PastPeriod } from "../model/series.ts";
 import { DayChart } from "./day_chart.tsx";
 import { LeftOut } from "./left_out.tsx";
 import { Icon } from "./parts.tsx";
@@ -15,9 +15,9 @@ import { TopTable } from "./top_table.tsx";
 export interface TopViewProps {
   domain: Domain;
   name: ProjectName;
-  hour: Hour;
-  /** The hours up to the one that is shown, the oldest first. */
-  past: readonly PastHour[];
+  period: Period;
+  /** The periods up to the one that is shown, the oldest first. */
+  past: readonly PastPeriod[];
   /** What is searched for in the list. */
   search: string;
   searchField: RefObject<HTMLInputElement | null>;
@@ -29,7 +29,7 @@ export interface TopViewProps {
 
 /** The top of a domain: its list, and its day. */
 export function TopView(props: TopViewProps): JSX.Element {
-  const { domain, name, hour, past, search, searchField, highlighted, onHighlight, onSearch } =
+  const { domain, name, period, past, search, searchField, highlighted, onHighlight, onSearch } =
     props;
   const found = search.trim() === ""
     ? domain.pages
@@ -45,8 +45,8 @@ export function TopView(props: TopViewProps): JSX.Element {
               <a
                 key={format}
                 class="button"
-                href={downloadUrl(hour, domain, format)}
-                download={`${hour}_${domain.project}_${domain.access}.${format}`}
+                href={downloadUrl(period, domain, format)}
+                download={`${period}_${domain.project}_${domain.access}.${format}`}
               >
                 <Icon name="download" />
                 <span class="hidden">Download as</span> {format.toUpperCase()}
@@ -57,14 +57,14 @@ export function TopView(props: TopViewProps): JSX.Element {
         </div>
         <p class="hidden" role="status">
           {search.trim() === ""
-            ? `${name.english}, ${formatDate(hour)}, ${formatPeriod(hour)} UTC: ${all} pages`
+            ? `${name.english}, ${formatWhen(period)}: ${all} pages`
             : `${found.length} of ${all} pages`}
         </p>
         <TopTable
           domain={domain}
           pages={found}
           name={name}
-          hour={hour}
+          period={period}
           past={past}
           search={search}
           highlighted={highlighted}
@@ -83,7 +83,7 @@ export function TopView(props: TopViewProps): JSX.Element {
       <DayChart
         pages={domain.pages}
         lang={name.language?.tag}
-        hour={hour}
+        period={period}
         past={past}
         highlighted={highlighted}
       />

@@ -1,20 +1,20 @@
-import type { Clock, Hour, ProduceEvent } from "../../../core/mod.ts";
+import type { Clock, Period, ProduceEvent } from "../../../core/mod.ts";
 import type { JobHour } from "../job.ts";
-import type { MakeHour } from "../jobs.ts";
+import type { MakePeriod } from "../jobs.ts";
 import type { JobRecord } from "./job_record.ts";
 
-/** How an hour is tried. */
+/** How a period is tried. */
 export interface AttemptOptions {
-  make: MakeHour;
-  /** How often its dump is tried at most. */
+  make: MakePeriod;
+  /** How often a period is tried at most. */
   maxTries: number;
   /** Called with what happens. */
-  onEvent?: ((hour: Hour, event: ProduceEvent) => void) | undefined;
+  onEvent?: ((period: Period, event: ProduceEvent) => void) | undefined;
 }
 
-/** The making of one hour, which all jobs share that have the hour. */
-export class HourMaking {
-  readonly hour: Hour;
+/** The making of one period, which all jobs share that have it. */
+export class PeriodMaking {
+  readonly period: Period;
   /** The jobs that have it. */
   readonly jobs: Set<JobRecord> = new Set();
   /** Whether it is being made right now. */
@@ -22,30 +22,32 @@ export class HourMaking {
 
   #progress: Partial<JobHour> & { tries: number } = { state: "waiting", tries: 0 };
   #isExhausted = false;
+  /** How many bytes have been read of the dump of each hour. */
+  readonly #read: Map<string, number> = new Map();
   readonly #stop = new AbortController();
 
-  constructor(hour: Hour) {
-    this.hour = hour;
+  constructor(period: Period) {
+    this.period = period;
   }
 
-  /** How often the dump has been tried. */
+  /** How often it has been tried. */
   get tries(): number {
     return this.#progress.tries;
   }
 
-  /** Whether all requests for the hour were cancelled, or the queue has been closed. */
+  /** Whether all requests for it were cancelled, or the queue has been closed. */
   get isStopped(): boolean {
     return this.#stop.signal.aborted && !this.#isExhausted;
   }
 
-  /** Whether somebody waits for just this hour. */
+  /** Whether somebody waits for just this period. */
   get isUrgent(): boolean {
     return [...this.jobs].some(({ length }) => length === 1);
   }
 
-  /** Adds a job that has the hour, too. */
+  /** Adds a job that has the period, too. */
   join(job: JobRecord, now: Date): void {
-    const index = job.indexOf(this.hour);
+    const index = job.indexOf(this.period);
     job.unbegun.delete(index);
     this.jobs.add(job);
     if (this.isRunning) job.start(now);
@@ -62,26 +64,27 @@ export class HourMaking {
     this.#stop.abort(new DOMException("Request cancelled", "AbortError"));
   }
 
-  /** Tells all jobs what has become of the hour. */
+  /** Tells all jobs what has become of the period. */
   update(progress: Partial<JobHour>): void {
     this.#progress = { ...this.#progress, ...progress };
-    for (const job of this.jobs) job.change(job.indexOf(this.hour), progress);
+    for (const job of this.jobs) job.change(job.indexOf(this.period), progress);
   }
 
-  /** Tries once to make the hour; gives that it is done, that it was stopped, or why it failed. */
+  /** Tries once to make the period; gives that it is done, that it was stopped, or why it failed. */
   async attempt(now: Date, options: AttemptOptions): Promise<"done" | "stopped" | Error> {
     const { make, maxTries, onEvent } = options;
     const isFirst = this.tries === 0;
     let isOver = false;
     this.isRunning = true;
+    this.#read.clear();
     for (const job of this.jobs) job.start(now);
     this.update({ state: "running", tries: this.tries + 1, bytes: 0, length: null });
     try {
-      await make(this.hour, {
+      await make(this.period, {
         signal: this.#stop.signal,
         onEvent: (event) => {
           if (isOver) return;
-          onEvent?.(this.hour, event);
+          onEvent?.(this.period, event);
           this.#note(event, isFirst, maxTries);
         },
       });
@@ -106,12 +109,18 @@ export class HourMaking {
     }
   }
 
+  /** Of a longer period, several dumps are read at a time, and nobody knows how long all of them are. */
+  #noteDownload(event: ProduceEvent & { stage: "download" }): void {
+    this.#read.set(event.hour, event.state === "start" ? 0 : event.bytes);
+    const bytes = this.#read.values().reduce((sum, bytes) => sum + bytes, 0);
+    const isStart = event.state === "start" && this.period.unit === "hour";
+    this.update(isStart ? { bytes, length: event.length } : { bytes });
+  }
+
   #note(event: ProduceEvent, isFirst: boolean, maxTries: number): void {
     switch (event.stage) {
       case "download":
-        return this.update(
-          event.state === "start" ? { bytes: 0, length: event.length } : { bytes: event.bytes },
-        );
+        return this.#noteDownload(event);
       case "retry": {
         const { error, delay } = event;
         this.update({ message: error.message });

@@ -1,5 +1,5 @@
-import type { Clock, Hour } from "../../../core/mod.ts";
-import { type AttemptOptions, HourMaking } from "./hour_making.ts";
+import type { Clock, Period } from "../../../core/mod.ts";
+import { type AttemptOptions, PeriodMaking } from "./period_making.ts";
 import { describeFailure, mayPass, retryAfterOf } from "../failure.ts";
 import type { JobRecord } from "./job_record.ts";
 import { FairScheduler } from "./fair_scheduler.ts";
@@ -11,41 +11,41 @@ const LONGEST_REST_MS = 60_000;
 /** How long work that was stopped may take to end. */
 const STOP_MS = 5000;
 
-/** Options of {@linkcode HourMakings}. */
-export interface HourMakingsOptions extends AttemptOptions {
+/** Options of {@linkcode PeriodMakings}. */
+export interface PeriodMakingsOptions extends AttemptOptions {
   clock: Clock;
-  /** How many hours are made at a time. */
+  /** How many periods are made at a time. */
   running: number;
-  /** Called with a job whose hours have all come to their ends. */
+  /** Called with a job whose periods have all come to their ends. */
   onSettled: (job: JobRecord) => void;
 }
 
-/** Makes the hours of jobs, each once for all jobs that have it, and only so many at a time. */
-export class HourMakings {
-  readonly #options: HourMakingsOptions;
+/** Makes the periods of jobs, each once for all jobs that have it, and only so many at a time. */
+export class PeriodMakings {
+  readonly #options: PeriodMakingsOptions;
   readonly #scheduler = new FairScheduler();
-  /** By hour: those that run, rest, or are being stopped. */
-  readonly #makings: Map<string, HourMaking> = new Map();
+  /** By label: those that run, rest, or are being stopped. */
+  readonly #makings: Map<string, PeriodMaking> = new Map();
   /** Those that have waited between two tries. */
-  readonly #rested: Set<HourMaking> = new Set();
+  readonly #rested: Set<PeriodMaking> = new Set();
   readonly #runs: Set<Promise<void>> = new Set();
   #isClosed = false;
 
-  constructor(options: HourMakingsOptions) {
+  constructor(options: PeriodMakingsOptions) {
     this.#options = options;
   }
 
-  /** Whether an hour is being made right now, and not being stopped. */
-  isRunning(hour: Hour): boolean {
-    const making = this.#makings.get(`${hour}`);
+  /** Whether a period is being made right now, and not being stopped. */
+  isRunning(period: Period): boolean {
+    const making = this.#makings.get(`${period}`);
     return making !== undefined && making.isRunning && !making.isStopped;
   }
 
-  /** Makes the hours of a job, in its turn. */
+  /** Makes the periods of a job, in its turn. */
   add(job: JobRecord): void {
     this.#scheduler.add(job);
     for (const making of this.#makings.values()) {
-      if (!making.isStopped && job.indexOf(making.hour) >= 0) {
+      if (!making.isStopped && job.indexOf(making.period) >= 0) {
         making.join(job, this.#options.clock.now());
       }
     }
@@ -89,15 +89,15 @@ export class HourMakings {
     }
   }
 
-  #next(): HourMaking | undefined {
+  #next(): PeriodMaking | undefined {
     for (const making of this.#rested) if (making.isStopped) this.#forget(making);
-    const isTaken = (hour: Hour) => this.#makings.has(`${hour}`);
+    const isTaken = (period: Period) => this.#makings.has(`${period}`);
     const first = this.#scheduler.isTurnOfRanges ? this.#nextOfRanges(isTaken) : undefined;
     return first ?? this.#nextSingle(isTaken) ?? this.#nextOfRanges(isTaken);
   }
 
-  /** The next hour that somebody waits for by itself. */
-  #nextSingle(isTaken: (hour: Hour) => boolean): HourMaking | undefined {
+  /** The next period that somebody waits for by itself. */
+  #nextSingle(isTaken: (period: Period) => boolean): PeriodMaking | undefined {
     const rested = [...this.#rested].find(({ isUrgent }) => isUrgent);
     const single = rested === undefined ? this.#scheduler.nextSingle(isTaken) : undefined;
     const making = rested ?? (single && this.#begin(single));
@@ -105,25 +105,25 @@ export class HourMakings {
     return making;
   }
 
-  /** The next hour that only ranges have. */
-  #nextOfRanges(isTaken: (hour: Hour) => boolean): HourMaking | undefined {
+  /** The next period that only ranges have. */
+  #nextOfRanges(isTaken: (period: Period) => boolean): PeriodMaking | undefined {
     const rested = [...this.#rested].find(({ isUrgent }) => !isUrgent);
-    const hour = rested === undefined ? this.#scheduler.nextOfRanges(isTaken) : undefined;
-    const making = rested ?? (hour && this.#begin(hour));
+    const next = rested === undefined ? this.#scheduler.nextOfRanges(isTaken) : undefined;
+    const making = rested ?? (next && this.#begin(next));
     if (making !== undefined) this.#scheduler.countOfRange();
     return making;
   }
 
-  #begin(hour: Hour): HourMaking {
-    const making = new HourMaking(hour);
-    this.#makings.set(`${hour}`, making);
+  #begin(period: Period): PeriodMaking {
+    const making = new PeriodMaking(period);
+    this.#makings.set(`${period}`, making);
     for (const job of this.#scheduler.jobs()) {
-      if (job.unbegun.has(job.indexOf(hour))) making.join(job, this.#options.clock.now());
+      if (job.unbegun.has(job.indexOf(period))) making.join(job, this.#options.clock.now());
     }
     return making;
   }
 
-  async #run(making: HourMaking): Promise<void> {
+  async #run(making: PeriodMaking): Promise<void> {
     const { clock, maxTries } = this.#options;
     this.#rested.delete(making);
     const outcome = await making.attempt(clock.now(), this.#options);
@@ -140,19 +140,19 @@ export class HourMakings {
     void this.#restAndReturn(making, outcome);
   }
 
-  async #restAndReturn(making: HourMaking, error: Error): Promise<void> {
+  async #restAndReturn(making: PeriodMaking, error: Error): Promise<void> {
     const usual = Math.min(FIRST_REST_MS * 2 ** (making.tries - 1), LONGEST_REST_MS);
-    // With jitter, so that many hours do not come back at the same moment.
+    // With jitter, so that many do not come back at the same moment.
     const rest = Math.max(usual * (0.75 + Math.random() / 2), retryAfterOf(error));
     if (await making.rest(rest, this.#options.clock)) this.#rested.add(making);
     else this.#forget(making);
     this.#pump();
   }
 
-  #end(making: HourMaking, error: Error | undefined): void {
+  #end(making: PeriodMaking, error: Error | undefined): void {
     const { clock, onSettled } = this.#options;
-    this.#makings.delete(`${making.hour}`);
-    const failure = error && describeFailure(making.hour, error, clock.now());
+    this.#makings.delete(`${making.period}`);
+    const failure = error && describeFailure(making.period, error, clock.now());
     const isMissing = failure?.code === "missing" || failure?.code === "not-published-yet";
     if (failure === undefined) making.update({ state: "done" });
     else making.update({ state: isMissing ? "missing" : "failed", message: failure.message });
@@ -166,9 +166,9 @@ export class HourMakings {
   }
 
   /** It was stopped: its requests were cancelled, or the queue is closed. */
-  #forget(making: HourMaking): void {
+  #forget(making: PeriodMaking): void {
     this.#rested.delete(making);
-    this.#makings.delete(`${making.hour}`);
+    this.#makings.delete(`${making.period}`);
     making.update({ state: "waiting" });
   }
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
-import { type Access, domainPattern, FORMATS, projectOf } from "../../core/mod.ts";
+import { type Access, domainPattern, type Edition, FORMATS } from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
 import { negotiate } from "../http/negotiate.ts";
 import {
@@ -18,16 +18,23 @@ import type { RouteHandler } from "../http/router.ts";
 import { renderReport, type Selection } from "../reports/render.ts";
 import {
   CACHED,
+  EDITION,
   HOUR,
   HOUR_PROBLEMS,
   hourInPath,
+  LATEST_ANSWER,
+  meaningOf,
   namesIn,
   OTHER_ANSWERS,
+  PERIOD,
+  PERIOD_PROBLEMS,
+  periodInPath,
   POLICY,
   POLICY_PARAMETERS,
+  readEdition,
   readPolicy,
   respondAbout,
-} from "./hour_request.ts";
+} from "./period_request.ts";
 import { reportExamples, reportSchemas } from "./report_schemas.ts";
 import type { Service } from "./service.ts";
 
@@ -39,11 +46,11 @@ const MAX_STARS = 2;
 
 /** The report of an hour, or a part of it, made first if it is not stored. */
 export function hourReport(service: Service): DescribedRoute {
-  const examples = reportExamples();
+  const answers = describeAnswers();
   return {
     method: "GET",
     path: "/v1/hours/{hour}",
-    answer: answerWith(service),
+    answer: answerWith(service, hourInPath),
     operation: {
       operationId: "getHour",
       tags: ["Hours"],
@@ -51,40 +58,77 @@ export function hourReport(service: Service): DescribedRoute {
       description: "All domains, or those that the parameters leave. An hour that is not stored " +
         "is made first; to have hours made takes the token where the server has one.",
       security: BY_TOKEN,
-      parameters: [HOUR, ...selectionParameters(service.maxTop), ...POLICY, ...CONDITIONS],
-      responses: {
-        200: response("The report.", {
-          ...json("Report", examples.json),
-          "text/csv": { schema: { type: "string" }, example: examples.csv },
-          "application/x-ndjson": { schema: { type: "string" }, example: examples.ndjson },
-        }, CACHED),
-        ...OTHER_ANSWERS,
-        ...problems(...HOUR_PROBLEMS, "unknown-project", "not-acceptable"),
-      },
+      parameters: [HOUR, ...parametersOf(service)],
+      responses: { ...answers, ...problems(...HOUR_PROBLEMS, ...REPORT_PROBLEMS) },
     },
     schemas: reportSchemas(),
   };
 }
 
-function answerWith(service: Service): RouteHandler {
+/** The report of a day, week or month, or of an hour. */
+export function periodReport(service: Service): DescribedRoute {
+  return {
+    method: "GET",
+    path: "/v1/periods/{period}",
+    answer: answerWith(service, periodInPath),
+    operation: {
+      operationId: "getPeriod",
+      tags: ["Periods"],
+      summary: "The top pages of an hour, day, week or month",
+      description: "As of an hour. Longer periods are made on demand only where whoever runs the " +
+        `server lets it: this one makes ${service.makes.join(", ")}.`,
+      security: BY_TOKEN,
+      parameters: [PERIOD, ...parametersOf(service)],
+      responses: {
+        ...describeAnswers(),
+        307: LATEST_ANSWER,
+        ...problems(...PERIOD_PROBLEMS, ...REPORT_PROBLEMS),
+      },
+    },
+  };
+}
+
+const REPORT_PROBLEMS = ["unknown-project", "not-acceptable"] as const;
+
+function describeAnswers(): Record<number, Part> {
+  const examples = reportExamples();
+  return {
+    200: response("The report.", {
+      ...json("Report", examples.json),
+      "text/csv": { schema: { type: "string" }, example: examples.csv },
+      "application/x-ndjson": { schema: { type: "string" }, example: examples.ndjson },
+    }, CACHED),
+    ...OTHER_ANSWERS,
+  };
+}
+
+function parametersOf({ maxTop }: Service): Part[] {
+  return [...selectionParameters(maxTop), EDITION, ...POLICY, ...CONDITIONS];
+}
+
+function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler {
   return async (exchange) => {
     const { request, url } = exchange;
-    const hour = await hourInPath(exchange, service);
-    if (hour instanceof Response) return hour;
-    const names = ["domain", "project", "access", "top", "format", ...POLICY_PARAMETERS];
+    const period = await inPath(exchange, service);
+    if (period instanceof Response) return period;
+    const names = ["domain", "project", "access", "top", "format", "edition", ...POLICY_PARAMETERS];
     const query = new Query(url.searchParams, names);
-    const selection = readSelection(query, service);
+    const edition = readEdition(query);
+    const selection = readSelection(query, edition, service);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
     const policy = readPolicy(request, query, service);
-    return await respondAbout(service, exchange, hour, policy, async (report) => {
+    const name = { period, edition };
+    return await respondAbout(service, exchange, name, policy, async (report) => {
       const body = await renderReport(report, selection, format);
       if (body !== undefined) return { body, type: FORMATS[format].mediaType };
+      const [wanted = ""] = query.list("domain", MAX_PATTERNS) ??
+        query.list("project", MAX_PATTERNS) ?? [];
+      const folder = period.unit === "hour" ? "hours" : "periods";
       throw new Problem(
         "unknown-project",
-        `Cannot find what was asked for in hour "${hour}": it has no such domain` +
-          `${
-            didYouMean(query.list("domain", MAX_PATTERNS)?.[0] ?? "", namesIn(report))
-          }; /v1/hours/${hour}/domains lists those that it has`,
+        `Cannot find what was asked for in ${period.unit} "${period}": it has no such domain` +
+          `${didYouMean(readProject(wanted).project, namesIn(report))}; ` +
+          `/v1/${folder}/${period}/domains lists those that it has`,
       );
     }, { isLong: isOfMany(query) });
   };
@@ -95,7 +139,7 @@ function isOfMany(query: Query): boolean {
   return query.text("domain")?.includes("*") ?? query.text("project") === null;
 }
 
-function readSelection(query: Query, { maxTop }: Service): Selection {
+function readSelection(query: Query, edition: Edition, { maxTop }: Service): Selection {
   const patterns = query.list("domain", MAX_PATTERNS);
   const projects = query.list("project", MAX_PATTERNS);
   const access = query.word("access", ACCESSES);
@@ -113,7 +157,7 @@ function readSelection(query: Query, { maxTop }: Service): Selection {
   return {
     top,
     domains(code) {
-      const project = projectOf(code);
+      const project = meaningOf(code, edition);
       return (filters === undefined || filters.some((matches) => matches(code))) &&
         (projects === undefined || wanted!.includes(project.project)) &&
         (access === undefined || access === project.access);
