@@ -10,6 +10,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   "not-in-folder": "put it there or choose another --source",
   "dump-not-kept": "make room for it or leave out --keep-dumps",
   "no-locks": "put the store on a disk of this machine, or a network's that can lock files",
+  "export-form": "choose another folder, or the same --format, --layout and --per",
+  "export-loss": "export to another folder, or move that file away",
   "locked": "try again later, or wait longer with --retry-for",
   "address-in-use": "choose another port with --port N",
   FileError: "check the path",

@@ -97,6 +97,10 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
     if (isUrl(location)) net.add(new URL(location).host);
   };
   if (has("store")) write.add(args.value("store"));
+  for (const folder of ["to", "export"] as const) {
+    const given = has(folder) ? args.given(folder) : undefined;
+    if (given !== undefined) write.add(given);
+  }
   const metrics = has("metrics") ? args.given("metrics") : undefined;
   if (metrics !== undefined) write.add(dirname(metrics));
   const dumps = has("keep-dumps") ? args.given("keep-dumps") : undefined;

@@ -1,4 +1,5 @@
 import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES, UNITS } from "../../core/mod.ts";
+import { FILE_FORMATS } from "../../core/report/formats/format.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
 import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
@@ -159,7 +160,8 @@ export const FLAGS = {
     value: "csv|ndjson|json|table",
     default: "csv",
     help: "how to write the report",
-    parse: (written) => parseWord([...FORMAT_NAMES, "table"] as const, written),
+    // Each command says which of them it knows.
+    parse: (written) => parseWord([...FILE_FORMATS, "table"] as const, written),
   }),
   domain: define({
     value: "CODE,…",
@@ -186,6 +188,32 @@ export const FLAGS = {
       "how Wikimedia can reach you, an address or URL, for the User-Agent; without it all who " +
       "use wikitop are taken for one, and throttled together",
     parse: parseText,
+  }),
+  to: define({
+    value: "DIR",
+    help: "the folder to write to",
+    parse: parseText,
+  }),
+  export: define({
+    value: "DIR",
+    help: "export each period there as it is finished, as wikitop export does",
+    parse: parseText,
+  }),
+  layout: define({
+    value: "flat|hive",
+    default: "flat",
+    help: "how exported files lie: side by side, or in folders that name edition, unit and time",
+    parse: (written) => parseWord(["flat", "hive"] as const, written),
+  }),
+  per: define({
+    value: "day|month",
+    help: "put the hours of a day or month into one exported file, not each into its own",
+    parse: (written) => parseWord(["day", "month"] as const, written),
+  }),
+  "spreadsheet-safe": define({
+    help: "for Excel and the like: begin CSV with a byte order mark, and put an apostrophe before " +
+      "texts that would be formulas",
+    parse: parseSwitch,
   }),
   "older-than": define({
     value: "AGE",

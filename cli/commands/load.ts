@@ -9,6 +9,7 @@ const LOAD: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("./serve.ts")).serve,
   rank: async () => (await import("./rank.ts")).rank,
   merge: async () => (await import("./merge.ts")).merge,
+  export: async () => (await import("./export.ts")).exportCommand,
   ls: async () => (await import("./ls.ts")).ls,
   verify: async () => (await import("./verify.ts")).verify,
   prune: async () => (await import("./prune.ts")).prune,

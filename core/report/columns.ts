@@ -12,6 +12,12 @@ export interface Column {
   scope: "report" | "domain" | "page";
   /** All values that it can have, where these are few. */
   values?: readonly string[];
+  /**
+   * How many bits hold a value, where it is an integer.
+   *
+   * @default {64}
+   */
+  bits?: 32 | 64;
   /** What it says, for people. */
   description: string;
   /** Reads its value off a row, of whose parts only those of its scope are there. */
@@ -63,6 +69,7 @@ export const COLUMNS: Column[] = [
   {
     name: "rank",
     type: "integer",
+    bits: 32,
     scope: "page",
     description: "the place in the domain, from 1",
     read: ({ page }) => page.rank,

@@ -3,7 +3,7 @@ import type { Bytes } from "../dump/bytes.ts";
 import type { RankedPage } from "../rank/page.ts";
 import { decodeTitle, rawDomainsOf, type Tops } from "../rank/ranking.ts";
 import { projectOf } from "../wiki/project.ts";
-import { COLUMNS, NO_DOMAIN, NO_PAGE } from "./columns.ts";
+import { type Column, COLUMNS, NO_DOMAIN, NO_PAGE } from "./columns.ts";
 import { CsvBytes, isUtf8 } from "./csv_bytes.ts";
 import { type Chunk, type EncodedReport, joinChunks } from "./encode.ts";
 import type { Report, Row } from "./report.ts";
@@ -11,9 +11,12 @@ import type { Report, Row } from "./report.ts";
 /** The pages of each domain that has any, by domain code. */
 export type PagesByCode = Map<string, RankedPage[]>;
 
-/** Writes a report as CSV. */
-export function encodeCsv(report: Report): Generator<Chunk> {
-  return encodeDomains(report, report.domains, ({ title }) => title);
+/** Writes a report as CSV, all columns of it if none are named. */
+export function encodeCsv(
+  report: Report,
+  columns: readonly Column[] = COLUMNS,
+): Generator<Chunk> {
+  return encodeDomains(report, report.domains, ({ title }) => title, columns);
 }
 
 /** What is stored of a report: two files. */
@@ -65,17 +68,18 @@ function* encodeDomains<Page extends RankedPage>(
   report: Row["report"],
   domains: Iterable<Row["domain"] & { pages: Page[] }>,
   titleOf: (page: Page) => string | Bytes,
+  columns: readonly Column[] = COLUMNS,
 ): Generator<Chunk> {
   const csv = new CsvBytes();
-  for (const { name } of COLUMNS) csv.field(name);
+  for (const { name } of columns) csv.field(name);
   csv.endLine();
   yield { bytes: csv.take() };
   // What is the same for many rows is written once: columns of a wider scope come first.
-  const domainStart = COLUMNS.findIndex(({ scope }) => scope !== "report");
-  const pageStart = COLUMNS.findIndex(({ scope }) => scope === "page");
-  const ofDomain = COLUMNS.slice(domainStart, pageStart);
-  const ofPage = COLUMNS.slice(pageStart);
-  for (const { read } of COLUMNS.slice(0, domainStart)) {
+  const domainStart = columns.findIndex(({ scope }) => scope !== "report");
+  const pageStart = columns.findIndex(({ scope }) => scope === "page");
+  const ofDomain = columns.slice(domainStart, pageStart);
+  const ofPage = columns.slice(pageStart);
+  for (const { read } of columns.slice(0, domainStart)) {
     csv.field(read({ report, domain: NO_DOMAIN, page: NO_PAGE }));
   }
   const reportFields = csv.take();

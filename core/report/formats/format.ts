@@ -7,6 +7,9 @@ import { encodeNdjson } from "./ndjson.ts";
 /** A way to write a report down; also the extension of its file. */
 export type Format = "csv" | "ndjson" | "json";
 
+/** What a report is exported as: a format, or what suits a file and nothing else. */
+export type FileFormat = Format | "csv.gz" | "parquet";
+
 /** What is known of a format. */
 export interface FormatDescription {
   /** Its media type, as HTTP names it. */
@@ -19,17 +22,20 @@ export interface FormatDescription {
 
 /** All formats, the default first. A new one is an entry here. */
 export const FORMATS: Readonly<Record<Format, FormatDescription>> = {
-  csv: { mediaType: "text/csv; charset=utf-8; header=present", encode: encodeCsv },
+  csv: { mediaType: "text/csv; charset=utf-8; header=present", encode: (report) => encodeCsv(report) },
   ndjson: {
     mediaType: "application/x-ndjson",
     aliases: ["application/ndjson", "application/jsonl"],
-    encode: encodeNdjson,
+    encode: (report) => encodeNdjson(report),
   },
   json: { mediaType: "application/json", encode: encodeJson },
 };
 
 /** The names of all formats, the default first. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
+
+/** All formats of exported files, the default first; `core/export/encode_file.ts` writes them. */
+export const FILE_FORMATS: readonly FileFormat[] = ["csv", "csv.gz", "ndjson", "json", "parquet"];
 
 /**
  * Writes a report down. The same report gives the same bytes.
