@@ -7,16 +7,8 @@ import { folderProblem, NO_FOLDER } from "../core/node/folder_source.ts";
 import { zstd } from "../core/node/zstd.ts";
 import { FILE_FORMATS } from "../core/report/formats/format.ts";
 import type { Arguments } from "./args/arguments.ts";
-import type { FlagName } from "./args/flags.ts";
 import { parseTyped, UsageError } from "./args/usage_error.ts";
 import { parseWord } from "./args/values.ts";
-
-/** The flags that say what an export is like. */
-export const FORM_FLAGS = ["format", "layout", "per", "spreadsheet-safe"] as const satisfies
-  readonly FlagName[];
-
-/** The formats of exported files, as people write them. */
-export const EXPORT_FORMATS: string = FILE_FORMATS.join("|");
 
 /**
  * Opens what exports into the folder that a flag names, in the form that others say.

@@ -307,6 +307,13 @@ export const FLAGS = {
 /** The name of a flag, without its dashes. */
 export type FlagName = keyof typeof FLAGS;
 
+/** The flags that say what an export is like. */
+export const FORM_FLAGS = ["format", "layout", "per", "spreadsheet-safe"] as const satisfies
+  readonly FlagName[];
+
+/** The formats of exported files, as people write them. */
+export const EXPORT_FORMATS: string = FILE_FORMATS.join("|");
+
 /** The type of a flag's value. */
 export type FlagValue<Name extends FlagName> = ReturnType<(typeof FLAGS)[Name]["parse"]>;
 

@@ -2,11 +2,12 @@ import { exportReports } from "../../core/export/export_reports.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { EXPORT_FORMATS, FORM_FLAGS } from "../args/flags.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import { EXPORT_FORMATS, FORM_FLAGS, openExporter } from "../open_exporter.ts";
-import { formatBytes } from "../output/format_bytes.ts";
+import { openExporter } from "../open_exporter.ts";
+import { describeFiles, type FileTally } from "../output/describe_files.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -88,10 +89,8 @@ export const exportCommand: Command = {
   },
 };
 
-function summary(
-  { written, same, bytes, unfinished }: Record<"written" | "same" | "bytes" | "unfinished", number>,
-): string {
-  const left = unfinished > 0 ? `, ${formatCount(unfinished)} not finished and left out` : "";
-  return `${formatCount(written)} file${written === 1 ? "" : "s"} written, ${formatBytes(bytes)}, ` +
-    `${formatCount(same)} there already${left}`;
+function summary(tally: FileTally & { unfinished: number }): string {
+  const { unfinished } = tally;
+  const left = unfinished > 0 ? `; ${formatCount(unfinished)} not finished, and left out` : "";
+  return `${describeFiles(tally)}${left}`;
 }

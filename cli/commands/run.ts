@@ -2,6 +2,7 @@ import { formatCount } from "../../core/format_count.ts";
 import { Hour, newestHour, periodAround } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { EXPORT_FORMATS, FORM_FLAGS } from "../args/flags.ts";
 import {
   newestPeriod,
   parsePeriodRange,
@@ -15,6 +16,7 @@ import type { RunSummary } from "../progress/outcome.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
+import type { RunExports } from "./run_exports.ts";
 import { runHours } from "./run_hours.ts";
 
 /** `wikitop run`: hours, and longer periods, into the store. */
@@ -52,8 +54,11 @@ export const run: Command = {
     "contact",
     "log",
     "metrics",
+    "export",
+    ...FORM_FLAGS,
     "quiet",
   ],
+  values: { format: EXPORT_FORMATS },
   examples: [
     ["run", "the hour 24 hours ago"],
     ["run 2026-09-10T18", "one hour"],
@@ -62,6 +67,10 @@ export const run: Command = {
     ["run 2026-09-01 2026-09-07", "seven days"],
     ["run --last 48 --quiet", "from cron each hour: catches up after an outage"],
     ["run 2026-09-10T18 --source ./dumps --store ./top", "from a folder of dumps"],
+    [
+      "run --last 48 --export ./lake --format parquet --layout hive --per day",
+      "and Parquet for others, a file a day",
+    ],
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
@@ -83,6 +92,7 @@ export const run: Command = {
     }
     const workspace = new Workspace(args, runtime, note);
     await workspace.checkStore();
+    const exports = await openExports(args, workspace, { first, last, signal, note });
     // A longer period is spread over the cores by itself.
     const most = unit === "hour" ? navigator.hardwareConcurrency : 1;
     const workers = Math.min(count, args.given("workers") ?? most);
@@ -98,7 +108,8 @@ export const run: Command = {
       if (!signal.aborted) throw error;
     });
 
-    const tally = await runHours(periodsIn({ first, last }), producer, {
+    const making = exports?.exporting(producer) ?? producer;
+    const tally = await runHours(periodsIn({ first, last }), making, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
       workers,
       waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
@@ -111,9 +122,11 @@ export const run: Command = {
       },
     });
 
+    const exported = await exports?.end(signal);
     const end = runtime.now();
     const summary = { ...tally, seconds: (end.getTime() - start.getTime()) / 1000 };
     progress.end(summary);
+    if (exported !== undefined && !args.value("quiet")) note(exported);
     const metrics = args.given("metrics");
     if (metrics !== undefined) {
       const { writeMetrics } = await import("../metrics.ts");
@@ -131,6 +144,25 @@ export const run: Command = {
     return exitCode(summary, args);
   },
 };
+
+/** What exports each hour as it is finished; loaded only where that is wanted. */
+async function openExports(
+  args: Arguments,
+  { store }: Workspace,
+  { signal, note, ...range }: PeriodRange & { signal: AbortSignal; note: (message: string) => void },
+): Promise<RunExports | undefined> {
+  const folder = args.given("export");
+  if (folder === undefined) {
+    const flag = FORM_FLAGS.find((name) => args.typed.some((arg) => arg.startsWith(`--${name}`)));
+    if (flag === undefined) return undefined;
+    throw new UsageError(`Cannot use --${flag} without --export: the store has one form; add DIR`);
+  }
+  const { openExporter } = await import("../open_exporter.ts");
+  const { RunExports } = await import("./run_exports.ts");
+  const exporter = await openExporter("export", folder, { args, store, onWait: note });
+  await exporter.begin(signal);
+  return new RunExports({ exporter, store, range });
+}
 
 /** Which periods are meant, and whether there cannot be as many as were asked for. */
 function periodsOf(args: Arguments, now: Date): PeriodRange & { isCut: boolean } {

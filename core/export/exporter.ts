@@ -95,6 +95,22 @@ export class Exporter {
   }
 
   /**
+   * Looks whether the place can take such files, and notes that it has them.
+   *
+   * @param signal Ends the wait for others who export there.
+   * @throws {ExportError} If it has others already.
+   */
+  async begin(signal?: AbortSignal): Promise<void> {
+    if (this.#isFormChecked) return;
+    const lock = await this.#target.lock(signal); // Not by `using`, which Node 20 cannot parse.
+    try {
+      await this.#checkForm();
+    } finally {
+      lock[Symbol.dispose]();
+    }
+  }
+
+  /**
    * Brings a file up to date with the store.
    *
    * @param file The file.
@@ -109,13 +125,13 @@ export class Exporter {
     known?: Members,
     signal?: AbortSignal,
   ): Promise<ExportedFile> {
-    if (this.#isFormChecked && known !== undefined) {
+    await this.begin(signal);
+    if (known !== undefined) {
       const record = await this.#record(file);
       if (record !== undefined && isUpToDate(record, known)) return this.#told(file, record);
     }
     const lock = await this.#target.lock(signal); // Not by `using`, which Node 20 cannot parse.
     try {
-      await this.#checkForm();
       for (let attempt = 1;; attempt++) {
         try {
           return await this.#write(file, signal);
@@ -185,7 +201,6 @@ export class Exporter {
 
   /** Files of two forms in one place would be read as one, and rows be there twice. */
   async #checkForm(): Promise<void> {
-    if (this.#isFormChecked) return;
     const form = describeForm(this.#form);
     const noted = (await this.#target.note(FORM_NOTE))?.trim();
     if (noted === undefined) await this.#target.writeNote(FORM_NOTE, `${form}\n`);
