@@ -211,7 +211,8 @@ export const FLAGS = {
     parse: (written) => parseWord(["day", "month"] as const, written),
   }),
   "spreadsheet-safe": define({
-    help: "for Excel and the like: begin CSV with a byte order mark, and put an apostrophe before " +
+    help:
+      "for Excel and the like: begin CSV with a byte order mark, and put an apostrophe before " +
       "texts that would be formulas",
     parse: parseSwitch,
   }),
@@ -308,8 +309,12 @@ export const FLAGS = {
 export type FlagName = keyof typeof FLAGS;
 
 /** The flags that say what an export is like. */
-export const FORM_FLAGS = ["format", "layout", "per", "spreadsheet-safe"] as const satisfies
-  readonly FlagName[];
+export const FORM_FLAGS = [
+  "format",
+  "layout",
+  "per",
+  "spreadsheet-safe",
+] as const satisfies readonly FlagName[];
 
 /** The formats of exported files, as people write them. */
 export const EXPORT_FORMATS: string = FILE_FORMATS.join("|");

@@ -80,7 +80,9 @@ export const exportCommand: Command = {
     if (tally.reports === 0 && tally.failed === 0) {
       const which = range === undefined ? "no report" : "none of these hours";
       throw new Error(
-        `Cannot export to "${folder}": ${which} is finished in the store "${args.value("store")}"; ` +
+        `Cannot export to "${folder}": ${which} is finished in the store "${
+          args.value("store")
+        }"; ` +
           "wikitop ls lists what is",
       );
     }

@@ -119,8 +119,22 @@ export const run: Command = {
       async write(text) {
         progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
         await runtime.write(text);
+    const tally = await runHours(
+      Hour.between(first, last),
+      exports?.exporting(producer) ?? producer,
+      {
+        rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
+        workers,
+        waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
+        missing: args.value("missing"),
+        signal,
+        progress,
+        async write(text) {
+          progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
+          await runtime.write(text);
+        },
       },
-    });
+    );
 
     const exported = await exports?.end(signal);
     const end = runtime.now();

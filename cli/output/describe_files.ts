@@ -13,6 +13,8 @@ export interface FileTally {
 
 /** What became of exported files, on one line. */
 export function describeFiles({ written, same, bytes }: FileTally): string {
-  return `${formatCount(written)} file${written === 1 ? "" : "s"} written, ${formatBytes(bytes)}; ` +
+  return `${formatCount(written)} file${written === 1 ? "" : "s"} written, ${
+    formatBytes(bytes)
+  }; ` +
     `${formatCount(same)} there already`;
 }

@@ -4,7 +4,7 @@ import type { Hour } from "../time/hour.ts";
 import type { Store } from "../store/entries.ts";
 import type { StoreError } from "../store/store_error.ts";
 import type { ExportFile } from "./export_file.ts";
-import { type ExportedFile, ExportError, type Exporter } from "./exporter.ts";
+import { type ExportedFile, type Exporter, ExportError } from "./exporter.ts";
 import { identityOf, type Members } from "./file_record.ts";
 
 /** Which reports to export. */

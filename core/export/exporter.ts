@@ -169,7 +169,9 @@ export class Exporter {
   async #members({ span: { hours }, unit, edition }: ExportFile): Promise<Members> {
     const members: Record<string, string> = {};
     const range = { first: hours[0]!, last: hours.at(-1)! };
-    for await (const { period, manifest } of listReports(this.#store, { ...range, unit, edition })) {
+    for await (
+      const { period, manifest } of listReports(this.#store, { ...range, unit, edition })
+    ) {
       if (manifest !== undefined) members[period.label] = await identityOf(manifest);
     }
     return members;

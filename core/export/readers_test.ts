@@ -14,7 +14,18 @@ import { type TempFolder, tempFolder } from "../testing/temp_folder.ts";
 import { encodeFile } from "./encode_file.ts";
 
 /** Titles that readers of CSV have been seen to take for something else. */
-const TAKEN_FOR_OTHERS = ["NA", "null", "NULL", "nan", "007", "1e5", "-1", "true", "2026-09-10", "∅"];
+const TAKEN_FOR_OTHERS = [
+  "NA",
+  "null",
+  "NULL",
+  "nan",
+  "007",
+  "1e5",
+  "-1",
+  "true",
+  "2026-09-10",
+  "∅",
+];
 
 /** Everything that is hard to read again, in one report. */
 function hardReport(): Report {
@@ -54,8 +65,11 @@ function assertSameRows(
   report: Report,
   titleOf: (title: string) => string = (title) => title,
 ): void {
-  const expected = Array.from(rowsOf(report), ({ domain: { code, project, access }, page }) =>
-    line([code, project, access, page.rank, page.views, titleOf(page.title)]));
+  const expected = Array.from(
+    rowsOf(report),
+    ({ domain: { code, project, access }, page }) =>
+      line([code, project, access, page.rank, page.views, titleOf(page.title)]),
+  );
   assertEquals(found.length, expected.length);
   const differs = found.findIndex((row, i) => row !== expected[i]);
   assertEquals(found[differs], expected[differs]);

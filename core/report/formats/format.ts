@@ -22,7 +22,10 @@ export interface FormatDescription {
 
 /** All formats, the default first. A new one is an entry here. */
 export const FORMATS: Readonly<Record<Format, FormatDescription>> = {
-  csv: { mediaType: "text/csv; charset=utf-8; header=present", encode: (report) => encodeCsv(report) },
+  csv: {
+    mediaType: "text/csv; charset=utf-8; header=present",
+    encode: (report) => encodeCsv(report),
+  },
   ndjson: {
     mediaType: "application/x-ndjson",
     aliases: ["application/ndjson", "application/jsonl"],

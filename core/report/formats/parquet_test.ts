@@ -10,7 +10,8 @@ import { encodeParquet, type ParquetOptions } from "./parquet.ts";
 const ZSTD = (bytes: Uint8Array) => new Uint8Array(zstdCompressSync(bytes));
 /** Left to itself, hyparquet takes a byte order mark off the beginning of a title. */
 const PARSERS = {
-  stringFromBytes: (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+  stringFromBytes: (bytes: Uint8Array) =>
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
 };
 const UNPACK = { ZSTD: (bytes: Uint8Array) => new Uint8Array(zstdDecompressSync(bytes)) };
 
@@ -26,12 +27,15 @@ async function encode(reports: Report[], options?: ParquetOptions): Promise<Byte
 /** The rows of reports as a reader is to have them. */
 function expectedRows(reports: Report[]): Record<string, unknown>[] {
   return reports.flatMap((report) =>
-    Array.from(rowsOf(report), (row) =>
-      Object.fromEntries(COLUMNS.map(({ name, type, bits, read }) => {
-        const value = read(row);
-        if (type === "instant") return [name, new Date(String(value))];
-        return [name, type === "integer" && bits !== 32 ? BigInt(value) : value];
-      })))
+    Array.from(
+      rowsOf(report),
+      (row) =>
+        Object.fromEntries(COLUMNS.map(({ name, type, bits, read }) => {
+          const value = read(row);
+          if (type === "instant") return [name, new Date(String(value))];
+          return [name, type === "integer" && bits !== 32 ? BigInt(value) : value];
+        })),
+    )
   );
 }
 
