@@ -22,7 +22,7 @@ const PERMISSIONS = [
   "--allow-read",
   "--allow-write",
   "--allow-net",
-  "--allow-env=WIKITOP_*,TERM",
+  "--allow-env=WIKITOP_*,TERM,PG*",
 ];
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */

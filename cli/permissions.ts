@@ -2,7 +2,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Arguments, Signature } from "./args/arguments.ts";
 import type { FlagName } from "./args/flags.ts";
-import { isUrl } from "./args/values.ts";
+import { isPostgres, isUrl, postgresHost, sqlitePath } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Something that the runtime allows or not: a kind alone is all of it. */
@@ -97,9 +97,15 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
     if (isUrl(location)) net.add(new URL(location).host);
   };
   if (has("store")) write.add(args.value("store"));
-  for (const folder of ["to", "export"] as const) {
-    const given = has(folder) ? args.given(folder) : undefined;
-    if (given !== undefined) write.add(given);
+  const env = ["WIKITOP_*", "TERM"];
+  const exported = has("export") ? args.given("export") : undefined;
+  if (exported !== undefined) write.add(exported);
+  const to = has("to") ? args.given("to") : undefined;
+  if (to !== undefined && isPostgres(to)) {
+    net.add(postgresHost(to));
+    env.push("PG*");
+  } else if (to !== undefined) {
+    write.add(sqlitePath(to) ?? to);
   }
   const metrics = has("metrics") ? args.given("metrics") : undefined;
   if (metrics !== undefined) write.add(dirname(metrics));
@@ -115,8 +121,7 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
     { kind: "read" },
     ...Array.from(write, (value) => ({ kind: "write", value })),
     ...Array.from(net, (value) => ({ kind: "net", value })),
-    { kind: "env", value: "WIKITOP_*" },
-    { kind: "env", value: "TERM" },
+    ...env.map((value) => ({ kind: "env", value })),
   ];
 }
 
@@ -124,7 +129,7 @@ function covers(need: Permission, { kind, value = "" }: Permission): boolean {
   if (need.kind !== kind) return false;
   if (need.value === undefined || need.value === value) return true;
   if (kind === "net") return value === `${need.value}:443` || value === `${need.value}:80`;
-  if (kind === "env") return need.value === "WIKITOP_*" && value.startsWith("WIKITOP_");
+  if (kind === "env" && need.value.endsWith("*")) return value.startsWith(need.value.slice(0, -1));
   const below = relative(join(need.value), join(value));
   return kind === "write" && !below.startsWith("..") && !below.startsWith("/");
 }

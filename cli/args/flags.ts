@@ -190,8 +190,9 @@ export const FLAGS = {
     parse: parseText,
   }),
   to: define({
-    value: "DIR",
-    help: "the folder to write to",
+    value: "PLACE",
+    help: "where to write: a folder for wikitop export, sqlite:FILE or postgres://USER@HOST/NAME " +
+      "for wikitop load",
     parse: parseText,
   }),
   export: define({

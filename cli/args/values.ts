@@ -68,3 +68,19 @@ export function parseHost(written: string): string {
 export function isUrl(location: string): boolean {
   return /^https?:\/\//i.test(location);
 }
+
+/** Whether a place is a database of a PostgreSQL server. */
+export function isPostgres(place: string): boolean {
+  return /^postgres(ql)?:\/\//i.test(place);
+}
+
+/** The host and port of a PostgreSQL server. */
+export function postgresHost(place: string): string {
+  const { hostname, port } = new URL(place);
+  return `${hostname || "localhost"}:${port || 5432}`;
+}
+
+/** The path of the SQLite file that a place is, `undefined` if it is none. */
+export function sqlitePath(place: string): string | undefined {
+  return /^sqlite:(.+)$/is.exec(place)?.[1];
+}

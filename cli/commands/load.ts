@@ -10,6 +10,7 @@ const LOAD: Record<string, () => Promise<Command>> = {
   rank: async () => (await import("./rank.ts")).rank,
   merge: async () => (await import("./merge.ts")).merge,
   export: async () => (await import("./export.ts")).exportCommand,
+  load: async () => (await import("./load_database.ts")).loadDatabase,
   ls: async () => (await import("./ls.ts")).ls,
   verify: async () => (await import("./verify.ts")).verify,
   prune: async () => (await import("./prune.ts")).prune,

@@ -1,6 +1,6 @@
+import { identityOf } from "../../core/archive/identity.ts";
 import type { ExportFile } from "../../core/export/export_file.ts";
 import type { Exporter } from "../../core/export/exporter.ts";
-import { identityOf } from "../../core/export/file_record.ts";
 import { EDITIONS, openReport, type Period, type Producer, type Store } from "../../core/mod.ts";
 import { describeFiles, type FileTally } from "../output/describe_files.ts";
 

@@ -1,3 +1,4 @@
+import { identityOf } from "../archive/identity.ts";
 import { listReports, type StoredEntry } from "../archive/list.ts";
 import { UNITS } from "../time/period.ts";
 import type { Hour } from "../time/hour.ts";
@@ -5,7 +6,7 @@ import type { Store } from "../store/entries.ts";
 import type { StoreError } from "../store/store_error.ts";
 import type { ExportFile } from "./export_file.ts";
 import { type ExportedFile, type Exporter, ExportError } from "./exporter.ts";
-import { identityOf, type Members } from "./file_record.ts";
+import type { Members } from "./file_record.ts";
 
 /** Which reports to export. */
 export interface ExportReportsOptions {

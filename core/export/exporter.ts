@@ -1,3 +1,4 @@
+import { identityOf } from "../archive/identity.ts";
 import { listReports } from "../archive/list.ts";
 import { openReport, ReplacedReportError, type StoredReport } from "../archive/open.ts";
 import type { EntryName } from "../archive/layout.ts";
@@ -9,7 +10,6 @@ import { encodeFile, holdsSeveral } from "./encode_file.ts";
 import { type ExportFile, exportFileOf, type ExportForm } from "./export_file.ts";
 import {
   type FileRecord,
-  identityOf,
   isUpToDate,
   lostReports,
   type Members,

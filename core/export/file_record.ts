@@ -1,6 +1,4 @@
-import { sha256Of } from "../dump/sha256.ts";
 import { COLUMNS } from "../report/columns.ts";
-import type { Manifest } from "../report/manifest.ts";
 
 /** Raised whenever the same reports and form would give another file. */
 const EXPORT_VERSION = 1;
@@ -16,11 +14,6 @@ export interface FileRecord {
   reports: Members;
   /** Its length in bytes. */
   bytes: number;
-}
-
-/** What tells a report from another of its period: all that is known of it but when it was made. */
-export async function identityOf({ made: _made, ...manifest }: Manifest): Promise<string> {
-  return await sha256Of(new TextEncoder().encode(JSON.stringify(manifest)));
 }
 
 /** What is to be noted of a file that was written just now. */

@@ -1,0 +1,93 @@
+import { loadReports } from "../../core/database/load_reports.ts";
+import { formatCount } from "../../core/format_count.ts";
+import type { Arguments } from "../args/arguments.ts";
+import { parseHourRange } from "../args/hour_range.ts";
+import { UsageError } from "../args/usage_error.ts";
+import { EXIT } from "../exit_code.ts";
+import { openDatabase } from "../open_database.ts";
+import type { Runtime } from "../runtime.ts";
+import { Workspace } from "../workspace.ts";
+import type { Command } from "./command.ts";
+
+/** `wikitop load`: what is stored, into a database. */
+export const loadDatabase: Command = {
+  name: "load",
+  synopsis: "[HOUR [END]] --to sqlite:FILE|postgres://…",
+  summary: "load stored reports into SQLite or PostgreSQL",
+  description:
+    "Loads one stored hour, each of a range (END is included), or all, into tables of projects, " +
+    "pages, periods and ranks, and makes these where there are none. Each report is one " +
+    "transaction; one that is there and the same is left, one that was made again replaces its " +
+    "rows. docs/database.md has the tables, and views for questions. A password is better " +
+    "written into PGPASSWORD, or WIKITOP_TO, than on the command line.",
+  flags: ["to", "store", "retry-for", "quiet"],
+  examples: [
+    ["load --to sqlite:top.db", "all of ./reports into one file"],
+    ["load yesterday --to postgres://wikitop@db.example.org/top", "a day, for a server"],
+  ],
+
+  async run(args: Arguments, runtime: Runtime): Promise<number> {
+    const now = runtime.now();
+    const range = parseHourRange(args.positionals, now);
+    const place = args.given("to");
+    if (place === undefined) {
+      throw new UsageError(
+        "Cannot load: a database is wanted; write --to sqlite:FILE or --to postgres://USER@HOST/NAME",
+      );
+    }
+    const workspace = new Workspace(args, runtime);
+    await workspace.checkStore({ mustExist: true });
+    const database = await openDatabase(place, { flag: "--to", runtime });
+    const signal = runtime.interruption();
+    const tally = { loaded: 0, same: 0, rows: 0, changed: 0, unfinished: 0, failed: 0 };
+    try {
+      const entries = loadReports(workspace.store, database, {
+        ...range,
+        now,
+        signal,
+        onUnfinished: ({ period, unfinished }) => {
+          tally.unfinished++;
+          runtime.note(`Warning: ${period.unit} "${period}" is left out: ${unfinished}`);
+        },
+        onError: ({ message }) => {
+          tally.failed++;
+          runtime.note(`Warning: ${message}`);
+        },
+      });
+      for await (const { loaded, rows, changed } of entries) {
+        if (loaded) tally.rows += rows;
+        tally[loaded ? "loaded" : "same"]++;
+        tally.changed += changed;
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      runtime.note(`Interrupted; ${describe(tally)}; run the same to go on`);
+      return EXIT.interrupted;
+    } finally {
+      await database.close();
+    }
+    if (tally.changed > 0) {
+      runtime.note(
+        `Warning: ${formatCount(tally.changed)} titles have a U+0000, which the database cannot ` +
+          "hold; it is U+FFFD there",
+      );
+    }
+    if (tally.loaded + tally.same + tally.failed === 0) {
+      const which = range === undefined ? "no report" : "none of these hours";
+      throw new Error(
+        `Cannot load: ${which} is finished in the store "${args.value("store")}"; ` +
+          "wikitop ls lists what is",
+      );
+    }
+    if (!args.value("quiet")) runtime.note(describe(tally));
+    return tally.failed === 0 ? EXIT.fine : EXIT.failure;
+  },
+};
+
+function describe(
+  { loaded, same, rows, unfinished }: Record<"loaded" | "same" | "rows" | "unfinished", number>,
+): string {
+  const left = unfinished > 0 ? `; ${formatCount(unfinished)} not finished, and left out` : "";
+  return `${formatCount(loaded)} report${loaded === 1 ? "" : "s"} loaded, ` +
+    `${formatCount(rows)} rows; ${formatCount(same)} there already${left}`;
+}

@@ -1,0 +1,229 @@
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { EntryName } from "../archive/layout.ts";
+import {
+  type Database,
+  DatabaseError,
+  type DatabaseErrorCode,
+  foreignDatabase,
+} from "../database/database.ts";
+import { periodRow, projectValues, rankingValues, type Value } from "../database/rows.ts";
+import {
+  POSTGRES,
+  PROJECT_COLUMNS,
+  RANKING_COLUMNS,
+  SCHEMA,
+  schemaOf,
+} from "../database/schema.ts";
+import { rethrowPermission } from "../permission_error.ts";
+import { redactUrl } from "../redact_urls.ts";
+import type { Report } from "../report/report.ts";
+
+/** One process writes at a time: else two that load the same pages would wait for each other for ever. */
+const LOCK = 0x77696b69;
+
+/** How long a server may take to answer at first, in seconds. */
+const CONNECT_SECONDS = 10;
+
+/** A database of a PostgreSQL server; rows are sent by COPY. */
+export class PostgresDatabase implements Database {
+  readonly location: string;
+  readonly #sql: Sql;
+
+  /**
+   * Opens the database, and makes its tables if it has none.
+   *
+   * @param url Where it is, as `postgres://user@host:5432/name`; what it lacks, the variables of libpq
+   * say (`PGPASSWORD`, `PGSSLMODE`).
+   * @param user Who asks, where the URL does not say.
+   * @throws {DatabaseError} If it cannot be used.
+   */
+  static async open(url: string, user: string): Promise<PostgresDatabase> {
+    const username = decodeURIComponent(new URL(url).username) || user;
+    const sql = postgres(url, {
+      username,
+      max: 1,
+      connect_timeout: CONNECT_SECONDS,
+      onnotice: () => {},
+      connection: { application_name: "wikitop" },
+    });
+    const database = new PostgresDatabase(redactUrl(url), sql);
+    try {
+      await database.#attempt("open", () => database.#makeTables());
+      return database;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  }
+
+  private constructor(location: string, sql: Sql) {
+    this.location = location;
+    this.#sql = sql;
+  }
+
+  async loaded({ period, edition }: EntryName): Promise<string | undefined> {
+    const [found] = await this.#attempt(
+      "read",
+      () =>
+        this.#sql`SELECT report FROM period WHERE label = ${period.label} AND edition = ${edition}`,
+    );
+    return found?.report;
+  }
+
+  async replace(report: Report, identity: string): Promise<number> {
+    const sent = new Rows(report);
+    await this.#attempt("load into", () =>
+      this.#sql.begin(async (sql) => {
+        await sql`SELECT pg_advisory_xact_lock(${LOCK})`;
+        const period = await periodId(sql, report, identity);
+        await copyIn(sql, sent);
+        await spread(sql, period);
+      }));
+    return sent.changed;
+  }
+
+  async close(): Promise<void> {
+    await this.#sql.end({ timeout: 5 });
+  }
+
+  async #makeTables(): Promise<void> {
+    await this.#sql.begin(async (sql) => {
+      await sql`SELECT pg_advisory_xact_lock(${LOCK})`;
+      const there = await sql`SELECT table_name AS name FROM information_schema.tables
+        WHERE table_schema = current_schema() AND table_name IN ('wikitop', 'ranking', 'period')`;
+      const isOurs = there.some(({ name }) => name === "wikitop");
+      const [noted] = isOurs ? await sql`SELECT schema FROM wikitop` : [];
+      if (noted?.schema === SCHEMA) return;
+      if (there.length > 0) throw foreignDatabase(this.location, noted?.schema);
+      for (const statement of schemaOf(POSTGRES)) await sql.unsafe(statement);
+      await sql`INSERT INTO wikitop VALUES (${SCHEMA})`;
+    });
+  }
+
+  async #attempt<Value>(action: string, work: () => PromiseLike<Value>): Promise<Value> {
+    try {
+      return await work();
+    } catch (cause) {
+      rethrowPermission(cause);
+      if (cause instanceof DatabaseError || !(cause instanceof Error)) throw cause;
+      const said = "code" in cause ? String(cause.code) : "";
+      if (said === "") throw cause;
+      throw new DatabaseError(
+        `Cannot ${action} database "${this.location}": ${cause.message || said}`,
+        codeOf(said),
+        { cause },
+      );
+    }
+  }
+}
+
+/** The key of a report's period, whose rows are gone. */
+async function periodId(
+  sql: TransactionSql,
+  report: Report,
+  identity: string,
+): Promise<number> {
+  const row = { ...periodRow(report), report: identity };
+  const { label, edition } = row as unknown as Record<string, string>;
+  const [found] = await sql`UPDATE period SET report = ${identity}
+    WHERE label = ${label!} AND edition = ${edition!} RETURNING period_id`;
+  if (found !== undefined) {
+    await sql`DELETE FROM ranking WHERE period_id = ${found.period_id}`;
+    await sql`DELETE FROM total WHERE period_id = ${found.period_id}`;
+    return found.period_id;
+  }
+  const [made] = await sql`INSERT INTO period ${sql(row)} RETURNING period_id`;
+  return made!.period_id;
+}
+
+/** Sends all rows into a table of this transaction. */
+async function copyIn(sql: TransactionSql, rows: Rows): Promise<void> {
+  const columns = [...PROJECT_COLUMNS, ...RANKING_COLUMNS]
+    .map(({ name, type }) => `${name} ${POSTGRES.types[type]}`);
+  await sql.unsafe(
+    `CREATE TEMPORARY TABLE sent (${columns.join(", ")}, title text, total bigint) ON COMMIT DROP`,
+  );
+  const stream = await sql`COPY sent FROM STDIN`.writable();
+  await pipeline(Readable.from(rows.lines()), stream);
+}
+
+/** Spreads what was sent over the tables; domains, and pages, that are new get their keys. */
+async function spread(sql: TransactionSql, period: number): Promise<void> {
+  const project = PROJECT_COLUMNS.map(({ name }) => name);
+  const same = project.map((name) => `project.${name} = sent.${name}`).join(" AND ");
+  const facts = RANKING_COLUMNS.map(({ name }) => name);
+  const names = (prefix: string, list: string[]) => list.map((name) => prefix + name).join(", ");
+  const statements = [
+    `INSERT INTO project (${project})
+     SELECT DISTINCT ${names("", project)} FROM sent
+     WHERE NOT EXISTS (SELECT 1 FROM project WHERE ${same})`,
+    "ANALYZE sent",
+    `INSERT INTO page (project_id, title)
+     SELECT DISTINCT project.project_id, sent.title FROM sent JOIN project ON ${same}
+     WHERE sent.title IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM page WHERE page.project_id = project.project_id AND page.title = sent.title)`,
+    `INSERT INTO ranking (period_id, project_id, page_id, ${facts})
+     SELECT ${period}, project.project_id, page.page_id, ${names("sent.", facts)}
+     FROM sent JOIN project ON ${same}
+     JOIN page ON page.project_id = project.project_id AND page.title = sent.title`,
+    `INSERT INTO total (period_id, project_id, views)
+     SELECT ${period}, project.project_id, sent.total FROM sent JOIN project ON ${same}
+     WHERE sent.total IS NOT NULL`,
+  ];
+  for (const statement of statements) await sql.unsafe(statement);
+}
+
+/** The rows of a report as lines of COPY: each page, and for each domain one line with its total. */
+class Rows {
+  /** How many titles hold U+0000, which PostgreSQL cannot; it becomes U+FFFD. */
+  changed = 0;
+  readonly #report: Report;
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  *lines(): Generator<string> {
+    const none = RANKING_COLUMNS.map(() => null);
+    for (const domain of this.#report.domains) {
+      const project = projectValues(this.#report, domain);
+      let lines = this.#line([...project, ...none, null, domain.views]);
+      for (const [title, values] of rankingValues(this.#report, domain)) {
+        if (title.includes("\0")) this.changed++;
+        lines += this.#line([...project, ...values, title, null]);
+      }
+      yield lines;
+    }
+  }
+
+  #line(values: readonly Value[]): string {
+    return `${values.map(field).join("\t")}\n`;
+  }
+}
+
+/** What COPY takes for something else in a text, and what it is to be written as. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\0": "\ufffd",
+};
+
+function field(value: Value): string {
+  if (value === null) return "\\N";
+  // deno-lint-ignore no-control-regex -- it is what is looked for
+  return String(value).replace(/[\\\t\n\r\0]/g, (character) => ESCAPES[character]!);
+}
+
+/** What a server or the network said, see https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+function codeOf(said: string): DatabaseErrorCode {
+  if (/^28/.test(said) || said === "42501") return "database-refused";
+  if (said === "3D000") return "database-missing";
+  if (/^(E[A-Z]+|CONNECT|CONNECTION)/.test(said) || /^08|^57P/.test(said)) {
+    return "database-unreachable";
+  }
+  return "database-failed";
+}
