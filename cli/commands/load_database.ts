@@ -68,7 +68,7 @@ export const loadDatabase: Command = {
     }
     if (tally.changed > 0) {
       runtime.note(
-        `Warning: ${formatCount(tally.changed)} titles have a U+0000, which the database cannot ` +
+        `Warning: ${formatCount(tally.changed)} titles have a U+0000, which a database cannot ` +
           "hold; it is U+FFFD there",
       );
     }

@@ -14,9 +14,8 @@ export interface Database {
    *
    * @param report The report.
    * @param identity What tells it from another of its period.
-   * @returns How many texts were changed because the database cannot hold them.
    */
-  replace(report: Report, identity: string): Promise<number>;
+  replace(report: Report, identity: string): Promise<void>;
   /** Ends the connection. */
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { Hour } from "../time/hour.ts";
 import { UNITS } from "../time/period.ts";
 import type { EntryName } from "../archive/layout.ts";
 import type { Database } from "./database.ts";
+import { changedTitles } from "./rows.ts";
 
 /** Which reports to load. */
 export interface LoadReportsOptions {
@@ -68,8 +69,9 @@ async function load(
       if (await database.loaded(name) === identity) {
         return { ...name, rows, loaded: false, changed: 0 };
       }
-      const changed = await database.replace(await stored.report(), identity);
-      return { ...name, rows, loaded: true, changed };
+      const report = await stored.report();
+      await database.replace(report, identity);
+      return { ...name, rows, loaded: true, changed: changedTitles(report) };
     } catch (error) {
       if (!(error instanceof ReplacedReportError) || attempt === TRIES) throw error;
     }

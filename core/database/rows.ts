@@ -2,6 +2,9 @@ import { NO_DOMAIN, NO_PAGE } from "../report/columns.ts";
 import type { Report, ReportDomain } from "../report/report.ts";
 import { PERIOD_COLUMNS, PROJECT_COLUMNS, RANKING_COLUMNS } from "./schema.ts";
 
+/** PostgreSQL cannot hold it, and much of what reads SQLite ends a text there: it is U+FFFD in both. */
+const NUL = "\0";
+
 /** A value of a row. */
 export type Value = string | number | null;
 
@@ -22,13 +25,21 @@ export function projectValues(report: Report, domain: ReportDomain): Value[] {
   return PROJECT_COLUMNS.map(({ read }) => read({ report, domain, page: NO_PAGE }));
 }
 
-/** For each page of a domain its title, and its values in the table `ranking` but for the keys. */
+/** How many titles of a report a database holds otherwise. */
+export function changedTitles({ domains }: Report): number {
+  return domains.reduce(
+    (sum, { pages }) => sum + pages.filter(({ title }) => title.includes(NUL)).length,
+    0,
+  );
+}
+
+/** For each page of a domain its title as a database holds it, and its values in the table `ranking` but for the keys. */
 export function* rankingValues(
   report: Report,
   domain: ReportDomain,
 ): Generator<[title: string, values: Value[]]> {
   for (const page of domain.pages) {
     const row = { report, domain, page };
-    yield [page.title, RANKING_COLUMNS.map(({ read }) => read(row))];
+    yield [page.title.replaceAll(NUL, "\ufffd"), RANKING_COLUMNS.map(({ read }) => read(row))];
   }
 }

@@ -72,16 +72,14 @@ export class PostgresDatabase implements Database {
     return found?.report;
   }
 
-  async replace(report: Report, identity: string): Promise<number> {
-    const sent = new Rows(report);
+  async replace(report: Report, identity: string): Promise<void> {
     await this.#attempt("load into", () =>
       this.#sql.begin(async (sql) => {
         await sql`SELECT pg_advisory_xact_lock(${LOCK})`;
         const period = await periodId(sql, report, identity);
-        await copyIn(sql, sent);
+        await copyIn(sql, report);
         await spread(sql, period);
       }));
-    return sent.changed;
   }
 
   async close(): Promise<void> {
@@ -139,14 +137,14 @@ async function periodId(
 }
 
 /** Sends all rows into a table of this transaction. */
-async function copyIn(sql: TransactionSql, rows: Rows): Promise<void> {
+async function copyIn(sql: TransactionSql, report: Report): Promise<void> {
   const columns = [...PROJECT_COLUMNS, ...RANKING_COLUMNS]
     .map(({ name, type }) => `${name} ${POSTGRES.types[type]}`);
   await sql.unsafe(
     `CREATE TEMPORARY TABLE sent (${columns.join(", ")}, title text, total bigint) ON COMMIT DROP`,
   );
   const stream = await sql`COPY sent FROM STDIN`.writable();
-  await pipeline(Readable.from(rows.lines()), stream);
+  await pipeline(Readable.from(linesOf(report)), stream);
 }
 
 /** Spreads what was sent over the tables; domains, and pages, that are new get their keys. */
@@ -175,32 +173,21 @@ async function spread(sql: TransactionSql, period: number): Promise<void> {
   for (const statement of statements) await sql.unsafe(statement);
 }
 
-/** The rows of a report as lines of COPY: each page, and for each domain one line with its total. */
-class Rows {
-  /** How many titles hold U+0000, which PostgreSQL cannot; it becomes U+FFFD. */
-  changed = 0;
-  readonly #report: Report;
-
-  constructor(report: Report) {
-    this.#report = report;
-  }
-
-  *lines(): Generator<string> {
-    const none = RANKING_COLUMNS.map(() => null);
-    for (const domain of this.#report.domains) {
-      const project = projectValues(this.#report, domain);
-      let lines = this.#line([...project, ...none, null, domain.views]);
-      for (const [title, values] of rankingValues(this.#report, domain)) {
-        if (title.includes("\0")) this.changed++;
-        lines += this.#line([...project, ...values, title, null]);
-      }
-      yield lines;
+/** The rows of a report as lines of COPY: for each domain its total, and its pages. */
+function* linesOf(report: Report): Generator<string> {
+  const none = RANKING_COLUMNS.map(() => null);
+  for (const domain of report.domains) {
+    const project = projectValues(report, domain);
+    let lines = line([...project, ...none, null, domain.views]);
+    for (const [title, values] of rankingValues(report, domain)) {
+      lines += line([...project, ...values, title, null]);
     }
+    yield lines;
   }
+}
 
-  #line(values: readonly Value[]): string {
-    return `${values.map(field).join("\t")}\n`;
-  }
+function line(values: readonly Value[]): string {
+  return `${values.map(field).join("\t")}\n`;
 }
 
 /** What COPY takes for something else in a text, and what it is to be written as. */
@@ -209,13 +196,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\t": "\\t",
   "\n": "\\n",
   "\r": "\\r",
-  "\0": "\ufffd",
 };
 
 function field(value: Value): string {
   if (value === null) return "\\N";
-  // deno-lint-ignore no-control-regex -- it is what is looked for
-  return String(value).replace(/[\\\t\n\r\0]/g, (character) => ESCAPES[character]!);
+  return String(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!);
 }
 
 /** What a server or the network said, see https://www.postgresql.org/docs/current/errcodes-appendix.html. */

@@ -47,19 +47,20 @@ export class SqliteDatabase implements Database {
     this.#makeTables();
   }
 
-  loaded({ period, edition }: EntryName): Promise<string | undefined> {
+  // deno-lint-ignore require-await -- what it throws is to be a rejection
+  async loaded({ period, edition }: EntryName): Promise<string | undefined> {
     const found = this.#attempt(
       "read",
       () =>
         this.#prepare("SELECT report FROM period WHERE label = ? AND edition = ?")
           .get(period.label, edition),
     );
-    return Promise.resolve(found && String(found.report));
+    return found && String(found.report);
   }
 
-  replace(report: Report, identity: string): Promise<number> {
+  // deno-lint-ignore require-await -- as above
+  async replace(report: Report, identity: string): Promise<void> {
     this.#attempt("load into", () => this.#transaction(() => this.#replace(report, identity)));
-    return Promise.resolve(0);
   }
 
   close(): Promise<void> {
@@ -155,21 +156,21 @@ export class SqliteDatabase implements Database {
   }
 }
 
-/** SQLite's result codes, see https://sqlite.org/rescode.html; the rest is in its message. */
-const CODES: Readonly<Record<number, DatabaseErrorCode>> = {
-  5: "database-busy",
-  14: "database-missing",
-  26: "database-foreign",
-};
+/** What SQLite says: its codes, see https://sqlite.org/rescode.html, not every runtime hands on. */
+const SAID: readonly (readonly [RegExp, DatabaseErrorCode])[] = [
+  [/locked|busy/, "database-busy"],
+  [/unable to open/, "database-missing"],
+  [/not a database/, "database-foreign"],
+];
 
 function attempt<Value>(action: string, path: string, work: () => Value): Value {
   try {
     return work();
   } catch (cause) {
     rethrowPermission(cause);
-    if (cause instanceof DatabaseError || !(cause instanceof Error)) throw cause;
-    if (!("errcode" in cause)) throw cause;
-    const code = CODES[Number(cause.errcode) & 0xff] ?? "database-failed";
+    if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+    if (cause.code !== "ERR_SQLITE_ERROR") throw cause;
+    const code = SAID.find(([text]) => text.test(cause.message))?.[1] ?? "database-failed";
     throw new DatabaseError(`Cannot ${action} database "${path}": ${cause.message}`, code, {
       cause,
     });
