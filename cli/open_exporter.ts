@@ -8,7 +8,6 @@ import { zstd } from "../core/node/zstd.ts";
 import { FILE_FORMATS } from "../core/report/formats/format.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { parseTyped, UsageError } from "./args/usage_error.ts";
-import { parseWord } from "./args/values.ts";
 
 /**
  * Opens what exports into the folder that a flag names, in the form that others say.
@@ -20,7 +19,7 @@ export async function openExporter(
   folder: string,
   { args, store, onWait }: { args: Arguments; store: Store; onWait: (message: string) => void },
 ): Promise<Exporter> {
-  const format = parseWord(FILE_FORMATS, args.value("format"));
+  const format = args.word("format", FILE_FORMATS);
   const spreadsheetSafe = args.value("spreadsheet-safe");
   if (spreadsheetSafe && !format.startsWith("csv")) {
     throw new UsageError(

@@ -20,3 +20,8 @@ Deno.test("didYouMean() does not guess what is far", () => {
 Deno.test("didYouMean() does not guess an empty word", () => {
   assertEquals(didYouMean("xx", ["", "commons.m"]), "");
 });
+
+Deno.test("didYouMean() takes two letters swapped for the likeliest slip", () => {
+  assertEquals(didYouMean("--tpo", ["--to", "--top"]), '; did you mean "--top"?');
+  assertEquals(didYouMean("too", ["to", "top"]), '; did you mean "to"?');
+});

@@ -10,7 +10,7 @@ export interface Signature {
   flags: readonly FlagName[];
   /** The defaults in which it differs from the table. */
   defaults?: Partial<Record<FlagName, string>>;
-  /** The values that it takes, of those that the table lists, as `csv|json`. */
+  /** The words that it takes for a flag, instead of those that the table lists, as `csv|json`. */
   values?: Partial<Record<FlagName, string>>;
   /** What to write instead of flags that other commands have. */
   instead?: Partial<Record<FlagName, string>>;
@@ -103,6 +103,12 @@ export class Arguments {
     return written.map((value) => FLAGS[name].parse(value) as FlagValue<Name>);
   }
 
+  /** The value of a flag for which the command takes words of its own. */
+  word<Word extends string>(name: FlagName, words: readonly Word[]): Word {
+    const { default: fallback = "" } = flagOf(name);
+    return parseWord(words, this.#written.get(name)?.at(-1) ?? this.#defaults[name] ?? fallback);
+  }
+
   /** The value of a flag if one was given. */
   given<Name extends FlagName>(name: Name): FlagValue<Name> | undefined {
     const written = this.#written.get(name)?.at(-1);
@@ -121,8 +127,8 @@ function split(name: FlagName, written: string): string[] {
 
 function check(name: FlagName, value: string, shown: string, values?: string): void {
   try {
-    flagOf(name).parse(value);
-    if (values !== undefined) parseWord(values.split("|"), value);
+    if (values === undefined) flagOf(name).parse(value);
+    else parseWord(values.split("|"), value);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const usage = values ?? flagOf(name).value;

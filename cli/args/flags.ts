@@ -160,8 +160,7 @@ export const FLAGS = {
     value: "csv|ndjson|json|table",
     default: "csv",
     help: "how to write the report",
-    // Each command says which of them it knows.
-    parse: (written) => parseWord([...FILE_FORMATS, "table"] as const, written),
+    parse: (written) => parseWord([...FORMAT_NAMES, "table"] as const, written),
   }),
   domain: define({
     value: "CODE,…",

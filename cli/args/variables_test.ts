@@ -18,7 +18,7 @@ Deno.test("checkVariables() takes those of flags, and whatever has another prefi
 Deno.test("checkVariables() refuses one that is misspelt, and guesses", () => {
   const slips: Record<string, string> = {
     WIKITOP_TPO: "WIKITOP_TOP",
-    WIKITOP_TO: "WIKITOP_TOP",
+    WIKITOP_TIE: "WIKITOP_TIES",
     WIKITOP_TOPP: "WIKITOP_TOP",
     WIKITOP_SOURCES: "WIKITOP_SOURCE",
     WIKITOP_READONLY: "WIKITOP_READ_ONLY",

@@ -8,12 +8,7 @@ import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import { countMalformed } from "../../core/rank/dump_ranking.ts";
-import {
-  checkShowDenied,
-  PRINTED_FORMATS,
-  printedFormat,
-  printReport,
-} from "../output/print_report.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -39,7 +34,6 @@ export const rank: Command = {
   ],
   // A file at hand is not to wait for a network that is not there.
   defaults: { "retry-for": "0s" },
-  values: { format: PRINTED_FORMATS },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
     ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
@@ -75,7 +69,7 @@ export const rank: Command = {
         openIfChanged: () => Promise.resolve(dump),
       }],
     }) as MadeReport;
-    const format = printedFormat(args);
+    const format = args.value("format");
     const patterns = args.given("domain") ?? [];
     if (format === "csv" && patterns.length === 0) {
       await runtime.write(made.stored.csv.content);

@@ -13,12 +13,7 @@ import { whyIncomplete } from "../../core/archive/open.ts";
 import { findPeriod } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
-import {
-  checkShowDenied,
-  PRINTED_FORMATS,
-  printedFormat,
-  printReport,
-} from "../output/print_report.ts";
+import { checkShowDenied, printReport } from "../output/print_report.ts";
 import { describeParameters } from "../progress/replacement.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
@@ -51,7 +46,6 @@ export const show: Command = {
     "quiet",
   ],
   defaults: { format: "table" },
-  values: { format: PRINTED_FORMATS },
   instead: { domain: "write projects behind the hour: show 2026-09-10T18 en.m fr.wikipedia" },
   examples: [
     ["show latest", "the busiest domains of the newest stored hour"],
@@ -72,7 +66,7 @@ export const show: Command = {
     const period = await findPeriod(written, workspace.store, runtime.now());
     const report = await findReport(period, args, workspace, runtime);
     await printReport(topOf(report, args.given("top") ?? Infinity), {
-      format: printedFormat(args),
+      format: args.value("format"),
       patterns,
       showDenied: args.value("show-denied"),
     }, runtime);

@@ -3,7 +3,6 @@ import {
   domainPattern,
   encodeReport,
   type Format,
-  FORMAT_NAMES,
   type Report,
   type ReportDomain,
 } from "../../core/mod.ts";
@@ -11,7 +10,6 @@ import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import type { Arguments } from "../args/arguments.ts";
 import type { Runtime } from "../runtime.ts";
 import { UsageError } from "../args/usage_error.ts";
-import { parseWord } from "../args/values.ts";
 
 /** How many domains a table shows if none is named: the busiest. */
 const TABLES = 5;
@@ -23,17 +21,6 @@ export interface PrintReportOptions {
   patterns: readonly string[];
   /** Whether tables list the pages that the denylist left out. */
   showDenied: boolean;
-}
-
-/** The formats that reports are printed in. */
-const PRINTED = [...FORMAT_NAMES, "table"] as const;
-
-/** The same as people write it; formats of files alone are not among them. */
-export const PRINTED_FORMATS: string = PRINTED.join("|");
-
-/** The format that was asked for, by a command that takes those. */
-export function printedFormat(args: Arguments): Format | "table" {
-  return parseWord(PRINTED, args.value("format"));
 }
 
 /** Refuses to list denied pages in a format that has no place for them, or has them anyway. */

@@ -46,6 +46,22 @@ Deno.test("wikitop rank loads no server, and nothing that draws", async () => {
   assertEquals(modules.filter((module) => unwanted.test(module)), []);
 });
 
+Deno.test("No command loads Parquet or a database that does not write one", async () => {
+  const heavy = /hyparquet|npm:.*postgres|node:sqlite|core\/(export|database)\//;
+  for (const command of ["rank", "run", "show", "serve"]) {
+    const modules = await modulesOf(`cli/commands/${command}.ts`);
+    assertEquals(modules.filter((module) => heavy.test(module)), [], command);
+  }
+  const inOthers = [
+    ["export", /hyparquet|postgres|node:sqlite|core\/database\//],
+    ["load_database", /hyparquet|postgres|node:sqlite|core\/export\//],
+  ] as const;
+  for (const [command, unwanted] of inOthers) {
+    const modules = await modulesOf(`cli/commands/${command}.ts`);
+    assertEquals(modules.filter((module) => unwanted.test(module)), [], command);
+  }
+});
+
 Deno.test("Workers load what ranks, and what writes its report", async () => {
   const modules = await modulesOf("core/node/rank_pool_worker.ts");
   assert(modules.length <= 50, `${modules.length}:\n${modules.join("\n")}`);

@@ -18,7 +18,7 @@ import {
 } from "../database/schema.ts";
 import { rethrowPermission } from "../permission_error.ts";
 import { redactUrl } from "../redact_urls.ts";
-import type { Report } from "../report/report.ts";
+import type { Report, ReportDomain } from "../report/report.ts";
 
 /** One process writes at a time: else two that load the same pages would wait for each other for ever. */
 const LOCK = 0x77696b69;
@@ -77,8 +77,9 @@ export class PostgresDatabase implements Database {
       this.#sql.begin(async (sql) => {
         await sql`SELECT pg_advisory_xact_lock(${LOCK})`;
         const period = await periodId(sql, report, identity);
-        await copyIn(sql, report);
-        await spread(sql, period);
+        const projects = await projectIds(sql, report);
+        await copyIn(sql, "total", totalLines(projects, period));
+        await addRankings(sql, period, rankingLines(report, projects));
       }));
   }
 
@@ -136,51 +137,82 @@ async function periodId(
   return made!.period_id;
 }
 
-/** Sends all rows into a table of this transaction. */
-async function copyIn(sql: TransactionSql, report: Report): Promise<void> {
-  const columns = [...PROJECT_COLUMNS, ...RANKING_COLUMNS]
-    .map(({ name, type }) => `${name} ${POSTGRES.types[type]}`);
+/** The domains of a report with their keys; those that are new get one. */
+async function projectIds(
+  sql: TransactionSql,
+  report: Report,
+): Promise<Map<ReportDomain, number>> {
+  const names = PROJECT_COLUMNS.map(({ name }) => name);
+  const ids = new Map<string, number>();
+  const note = (rows: readonly Record<string, Value>[]) => {
+    for (const row of rows) {
+      ids.set(JSON.stringify(names.map((name) => row[name])), Number(row.project_id));
+    }
+  };
+  note(await sql.unsafe(`SELECT project_id, ${names} FROM project`));
+  const keyOf = (domain: ReportDomain) => JSON.stringify(projectValues(report, domain));
+  const missing = report.domains.filter((domain) => !ids.has(keyOf(domain))).map((domain) => {
+    const values = projectValues(report, domain);
+    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  });
+  if (missing.length > 0) {
+    note(await sql`INSERT INTO project ${sql(missing)} RETURNING *`);
+  }
+  return new Map(report.domains.map((domain) => [domain, ids.get(keyOf(domain))!]));
+}
+
+/** Adds the rows of a period, and pages that are new. */
+async function addRankings(
+  sql: TransactionSql,
+  period: number,
+  lines: Iterable<string>,
+): Promise<void> {
+  const columns = RANKING_COLUMNS.map(({ name, type }) => `${name} ${POSTGRES.types[type]}`);
   await sql.unsafe(
-    `CREATE TEMPORARY TABLE sent (${columns.join(", ")}, title text, total bigint) ON COMMIT DROP`,
+    `CREATE TEMPORARY TABLE sent (
+       project_id bigint, ${columns.join(", ")}, title text COLLATE "C"
+     ) ON COMMIT DROP`,
   );
-  const stream = await sql`COPY sent FROM STDIN`.writable();
-  await pipeline(Readable.from(linesOf(report)), stream);
+  await copyIn(sql, "sent", lines);
+  await sql`ANALYZE sent`;
+  await sql`INSERT INTO page (project_id, title)
+    SELECT DISTINCT project_id, title FROM sent WHERE NOT EXISTS (
+      SELECT 1 FROM page WHERE page.project_id = sent.project_id AND page.title = sent.title
+    )`;
+  const names = RANKING_COLUMNS.map(({ name }) => name);
+  await sql.unsafe(
+    `INSERT INTO ranking (period_id, project_id, page_id, ${names})
+     SELECT ${period}, project_id, page_id, ${names}
+     FROM sent JOIN page USING (project_id, title)`,
+  );
 }
 
-/** Spreads what was sent over the tables; domains, and pages, that are new get their keys. */
-async function spread(sql: TransactionSql, period: number): Promise<void> {
-  const project = PROJECT_COLUMNS.map(({ name }) => name);
-  const same = project.map((name) => `project.${name} = sent.${name}`).join(" AND ");
-  const facts = RANKING_COLUMNS.map(({ name }) => name);
-  const names = (prefix: string, list: string[]) => list.map((name) => prefix + name).join(", ");
-  const statements = [
-    `INSERT INTO project (${project})
-     SELECT DISTINCT ${names("", project)} FROM sent
-     WHERE NOT EXISTS (SELECT 1 FROM project WHERE ${same})`,
-    "ANALYZE sent",
-    `INSERT INTO page (project_id, title)
-     SELECT DISTINCT project.project_id, sent.title FROM sent JOIN project ON ${same}
-     WHERE sent.title IS NOT NULL AND NOT EXISTS (
-       SELECT 1 FROM page WHERE page.project_id = project.project_id AND page.title = sent.title)`,
-    `INSERT INTO ranking (period_id, project_id, page_id, ${facts})
-     SELECT ${period}, project.project_id, page.page_id, ${names("sent.", facts)}
-     FROM sent JOIN project ON ${same}
-     JOIN page ON page.project_id = project.project_id AND page.title = sent.title`,
-    `INSERT INTO total (period_id, project_id, views)
-     SELECT ${period}, project.project_id, sent.total FROM sent JOIN project ON ${same}
-     WHERE sent.total IS NOT NULL`,
-  ];
-  for (const statement of statements) await sql.unsafe(statement);
+async function copyIn(
+  sql: TransactionSql,
+  table: string,
+  lines: Iterable<string>,
+): Promise<void> {
+  const stream = await sql`COPY ${sql(table)} FROM STDIN`.writable();
+  await pipeline(Readable.from(lines), stream);
 }
 
-/** The rows of a report as lines of COPY: for each domain its total, and its pages. */
-function* linesOf(report: Report): Generator<string> {
-  const none = RANKING_COLUMNS.map(() => null);
-  for (const domain of report.domains) {
-    const project = projectValues(report, domain);
-    let lines = line([...project, ...none, null, domain.views]);
+function* totalLines(
+  projects: ReadonlyMap<ReportDomain, number>,
+  period: number,
+): Generator<string> {
+  let lines = "";
+  for (const [{ views }, project] of projects) lines += line([project, period, views]);
+  yield lines;
+}
+
+function* rankingLines(
+  report: Report,
+  projects: ReadonlyMap<ReportDomain, number>,
+): Generator<string> {
+  for (const [domain, project] of projects) {
+    let lines = "";
     for (const [title, values] of rankingValues(report, domain)) {
-      lines += line([...project, ...values, title, null]);
+      lines += line([project, ...values, title]);
     }
     yield lines;
   }
