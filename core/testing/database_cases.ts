@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import type { Database } from "../database/database.ts";
-import { Hour, parsePeriod, type RankedPage, type Report, reportDomain, rowsOf } from "../mod.ts";
+import { Hour, parsePeriod, type RankedPage, type Report, rowsOf } from "../mod.ts";
 import { nastyReport, reportOf } from "./nasty_report.ts";
 import { realReport, TEST_DATA } from "./real_report.ts";
 
