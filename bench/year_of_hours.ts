@@ -1,4 +1,4 @@
-import { Hour, type Report, reportDomain } from "../core/mod.ts";
+import { type Hour, type Report, reportDomain } from "../core/mod.ts";
 import { Random } from "../testdata/random.ts";
 
 /** Projects of the generated year, each with as many pages. */
