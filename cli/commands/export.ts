@@ -15,10 +15,10 @@ import type { Command } from "./command.ts";
 /** `wikitop export`: what is stored, as files for others. */
 export const exportCommand: Command = {
   name: "export",
-  synopsis: "[HOUR [END]] --to DIR",
+  synopsis: "[PERIOD [END]] --to DIR",
   summary: "write stored reports as files for others: CSV, NDJSON, JSON, Parquet",
   description:
-    "Writes one stored hour, each of a range (END is included), or all, into a folder of its " +
+    "Writes what is stored of a period, of a range of them (END is included), or all, into a folder of its " +
     "own. Files that are there and the same are left, one whose report was made again is " +
     "replaced as a whole; a folder has files of one form. With --layout hive they lie as " +
     "edition=each/unit=hour/year=2026/month=09/day=10/hour=17/part.parquet, by when the period " +
@@ -53,9 +53,10 @@ export const exportCommand: Command = {
         ...range,
         now,
         signal,
-        onUnfinished: ({ period, unfinished }) => {
+        onUnfinished: ({ period, unfinished, isPartial }) => {
           tally.unfinished++;
-          runtime.note(`Warning: ${period.unit} "${period}" is left out: ${unfinished}`);
+          const why = isPartial ? `it is of ${unfinished}` : unfinished;
+          runtime.note(`Warning: ${period.unit} "${period}" is left out: ${why}`);
         },
         onError: (error) => {
           tally.failed++;

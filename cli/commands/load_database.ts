@@ -12,10 +12,10 @@ import type { Command } from "./command.ts";
 /** `wikitop load`: what is stored, into a database. */
 export const loadDatabase: Command = {
   name: "load",
-  synopsis: "[HOUR [END]] --to sqlite:FILE|postgres://…",
+  synopsis: "[PERIOD [END]] --to sqlite:FILE|postgres://…",
   summary: "load stored reports into SQLite or PostgreSQL",
   description:
-    "Loads one stored hour, each of a range (END is included), or all, into tables of projects, " +
+    "Loads what is stored of a period, of a range of them (END is included), or all, into tables of projects, " +
     "pages, periods and ranks, and makes these where there are none. Each report is one " +
     "transaction; one that is there and the same is left, one that was made again replaces its " +
     "rows. docs/database.md has the tables, and views for questions. A password is better " +
@@ -45,9 +45,10 @@ export const loadDatabase: Command = {
         ...range,
         now,
         signal,
-        onUnfinished: ({ period, unfinished }) => {
+        onUnfinished: ({ period, unfinished, isPartial }) => {
           tally.unfinished++;
-          runtime.note(`Warning: ${period.unit} "${period}" is left out: ${unfinished}`);
+          const why = isPartial ? `it is of ${unfinished}` : unfinished;
+          runtime.note(`Warning: ${period.unit} "${period}" is left out: ${why}`);
         },
         onError: ({ message }) => {
           tally.failed++;

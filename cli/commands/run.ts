@@ -119,22 +119,8 @@ export const run: Command = {
       async write(text) {
         progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
         await runtime.write(text);
-    const tally = await runHours(
-      Hour.between(first, last),
-      exports?.exporting(producer) ?? producer,
-      {
-        rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
-        workers,
-        waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
-        missing: args.value("missing"),
-        signal,
-        progress,
-        async write(text) {
-          progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
-          await runtime.write(text);
-        },
       },
-    );
+    });
 
     const exported = await exports?.end(signal);
     const end = runtime.now();
@@ -159,11 +145,14 @@ export const run: Command = {
   },
 };
 
-/** What exports each hour as it is finished; loaded only where that is wanted. */
+/** What exports each period as it is finished; loaded only where that is wanted. */
 async function openExports(
   args: Arguments,
   { store }: Workspace,
-  { signal, note, ...range }: PeriodRange & { signal: AbortSignal; note: (message: string) => void },
+  { signal, note, ...range }: PeriodRange & {
+    signal: AbortSignal;
+    note: (message: string) => void;
+  },
 ): Promise<RunExports | undefined> {
   const folder = args.given("export");
   if (folder === undefined) {

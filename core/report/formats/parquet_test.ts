@@ -59,7 +59,7 @@ Deno.test("encodeParquet() says what type each column has", async () => {
   ]);
   assertEquals(types.length, COLUMNS.length);
   const typeOf = (wanted: string) => types.find(([name]) => name === wanted)!.slice(1);
-  const micros = { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MICROS" };
+  const micros = { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MICROS" } as const;
   assertEquals(typeOf("period_start"), ["INT64", "REQUIRED", micros]);
   assertEquals(typeOf("rank"), ["INT32", "REQUIRED", undefined]);
   assertEquals(typeOf("views"), ["INT64", "REQUIRED", undefined]);
