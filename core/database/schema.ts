@@ -120,7 +120,8 @@ FROM ${joined}
   ${before}
 WHERE NOT EXISTS (
   SELECT 1 FROM ranking AS old
-  WHERE old.page_id = ranking.page_id AND old.period_id = before.period_id
+  WHERE old.period_id = before.period_id
+    AND old.project_id = ranking.project_id AND old.page_id = ranking.page_id
 )`,
     // What others choose by is a part of every window, so that a database does no more than it must.
     stays_at_top: `SELECT unit, edition, ${names}, page.title, periods, first_start, last_end
@@ -150,7 +151,8 @@ FROM total
   old.rank - ranking.rank AS places_up, ranking.views, old.views AS views_before
 FROM ${joined}
   ${before}
-  JOIN ranking AS old ON old.page_id = ranking.page_id AND old.period_id = before.period_id`,
+  JOIN ranking AS old ON old.period_id = before.period_id
+    AND old.project_id = ranking.project_id AND old.page_id = ranking.page_id`,
   }).flatMap(([name, query]) => [
     `DROP VIEW IF EXISTS ${name}`,
     `CREATE VIEW ${name} AS\n${query}`,
