@@ -23,6 +23,9 @@ import type { Report, ReportDomain } from "../report/report.ts";
 /** One process writes at a time: else two that load the same pages would wait for each other for ever. */
 const LOCK = 0x77696b69;
 
+/** How much is sent at a time, in characters. */
+const BATCH = 1 << 16;
+
 /** How long a server may take to answer at first, in seconds. */
 const CONNECT_SECONDS = 10;
 
@@ -193,7 +196,31 @@ async function copyIn(
   lines: Iterable<string>,
 ): Promise<void> {
   const stream = await sql`COPY ${sql(table)} FROM STDIN`.writable();
-  await pipeline(Readable.from(lines), stream);
+  try {
+    await pipeline(Readable.from(batches(lines)), stream);
+  } catch (cause) {
+    if (!isOfClosedSocket(cause)) throw cause;
+    throw Object.assign(new Error("the server has ended the connection", { cause }), {
+      code: "CONNECTION_CLOSED",
+    });
+  }
+}
+
+/** Puts lines together: what is short, the client keeps back, and writes later than it can tell us of. */
+function* batches(lines: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const line of lines) {
+    batch += line;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = "";
+  }
+  if (batch !== "") yield batch;
+}
+
+/** The client writes to a socket that is gone without looking, which is a TypeError of its own. */
+function isOfClosedSocket(cause: unknown): boolean {
+  return cause instanceof TypeError && cause.message.includes("reading 'write'");
 }
 
 function* totalLines(
