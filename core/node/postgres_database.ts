@@ -1,4 +1,5 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
+import process from "node:process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { EntryName } from "../archive/layout.ts";
@@ -64,6 +65,7 @@ export class PostgresDatabase implements Database {
   private constructor(location: string, sql: Sql) {
     this.location = location;
     this.#sql = sql;
+    process.on("uncaughtException", passOverClosedSocket);
   }
 
   async loaded({ period, edition }: EntryName): Promise<string | undefined> {
@@ -88,6 +90,7 @@ export class PostgresDatabase implements Database {
 
   async close(): Promise<void> {
     await this.#sql.end({ timeout: 5 });
+    process.off("uncaughtException", passOverClosedSocket);
   }
 
   async #makeTables(): Promise<void> {
@@ -216,6 +219,14 @@ function* batches(lines: Iterable<string>): Generator<string> {
     batch = "";
   }
   if (batch !== "") yield batch;
+}
+
+/**
+ * Where the server dies, the client may still write what it kept back, in a turn of its own that nobody
+ * can catch. What was asked fails by itself then; any other error ends the process as ever.
+ */
+function passOverClosedSocket(error: unknown): void {
+  if (!isOfClosedSocket(error)) throw error;
 }
 
 /** The client writes to a socket that is gone without looking, which is a TypeError of its own. */
