@@ -137,6 +137,137 @@ export function scan(
   return line;
 }
 
+/** How long the place of a cursor is, and where in it its parts are; `joined_rows.ts` has the same. */
+const CURSOR: usize = 64;
+const LINE_END: usize = 4;
+const PREFIX: usize = 8;
+const IS_MOBILE: usize = 12;
+const TITLE: usize = 16;
+const TITLE_END: usize = 20;
+const VIEWS: usize = 24;
+const KEY: usize = 32;
+
+/**
+ * Reads the first row of a cursor. Its text holds whole lines of one domain that all are rows, in the
+ * order of their titles; a title is whatever stands between spaces.
+ *
+ * @param cursor Where it is: where its next line begins (u32) and its last one has ended (u32), how
+ * long a domain and the space behind it are (u32), whether it is mobile (u32); the present row follows:
+ * where its title begins (u32, 0 at the end) and ends (u32), its views (f64), its key (v128).
+ */
+export function open(cursor: usize): void {
+  advance(cursor);
+}
+
+/**
+ * Sums the rows of several domains by their titles.
+ *
+ * @param cursors Where the cursors are, one behind the other, each {@linkcode open}.
+ * @param count How many there are.
+ * @param floor A sum of as many views or more is a find.
+ * @param samples A table of samples: a title whose sample is in it is a find, too; 0 for none.
+ * @param mask The number of its bits, less 1.
+ * @param out Takes the finds: where each title begins (u32) and ends (u32), its views (f64), those of
+ * mobile domains among them (f64).
+ * @param room How many finds there is room for.
+ * @returns How many there are; fewer than there is room for once all rows are read.
+ */
+export function join(
+  cursors: usize,
+  count: u32,
+  floor: f64,
+  samples: usize,
+  mask: u32,
+  out: usize,
+  room: u32,
+): u32 {
+  const last = cursors + <usize> count * CURSOR;
+  const least = <u64> floor;
+  let finds: u32 = 0;
+  let find = out;
+  while (finds < room) {
+    let first: usize = 0;
+    for (let other = cursors; other < last; other += CURSOR) {
+      if (load<u32>(other, TITLE) != 0 && (first == 0 || orderOf(other, first) < 0)) first = other;
+    }
+    if (first == 0) break;
+    const title: usize = load<u32>(first, TITLE);
+    const titleEnd: usize = load<u32>(first, TITLE_END);
+    const key = v128.load(first, KEY);
+    let views: u64 = 0;
+    let mobile: u64 = 0;
+    // Those before the first have titles behind its own.
+    for (let other = first; other < last; other += CURSOR) {
+      while (isOf(other, key, title, titleEnd)) {
+        const more = <u64> load<f64>(other, VIEWS);
+        views += more;
+        if (load<u32>(other, IS_MOBILE) != 0) mobile += more;
+        advance(other);
+      }
+    }
+    if (views < least && (samples == 0 || !isIn(samples, sample(title, titleEnd) & mask))) continue;
+    store<u32>(find, <u32> title);
+    store<u32>(find, <u32> titleEnd, 4);
+    store<f64>(find, <f64> views, 8);
+    store<f64>(find, <f64> mobile, 16);
+    find += 24;
+    finds++;
+  }
+  return finds;
+}
+
+function advance(cursor: usize): void {
+  const line: usize = load<u32>(cursor);
+  if (line >= <usize> load<u32>(cursor, LINE_END)) {
+    store<u32>(cursor, 0, TITLE);
+    return;
+  }
+  const title = line + <usize> load<u32>(cursor, PREFIX);
+  let p = title;
+  while (true) {
+    const ends = endsIn(p);
+    if (ends == 0) {
+      p += 32;
+      continue;
+    }
+    p += ctz(ends);
+    if (load<u8>(p) == SPACE) break;
+    p++; // A title that is no plain row's may have it.
+  }
+  const titleEnd = p++;
+  let views: u64 = load<u8>(p++) - ZERO;
+  for (let digit = load<u8>(p) - ZERO; digit <= 9; digit = load<u8>(p) - ZERO) {
+    views = views * 10 + digit;
+    p++;
+  }
+  store<u32>(cursor, <u32> (p + 3));
+  store<u32>(cursor, <u32> title, TITLE);
+  store<u32>(cursor, <u32> titleEnd, TITLE_END);
+  store<f64>(cursor, <f64> <i64> views, VIEWS);
+  v128.store(cursor, keyOf(title, <u32> (titleEnd - title)), KEY);
+}
+
+/** Orders the present rows of two cursors by the bytes of their titles. */
+function orderOf(cursor: usize, other: usize): i32 {
+  const key = v128.load(cursor, KEY);
+  const otherKey = v128.load(other, KEY);
+  if (isAbove(key, otherKey)) return 1;
+  if (isAbove(otherKey, key)) return -1;
+  return compare(
+    load<u32>(cursor, TITLE),
+    load<u32>(cursor, TITLE_END),
+    load<u32>(other, TITLE),
+    load<u32>(other, TITLE_END),
+  );
+}
+
+/** Whether the present row of a cursor is of a title. */
+function isOf(cursor: usize, key: v128, title: usize, titleEnd: usize): bool {
+  const own: usize = load<u32>(cursor, TITLE);
+  if (own == 0 || !i8x16.all_true(i8x16.eq(v128.load(cursor, KEY), key))) return false;
+  return compare(own, load<u32>(cursor, TITLE_END), title, titleEnd) == 0;
+}
+
 /**
  * Makes the table of samples of titles.
  *
