@@ -37,6 +37,8 @@ export const serve: Command = {
     "store",
     "source",
     "keep-dumps",
+    "access",
+    "pages",
     "top",
     "ties",
     "denylist",

@@ -74,7 +74,10 @@ async function readMainPage(code: string): Promise<string> {
 function arraysOf(php: string, name: string): Map<string, string> {
   const body = arrayOf(php, name);
   return new Map(
-    Array.from(body.matchAll(/^\t'\+?(\w+)' => \[(.*?)\]/gms), ([, wiki, items]) => [wiki!, items!]),
+    Array.from(
+      body.matchAll(/^\t'\+?(\w+)' => \[(.*?)\]/gms),
+      ([, wiki, items]) => [wiki!, items!],
+    ),
   );
 }
 
@@ -89,7 +92,10 @@ function textsOf(php: string, name: string): Map<string, string> {
 
 /** The names of each project's own namespaces, but for those whose pages count as content. */
 async function readProjects(): Promise<Map<string, Set<string>>> {
-  const php = (await Deno.readTextFile(`${configuration}/wmf-config/core-Namespaces.php`)).replace(/(^|\s)(#|\/\/) .*$/gm, "");
+  const php = (await Deno.readTextFile(`${configuration}/wmf-config/core-Namespaces.php`)).replace(
+    /(^|\s)(#|\/\/) .*$/gm,
+    "",
+  );
   const projects = new Map<string, Set<string>>();
   const add = (wiki: string, name: string) => {
     const { project } = readProject(wiki.replaceAll("_", "-"));

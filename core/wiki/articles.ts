@@ -1,9 +1,6 @@
-import { compareBytes } from "../dump/bytes.ts";
 import { NAMESPACE_NAMES } from "./namespace_names.ts";
 
-const COLON = 0x3a;
-
-/** No namespace has a longer name, in bytes. */
+/** No namespace or main page has a longer name, in bytes. */
 const LONGEST_NAME = 255;
 
 /** Codes of wikis whose language MediaWiki calls otherwise, by its list of deprecated codes. */
@@ -45,6 +42,8 @@ export function languageOf(code: string): string {
 export interface Articles {
   /** Whether a title, in bytes, is that of an article: in no other namespace, and no main page. */
   has(bytes: Uint8Array, start: number, end: number): boolean;
+  /** The same of a title as text. */
+  isTitle(title: string): boolean;
 }
 
 const known = new Map<string, Articles>();
@@ -71,51 +70,79 @@ function makeArticles(project: string): Articles {
   const dot = project.indexOf(".");
   const family = project.slice(dot + 1);
   const language = languageOf(dot < 0 || family === "wikimedia" ? "en" : project.slice(0, dot));
-  const own = namesIn(project);
-  const names = new Set(own.names);
-  // The talk pages of a project are named after it, so by all of its names.
+  const { names, patterns, mainPage } = namesOfLanguage(language);
   const selves = ["Project", ...FAMILIES[family] === undefined ? [] : [FAMILIES[family]]];
-  const abouts = new Set([...selves, ...own.names]);
-  for (const name of selves) names.add(name);
-  let main = "";
-  for (const code of new Set([...chainOf(language), "en"])) {
-    const { mainPage, names: some } = namesIn(code);
-    main ||= mainPage;
-    for (const name of some) {
-      if (!name.includes("$1")) names.add(name);
-      else for (const about of abouts) names.add(name.replace("$1", about));
-    }
-  }
-  const lower = new Set(Array.from(names, (name) => name.toLowerCase()));
-  const encoder = new TextEncoder();
-  const mains = ["Main_Page", main].map((title) => encoder.encode(title));
+  const abouts = [...selves, ...table().get(project)?.names ?? []];
+  // The talk pages of a project are named after it, so by all of its names.
+  const talks = patterns.flatMap((name) => abouts.map((about) => name.replace("$1", about)));
+  const own = new Set([...abouts, ...talks].map((name) => name.toLowerCase()));
+  const isTitle = (title: string) => {
+    const colon = title.indexOf(":");
+    if (colon < 0) return title !== "Main_Page" && title !== mainPage;
+    const name = title.slice(0, colon).toLowerCase();
+    return !names.has(name) && !own.has(name);
+  };
   const decoder = new TextDecoder();
   return {
-    has(bytes, start, end) {
-      const last = Math.min(end, start + LONGEST_NAME);
-      for (let colon = start; colon < last; colon++) {
-        if (bytes[colon] !== COLON) continue;
-        return !lower.has(decoder.decode(bytes.slice(start, colon)).toLowerCase());
-      }
-      return !mains.some((main) => compareBytes(bytes, start, end, main) === 0);
-    },
+    isTitle,
+    // Only what is in front of a colon matters, or a short title.
+    has: (bytes, start, end) =>
+      isTitle(decoder.decode(bytes.slice(start, Math.min(end, start + LONGEST_NAME)))),
   };
+}
+
+/** What a language's wikis know, those of other languages that it falls back to among it. */
+interface LanguageNames {
+  /** Namespaces, in lower case. */
+  names: ReadonlySet<string>;
+  /** Those that are named after the project, which stands in the place of `$1`. */
+  patterns: string[];
+  mainPage: string;
+}
+
+const languages = new Map<string, LanguageNames>();
+
+function namesOfLanguage(language: string): LanguageNames {
+  const found = languages.get(language);
+  if (found !== undefined) return found;
+  const lines = [...new Set([...chainOf(language), "en"])].flatMap((code) =>
+    table().get(code) ?? []
+  );
+  const all = lines.flatMap(({ names }) => names);
+  const isPattern = (name: string) => name.includes("$1");
+  const made = {
+    names: new Set(all.filter((name) => !isPattern(name)).map((name) => name.toLowerCase())),
+    patterns: [...new Set(all.filter(isPattern))],
+    mainPage: lines.find(({ mainPage }) => mainPage !== "")?.mainPage ?? "",
+  };
+  languages.set(language, made);
+  return made;
 }
 
 /** A language and those that it falls back to, each once. */
 function chainOf(language: string, chain = new Set<string>()): Set<string> {
   if (chain.has(language)) return chain;
   chain.add(language);
-  for (const other of namesIn(language).fallbacks) chainOf(other, chain);
+  for (const other of table().get(language)?.fallbacks ?? []) chainOf(other, chain);
   return chain;
 }
 
-/** The line of the table that is of a language or project; looked for, not split into thousands. */
-function namesIn(key: string): { fallbacks: string[]; mainPage: string; names: string[] } {
-  const start = NAMESPACE_NAMES.indexOf(`\n${key}\t`) + 1;
-  if (start === 0) return { fallbacks: [], mainPage: "", names: [] };
-  const line = NAMESPACE_NAMES.slice(start, NAMESPACE_NAMES.indexOf("\n", start));
-  const [, fallbacks = "", mainPage = "", names = ""] = line.split("\t");
+/** A line of the table. */
+interface TableLine {
+  fallbacks: string[];
+  mainPage: string;
+  names: string[];
+}
+
+let lines: Map<string, TableLine> | undefined;
+
+/** The table by its first column, read when it is first wanted. */
+function table(): ReadonlyMap<string, TableLine> {
   const split = (text: string, by: string) => text === "" ? [] : text.split(by);
-  return { fallbacks: split(fallbacks, " "), mainPage, names: split(names, "|") };
+  return lines ??= new Map(
+    NAMESPACE_NAMES.trim().split("\n").map((line) => {
+      const [key = "", fallbacks = "", mainPage = "", names = ""] = line.split("\t");
+      return [key, { fallbacks: split(fallbacks, " "), mainPage, names: split(names, "|") }];
+    }),
+  );
 }

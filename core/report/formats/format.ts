@@ -55,8 +55,8 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
  * const chunks = [...encodeReport(report, "csv")].map(({ bytes }) => bytes);
  * assertEquals(
  *   await new Blob(chunks).text(),
- *   "unit,period_start,domain_code,project,access,rank,views,title\n" +
- *     "hour,2026-09-10T17:00:00Z,en.m,en.wikipedia,mobile,1,7,Ada_Lovelace\n",
+ *   "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags\n" +
+ *     "hour,2026-09-10T17:00:00Z,en.m,en.wikipedia,mobile,1,7,Ada_Lovelace,,\"\"\n",
  * );
  * ```
  */
