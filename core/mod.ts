@@ -42,16 +42,11 @@ export {
   EDITIONS,
   type PagesEdition,
 } from "./rank/edition.ts";
-export {
-  DEFAULT_FLAG_RULES,
-  type Flag,
-  FLAG_NAMES,
-  type FlagRules,
-  NO_FLAGS,
-} from "./report/flags.ts";
+export { DEFAULT_FLAG_RULES, type Flag, FLAG_NAMES, NO_FLAGS } from "./report/flags.ts";
 export {
   type CoveredHours,
   type CrossCheck,
+  type FlagRules,
   type Parameters,
   type Report,
   type ReportDomain,

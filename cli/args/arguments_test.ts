@@ -9,7 +9,7 @@ const ALL = Object.keys(FLAGS) as FlagName[];
 const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   top: ["7", 7],
   ties: ["dense", "dense"],
-  access: ["all", ["all"]],
+  access: ["each,all", ["each", "all"]],
   pages: ["articles,all", ["articles", "all"]],
   flags: ["none", []],
   "mobile-share": ["0.1,0.9,50", { low: 0.1, high: 0.9, views: 50 }],

@@ -9,8 +9,7 @@ import {
   TIES,
   UNITS,
 } from "../../core/mod.ts";
-import { DEFAULT_FLAG_RULES } from "../../core/report/flags.ts";
-import { SPIKE_FACTOR } from "../../core/archive/spikes.ts";
+import { DEFAULT_FLAG_RULES, SPIKE_FACTOR } from "../../core/report/flags.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
 import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
@@ -56,7 +55,7 @@ export const FLAGS = {
   }),
   access: define({
     value: "each,all",
-    default: "each,all",
+    default: "each",
     help:
       "how readers are put together, each way a report of its own: each domain code by itself " +
       "(en, en.m), or all of a project (en.wikipedia), desktop and mobile summed",

@@ -38,7 +38,7 @@ export const rank: Command = {
     "quiet",
   ],
   // A file at hand is not to wait for a network that is not there.
-  defaults: { "retry-for": "0s", access: "each" },
+  defaults: { "retry-for": "0s" },
   values: { access: "each|all", pages: "all|articles" },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],

@@ -66,8 +66,8 @@ export const run: Command = {
     ["run 2026-09-01 2026-09-07", "seven days"],
     ["run --last 48 --quiet", "from cron each hour: catches up after an outage"],
     [
-      "run --last 24 --access all --pages articles",
-      "the articles of each project, as people mean it",
+      "run --last 24 --access each,all",
+      "beside each domain code, desktop and mobile together",
     ],
     ["run 2026-09-10T18 --source ./dumps --store ./top", "from a folder of dumps"],
   ],

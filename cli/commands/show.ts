@@ -56,7 +56,7 @@ export const show: Command = {
     "contact",
     "quiet",
   ],
-  defaults: { format: "table", access: "each" },
+  defaults: { format: "table" },
   values: { access: "each|all", pages: "all|articles" },
   instead: { domain: "write projects behind the hour: show 2026-09-10T18 en.m fr.wikipedia" },
   examples: [

@@ -1,3 +1,4 @@
+import { SPIKE_FACTOR } from "../report/flags.ts";
 import type { Row } from "../report/report.ts";
 import type { Edition } from "../rank/edition.ts";
 import type { Store } from "../store/entries.ts";
@@ -5,9 +6,6 @@ import { Hour } from "../time/hour.ts";
 import type { Period } from "../time/period.ts";
 import { listPeriods } from "./list.ts";
 import { openReport } from "./open.ts";
-
-/** How many times its own median a page's views are a spike, unless told otherwise. */
-export const SPIKE_FACTOR = 20;
 
 /** How many stored periods on each side a page is compared with, and how many there must be. */
 const NEIGHBOURS = 12;

@@ -7,7 +7,7 @@ import { DumpScanner } from "../dump/scan.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 import { type Edition, isOfProjects } from "./edition.ts";
 import { joinSinks } from "./join_sinks.ts";
-import { ProjectRows } from "./project_rows.ts";
+import type { ProjectRows } from "./project_rows.ts";
 import { Ranking, type RankingOptions, type Tops } from "./ranking.ts";
 import { SummedRows } from "./summed_rows.ts";
 
@@ -55,6 +55,8 @@ const MOST_SUMMED_BYTES = 1 << 29;
 export interface DumpRankingOptions extends Omit<RankingOptions, "edition"> {
   /** The editions to make of it. */
   editions: readonly Edition[];
+  /** What sums the rows of projects; needed for editions of these. */
+  projectRows?: typeof ProjectRows | undefined;
 }
 
 /**
@@ -152,14 +154,14 @@ class EditionRankings {
   /** What sums rows for those of projects. */
   readonly #projects: ProjectRows | undefined;
 
-  constructor({ editions, ...options }: DumpRankingOptions) {
+  constructor({ editions, projectRows, ...options }: DumpRankingOptions) {
     this.#rankings = new Map(
       editions.map((edition) => [edition, new Ranking({ ...options, edition })]),
     );
     const ofProjects = editions.filter(isOfProjects).map((edition) => this.#rankings.get(edition)!);
     this.#ofCodes = [...this.#rankings.values()].filter((ranking) => !ofProjects.includes(ranking));
     this.#projects = ofProjects.length > 0
-      ? new ProjectRows(ofProjects, options.denylist)
+      ? new projectRows!(ofProjects, options.denylist)
       : undefined;
   }
 

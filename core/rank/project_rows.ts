@@ -1,6 +1,7 @@
 import { JoinedRows, type KeptRows, type SumFloor } from "../dump/joined_rows.ts";
 import type { Denylist } from "../deny/denylist.ts";
 import { NO_LANGUAGE, projectOf } from "../wiki/project.ts";
+import { Floor } from "./floor.ts";
 import { joinSinks, type RowKeeper } from "./join_sinks.ts";
 import type { Ranking } from "./ranking.ts";
 
@@ -81,11 +82,17 @@ export class ProjectRows {
     this.#joined.release([...projects.values()].flat().map(({ kept }) => kept));
   }
 
-  /** What tells which sums of a project matter to any ranking; `undefined` if all may. */
+  /**
+   * What tells which sums of a project matter to any ranking; `undefined` if all may: where views are
+   * more, fewer pages may rank `dense`.
+   */
   #floorOf(project: string): (() => SumFloor) | undefined {
-    const create = () => this.#rankings.flatMap((ranking) => ranking.floorOf(project) ?? []);
-    if (create().length < this.#rankings.length) return undefined;
-    return () => joinFloors(create());
+    if (this.#rankings.some(({ rule }) => rule.ties === "dense")) return undefined;
+    return () =>
+      joinFloors(this.#rankings.map((ranking) => {
+        const rows = ranking.sinkOf(project);
+        return new Floor(ranking.rule.top, (...title) => rows.isRanked(...title));
+      }));
   }
 
   #makeSide(project: string, isMobile: boolean): Side {

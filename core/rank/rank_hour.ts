@@ -5,7 +5,7 @@ import type { Denylist } from "../deny/denylist.ts";
 import { checkOptions } from "../options.ts";
 import { DEFAULT_TOP, type Ties } from "./page.ts";
 import { type Counts, DumpRanking, type RankedDump } from "./dump_ranking.ts";
-import type { Edition } from "./edition.ts";
+import { type Edition, isOfProjects } from "./edition.ts";
 import { domainsOf, type RankedDomain, Ranking } from "./ranking.ts";
 
 /** Options of {@linkcode rankHour}. */
@@ -112,7 +112,11 @@ export async function rankDump(
     await opening.cancel(error);
     throw error;
   });
-  const ranking = new DumpRanking({ top, ties, denylist: read, editions });
+  // Who ranks domain codes alone does without.
+  const projectRows = editions.some(isOfProjects)
+    ? (await import("./project_rows.ts")).ProjectRows
+    : undefined;
+  const ranking = new DumpRanking({ top, ties, denylist: read, editions, projectRows });
   await opening.read(ranking);
   return ranking.finish();
 }

@@ -4,11 +4,9 @@ import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { Denylist } from "../deny/denylist.ts";
 import { type Articles, articlesOf } from "../wiki/articles.ts";
 import { projectOf } from "../wiki/project.ts";
-import type { SumFloor } from "../dump/joined_rows.ts";
 import { createRanker } from "./create_ranker.ts";
 import { DeniedTop } from "./denied_top.ts";
 import { type Edition, isOfArticles, isOfProjects } from "./edition.ts";
-import { Floor } from "./floor.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
 import { PageBudget } from "./page_budget.ts";
 import { TitleMemory } from "./title_memory.ts";
@@ -75,6 +73,9 @@ export interface RankedDomain<Title = string> {
 
 /** Takes rows, of a dump or of a merge of several, and keeps the top pages of each domain. */
 export class Ranking {
+  /** The last rank to keep, and what becomes of pages with equal views. */
+  readonly rule: Pick<RankingOptions, "top" | "ties">;
+
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
   readonly #budget = new PageBudget();
@@ -84,6 +85,7 @@ export class Ranking {
   constructor(options: RankingOptions) {
     createRanker(options.ties, options.top); // Fails at once, rather than at the first row.
     this.#options = options;
+    this.rule = options;
   }
 
   /** Where the rows of a domain go, by its code or, in an edition of projects, its project. */
@@ -117,19 +119,6 @@ export class Ranking {
   /** How many rows were handed over that the denylist leaves out. */
   get denied(): number {
     return this.#sum((rows) => rows.deniedRows);
-  }
-
-  /**
-   * A number of views with which a page ranks at most, from a part of the pages alone; `undefined` where
-   * that cannot be said: with more views, fewer pages may rank `dense`.
-   *
-   * @param project The project, in an edition of projects.
-   */
-  floorOf(project: string): SumFloor | undefined {
-    const { top, ties } = this.#options;
-    if (ties === "dense") return undefined;
-    const rows = this.sinkOf(project);
-    return new Floor(top, (bytes, start, end) => rows.isRanked(bytes, start, end));
   }
 
   /** The top pages of all domains so far. */

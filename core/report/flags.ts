@@ -1,24 +1,11 @@
 import { articlesOf } from "../wiki/articles.ts";
-import { projectIn, type Row } from "./report.ts";
+import { type FlagRules, projectIn, type Row } from "./report.ts";
 
 /** A mark of a page whose number is to be looked at twice; a mark never keeps a page out. */
 export type Flag = "not-article" | "mobile-share" | "spike";
 
 /** All flags, in the order in which they are written. */
 export const FLAG_NAMES: readonly Flag[] = ["not-article", "mobile-share", "spike"];
-
-/** When a page is marked. */
-export interface FlagRules {
-  /** Whether pages are marked that are no articles. */
-  notArticle: boolean;
-  /**
-   * Which parts of the views are too few or too many to be mobile, for pages with so many views;
-   * `undefined` to mark none. People read all that many people read both on telephones and on desktops.
-   */
-  mobileShare: { low: number; high: number; views: number } | undefined;
-  /** Tells whether a page has far more views than before and after; only who has these can say. */
-  isSpike?: ((row: Row) => boolean) | undefined;
-}
 
 /**
  * The rules of what is stored. Wikipedia's weekly Top 25 Report leaves out what has a part of mobile
@@ -30,6 +17,9 @@ export const DEFAULT_FLAG_RULES: FlagRules = {
   notArticle: true,
   mobileShare: { low: 0.02, high: 0.98, views: 1000 },
 };
+
+/** How many times its own median a page's views are a spike, unless told otherwise. */
+export const SPIKE_FACTOR = 20;
 
 /** The rules that mark nothing. */
 export const NO_FLAGS: FlagRules = { notArticle: false, mobileShare: undefined };

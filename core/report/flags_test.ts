@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { reportOf } from "../testing/nasty_report.ts";
 import type { RankedPage } from "../rank/page.ts";
-import { DEFAULT_FLAG_RULES, type FlagRules, flagsOf, NO_FLAGS } from "./flags.ts";
-import { reportDomainIn } from "./report.ts";
+import { DEFAULT_FLAG_RULES, flagsOf, NO_FLAGS } from "./flags.ts";
+import { type FlagRules, reportDomainIn } from "./report.ts";
 
 function flags(page: Partial<RankedPage>, rules?: FlagRules, code = "en.wikipedia"): string {
   const domain = reportDomainIn("all", { code, views: 9000, pages: [] });

@@ -1,5 +1,4 @@
 import type { DenylistIdentity } from "../deny/denylist.ts";
-import type { FlagRules } from "./flags.ts";
 import type { Counts } from "../rank/dump_ranking.ts";
 import { type Edition, isOfProjects } from "../rank/edition.ts";
 import type { RankedDomain } from "../rank/ranking.ts";
@@ -87,6 +86,19 @@ export interface Row {
   domain: Omit<ReportDomain, "pages">;
   /** The page. */
   page: RankedPage;
+}
+
+/** When a page is marked. */
+export interface FlagRules {
+  /** Whether pages are marked that are no articles. */
+  notArticle: boolean;
+  /**
+   * Which parts of the views are too few or too many to be mobile, for pages with so many views;
+   * `undefined` to mark none. People read all that many people read both on telephones and on desktops.
+   */
+  mobileShare: { low: number; high: number; views: number } | undefined;
+  /** Tells whether a page has far more views than before and after; only who has these can say. */
+  isSpike?: ((row: Row) => boolean) | undefined;
 }
 
 /**
