@@ -108,6 +108,7 @@ export const serve: Command = {
         store: workspace.store,
         jobs,
         makes: args.value("make"),
+        editions: workspace.editions(),
         criteria,
         token,
         isKnownHost: knownHosts({
