@@ -2,11 +2,15 @@ import { tryLockFile } from "../core/deno/file_lock.ts";
 import {
   type Clock,
   createProducer,
+  type Edition,
+  editionOf,
+  EDITIONS,
   HttpSource,
   loadDenylist,
   type LoadedDenylist,
   newestHour,
   type Producer,
+  type ProducerOptions,
   type RankDump,
   type ReportOptions,
   type Source,
@@ -117,10 +121,21 @@ export class Workspace {
     }
   }
 
+  /** The editions that are wanted, in the order in which all are listed. */
+  editions(): Edition[] {
+    const wanted = this.#args.value("access").flatMap((access) =>
+      this.#args.value("pages").map((pages) => editionOf(access, pages))
+    );
+    return EDITIONS.filter((edition) => wanted.includes(edition));
+  }
+
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
-  producer(others: Pick<ReportOptions, "rank" | "top"> = {}): Producer {
+  producer(
+    others: Pick<ProducerOptions, "rank" | "top" | "editions" | "crossCheck"> = {},
+  ): Producer {
     return createProducer({
       ...this.reportOptions(),
+      editions: this.editions(),
       ...others,
       denylist: (signal) => this.denylist(signal),
       sources: this.sources,

@@ -36,13 +36,22 @@ export { DumpError, type DumpErrorCode, type DumpErrorOptions } from "./dump/dum
 export { type Gunzip, gunzip } from "./dump/gunzip.ts";
 export type { MalformedExample, MalformedLines, MalformedReason } from "./dump/malformed.ts";
 export {
-  type CoveredHours,
+  type AccessEdition,
   type Edition,
+  editionOf,
   EDITIONS,
+  type PagesEdition,
+} from "./rank/edition.ts";
+export { DEFAULT_FLAG_RULES, type Flag, FLAG_NAMES, NO_FLAGS } from "./report/flags.ts";
+export {
+  type CoveredHours,
+  type CrossCheck,
+  type FlagRules,
   type Parameters,
   type Report,
   type ReportDomain,
   reportDomain,
+  reportDomainIn,
   type Row,
   rowsOf,
   type SourceDump,
@@ -104,7 +113,7 @@ export {
   type RankDumpOptions,
   type ReportOptions,
 } from "./produce/make.ts";
-export type { RankedReport } from "./produce/rank_report.ts";
+export type { RankedEdition, RankedReport } from "./produce/rank_report.ts";
 export type { KnownSource } from "./produce/merge_period.ts";
 export {
   createProducer,

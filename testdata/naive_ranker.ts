@@ -14,6 +14,8 @@ export interface NaiveOptions {
   ties: Ties;
   /** The pages to leave out, as a denylist lists them. */
   denylist?: Uint8Array | undefined;
+  /** Whether the rows of all codes of a project are summed. */
+  ofProjects?: boolean | undefined;
 }
 
 /** What {@linkcode rankNaively} answers: as {@linkcode rankHour} does. */
@@ -28,6 +30,8 @@ interface Row {
   domain: string;
   title: string;
   views: number;
+  /** How many of the views were mobile. */
+  mobile?: number;
 }
 
 /**
@@ -60,9 +64,11 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
 
   refuse(lines, rows, badBytes, lines.at(-1) !== "" && !binary(dump).endsWith("\n"));
 
-  const pages = sumPages(rows);
   const denies = options.denylist === undefined ? () => false : readDenylist(options.denylist);
-  const isDenied = (row: Row) => denies(row);
+  const ofCodes = sumPages(rows);
+  const projects = options.ofProjects ? sumProjects(ofCodes, denies) : undefined;
+  const pages = projects?.pages ?? ofCodes;
+  const isDenied = (row: Row) => projects?.denied.has(keyOf(row)) ?? denies(row);
   const codes = [...new Set(pages.map((row) => row.domain))].sort();
   return {
     domains: codes.map((code) => {
@@ -71,8 +77,13 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
         rows.sort(byViewsThenTitle)
           .map((row, i) => ({ row, rank: rankOf(i, rows, options.ties) }))
           .filter(({ rank }) => rank <= options.top);
-      const shown = ({ row: { views, title }, rank }: { row: Row; rank: number }) => {
-        return { rank, views, title: utf8(title) };
+      const shown = ({ row: { views, mobile, title }, rank }: { row: Row; rank: number }) => {
+        const page = { rank, views, title: utf8(title) };
+        if (!projects?.mixed.has(code) || views === 0) return page;
+        return {
+          ...page,
+          mobileShare: Number((Math.round(1000 * mobile! / views) / 1000).toFixed(3)),
+        };
       };
       const denied = rank([...ofDomain]).filter(({ row }) => isDenied(row)).slice(0, 25);
       return {
@@ -86,8 +97,10 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
       lines: lines.length,
       views: sumOfViews(rows),
       domains: codes.length,
-      denied: pages.filter(isDenied).length,
-      repeated: rows.length - pages.length,
+      denied: ofCodes.filter((row) => {
+        return isDenied(projects === undefined ? row : { ...row, domain: projectOf(row.domain) });
+      }).length,
+      repeated: rows.length - ofCodes.length,
       malformed,
     },
   };
@@ -111,15 +124,27 @@ export function naiveReport(dumpName: string, ranking: NaiveRanking): string {
     "rank",
     "views",
     "title",
+    "mobile_share",
+    "flags",
   ]];
   for (const { code, pages } of ranking.domains) {
     const [project, access] = KNOWN_CODES[code]!;
     for (const { rank, views, title } of pages) {
-      lines.push(["hour", periodStart, code, project, access, String(rank), String(views), title]);
+      const flags = NO_ARTICLE.test(title) ? "not-article" : "";
+      lines.push(
+        ["hour", periodStart, code, project, access, String(rank), String(views), title, "", flags],
+      );
     }
   }
-  return lines.map((fields) => fields.map(csvField).join(",") + "\n").join("");
+  const [header, ...rows] = lines.map((fields) => fields.map(csvField));
+  // No page of a code has a mobile share: the field is empty, and not that of an empty text.
+  for (const fields of rows) fields[8] = "";
+  return [header!, ...rows].map((fields) => fields.join(",") + "\n").join("");
 }
+
+/** The titles of the test dumps that are no article's, by their namespaces or as main pages. */
+const NO_ARTICLE =
+  /^(Special|Spezial|Spécial|特別|Talk|User|Wikipedia|Wikidata|Wikinews|Wikifunctions|Commons|Help|File|Category|Appendix|Reconstruction|Thesaurus|Template|Portal|Project):|^Main_Page$/;
 
 function whyMalformed(line: string): MalformedReason | undefined {
   if (line.length > 64 * 1024) return "length";
@@ -149,6 +174,41 @@ function refuse(lines: string[], rows: Row[], badBytes: number, isUnended: boole
   if (isUnended && whyMalformed(lines.at(-1)!) !== undefined) refuse("cut");
 }
 
+function keyOf({ domain, title }: Row): string {
+  return `${domain} ${title}`;
+}
+
+function projectOf(code: string): string {
+  // A word alone is the code of a Wikipedia.
+  return KNOWN_CODES[code]?.[0] ?? (/^[a-z]+$/i.test(code) ? `${code}.wikipedia` : code);
+}
+
+/**
+ * Sums the pages of each project, whose name stands in the place of a code; a page is denied if that of
+ * any of the codes is.
+ */
+function sumProjects(
+  ofCodes: Row[],
+  denies: (row: Row) => boolean,
+): { pages: Row[]; denied: Set<string>; mixed: Set<string> } {
+  const isMobile = ({ domain }: Row) => KNOWN_CODES[domain]?.[1] === "mobile";
+  const isOfProject = (row: Row, project: string) => projectOf(row.domain) === project;
+  const projects = [...new Set(ofCodes.map(({ domain }) => projectOf(domain)))];
+  const pages = sumPages(ofCodes.map((row) => ({
+    ...row,
+    domain: projectOf(row.domain),
+    mobile: isMobile(row) ? row.views : 0,
+  })));
+  const names = Object.keys(KNOWN_CODES).concat(ofCodes.map(({ domain }) => domain));
+  const denied = pages.filter(({ domain, title }) =>
+    names.some((name) => projectOf(name) === domain && denies({ domain: name, title, views: 0 }))
+  );
+  const mixed = projects.filter((project) =>
+    new Set(ofCodes.filter((row) => isOfProject(row, project)).map(isMobile)).size > 1
+  );
+  return { pages, denied: new Set(denied.map(keyOf)), mixed: new Set(mixed) };
+}
+
 /** Sums the rows of each page. */
 function sumPages(rows: Row[]): Row[] {
   const pages = new Map<string, Row>();
@@ -156,7 +216,10 @@ function sumPages(rows: Row[]): Row[] {
     const key = `${row.domain} ${row.title}`;
     const page = pages.get(key);
     if (page === undefined) pages.set(key, { ...row });
-    else page.views += row.views;
+    else {
+      page.views += row.views;
+      if (row.mobile !== undefined) page.mobile = (page.mobile ?? 0) + row.mobile;
+    }
   }
   return [...pages.values()];
 }

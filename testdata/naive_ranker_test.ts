@@ -89,12 +89,12 @@ Deno.test("naiveReport quotes empty texts and what RFC 4180 wants quoted, in the
   const ranking = rankNaively(dump, { top: 25, ties: "row" });
   assertEquals(
     naiveReport("pageviews-20260101-000000.gz", ranking),
-    "unit,period_start,domain_code,project,access,rank,views,title\n" +
-      'hour,2025-12-31T23:00:00Z,"",wikifunctions,all,1,5,Z1\n' +
-      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,1,4,"A,B"\n' +
-      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,2,3,"Say_""A"""\n' +
-      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,3,2,"\r"\n' +
-      "hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,4,1,C\\\n" +
-      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,5,0,""\n',
+    "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags\n" +
+      'hour,2025-12-31T23:00:00Z,"",wikifunctions,all,1,5,Z1,,""\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,1,4,"A,B",,""\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,2,3,"Say_""A""",,""\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,3,2,"\r",,""\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,4,1,C\\,,""\n' +
+      'hour,2025-12-31T23:00:00Z,en,en.wikipedia,desktop,5,0,"",,""\n',
   );
 });

@@ -13,6 +13,7 @@ export interface ExpectedRow {
   readonly rank: string;
   readonly views: string;
   readonly title: string;
+  readonly flags: string;
 }
 
 /** A form in which a report can be asked for. */
@@ -86,8 +87,8 @@ export class ExpectedReports {
     this.#large = largeDump().rows;
     const [_header, ...records] = parse(Deno.readTextFileSync(SAMPLE.expected));
     this.#sample = records.map((record) => {
-      const [_unit, _start, code, project, access, rank, views, title] = record as Fields;
-      return { code, project, access, rank, views, title };
+      const [_unit, _start, code, project, access, rank, views, title, , flags] = record as Fields;
+      return { code, project, access, rank, views, title, flags };
     });
   }
 
@@ -134,21 +135,25 @@ function recordsOf(text: string, name: string, format: "json" | "ndjson"): Writt
 /** A row as it is written, by the names of the columns. */
 type Written = Readonly<Record<string, unknown>>;
 
-const COLUMNS = "unit,period_start,domain_code,project,access,rank,views,title".split(",");
+const COLUMNS = "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags"
+  .split(",");
 
 /** The fields of a line of CSV. */
-type Fields = [string, string, string, string, string, string, string, string];
+type Fields = [string, string, string, string, string, string, string, string, string, string];
 
 function writtenOf(row: ExpectedRow): Written {
-  return { unit: "hour", period_start: "START", domain_code: row.code, ...row };
+  const known = { unit: "hour", period_start: "START", domain_code: row.code, mobile_share: null };
+  return { ...known, ...row };
 }
 
 function inCsv(records: readonly Written[]): string {
-  const lines = records.map((record) => COLUMNS.map((name) => quoted(`${record[name]}`)));
+  const lines = records.map((record) => COLUMNS.map((name) => quoted(record[name])));
   return [COLUMNS, ...lines].map((fields) => `${fields.join(",")}\n`).join("");
 }
 
-function quoted(field: string): string {
+function quoted(value: unknown): string {
+  if (value === null) return "";
+  const field = `${value}`;
   return field === "" || /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
@@ -172,7 +177,7 @@ export function largeDump(): { content: Uint8Array<ArrayBuffer>; rows: readonly 
         dump.push([code, title, views]);
         const rank = String(page);
         const row = { code, project: `${language}.wikipedia`, access, rank, views: String(views) };
-        if (page <= TOP) rows.push({ ...row, title });
+        if (page <= TOP) rows.push({ ...row, title, flags: "" });
       }
     }
   }

@@ -22,7 +22,9 @@ Deno.test("ExpectedReports.wrongIn reads JSON and NDJSON as it does CSV", () => 
   const period = { unit: "hour", period_start: Hour.parse(hour).start };
   const domain = { domain_code: "en", project: "en.wikipedia", access: "desktop" };
   const pages = expected.rows(Hour.parse(hour)).filter(({ code }) => code === "en")
-    .map(({ rank, views, title }) => ({ rank: Number(rank), views: Number(views), title }));
+    .map(({ rank, views, title, flags }) => {
+      return { rank: Number(rank), views: Number(views), title, mobile_share: null, flags };
+    });
   const has = SAMPLE_FORMS.find(({ query }) => query === "?domain=en")!;
   const json = JSON.stringify({ period: hour, ...period, domains: [{ ...domain, pages }] });
   assertEquals(expected.wrongIn(json, hour, has), undefined);

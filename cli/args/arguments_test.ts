@@ -9,6 +9,12 @@ const ALL = Object.keys(FLAGS) as FlagName[];
 const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   top: ["7", 7],
   ties: ["dense", "dense"],
+  access: ["each,all", ["each", "all"]],
+  pages: ["articles,all", ["articles", "all"]],
+  flags: ["none", []],
+  "mobile-share": ["0.1,0.9,50", { low: 0.1, high: 0.9, views: 50 }],
+  spike: ["3", 3],
+  "cross-check": ["true", true],
   denylist: ["none", "none"],
   "show-denied": ["true", true],
   "refresh-denylist": ["true", true],

@@ -1,4 +1,15 @@
-import { checkPeriod, DEFAULT_TOP, FORMAT_NAMES, Hour, TIES, UNITS } from "../../core/mod.ts";
+import {
+  type AccessEdition,
+  checkPeriod,
+  DEFAULT_TOP,
+  FLAG_NAMES,
+  FORMAT_NAMES,
+  Hour,
+  type PagesEdition,
+  TIES,
+  UNITS,
+} from "../../core/mod.ts";
+import { DEFAULT_FLAG_RULES, SPIKE_FACTOR } from "../../core/report/flags.ts";
 import { FILE_FORMATS } from "../../core/report/formats/format.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
@@ -8,10 +19,12 @@ import {
   parseCount,
   parseHost,
   parsePlace,
+  parseShares,
   parseSwitch,
   parseText,
   parseUpTo,
   parseWord,
+  parseWords,
 } from "./values.ts";
 
 /** What is known of a flag: how it is written, read and explained. */
@@ -40,6 +53,49 @@ export const FLAGS = {
     default: String(DEFAULT_TOP),
     help: "the last rank to keep of each domain",
     parse: parseCount,
+  }),
+  access: define({
+    value: "each,all",
+    default: "each",
+    help:
+      "how readers are put together, each way a report of its own: each domain code by itself " +
+      "(en, en.m), or all of a project (en.wikipedia), desktop and mobile summed",
+    parse: (written) => parseWords<AccessEdition>(["each", "all"], written),
+  }),
+  pages: define({
+    value: "all,articles",
+    default: "all",
+    help:
+      "which pages rank, each choice a report of its own: all, or articles alone, without main " +
+      "pages and other namespaces",
+    parse: (written) => parseWords<PagesEdition>(["all", "articles"], written),
+  }),
+  flags: define({
+    value: "none|NAME,…",
+    default: [...FLAG_NAMES].join(","),
+    help:
+      "which pages to mark: not-article (a main page, or one of another namespace), mobile-share " +
+      "(nearly no views are mobile, or nearly all), spike (far more views than in the stored hours " +
+      "around it)",
+    parse: (written) => written === "none" ? [] : parseWords(FLAG_NAMES, written),
+  }),
+  "mobile-share": define({
+    value: "LOW,HIGH,VIEWS",
+    default: Object.values(DEFAULT_FLAG_RULES.mobileShare!).join(),
+    help:
+      "below and above which parts of mobile views a page is marked, and from how many views on",
+    parse: parseShares,
+  }),
+  spike: define({
+    value: "N",
+    default: String(SPIKE_FACTOR),
+    help: "how many times its median of the stored hours around it a page's views are a spike",
+    parse: parseCount,
+  }),
+  "cross-check": define({
+    help:
+      "compare the views of each domain with the hour's projectviews file, and record the result",
+    parse: parseSwitch,
   }),
   ties: define({
     value: "row|rank|dense",

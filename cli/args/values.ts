@@ -31,9 +31,26 @@ export function parseWord<Value extends string>(words: readonly Value[], written
   return value;
 }
 
+/** Reads some of several words, with commas between them; each counts once. */
+export function parseWords<Value extends string>(
+  words: readonly Value[],
+  written: string,
+): Value[] {
+  return [...new Set(written.split(",").map((word) => parseWord(words, word)))];
+}
+
 /** Reads whether a switch is on. */
 export function parseSwitch(written: string): boolean {
   return ["true", "1"].includes(parseWord(["true", "1", "false", "0"], written));
+}
+
+/** Reads two shares from 0 to 1 and a number of views, `0.02,0.98,1000`. */
+export function parseShares(written: string): { low: number; high: number; views: number } {
+  const [low = NaN, high = NaN, views = NaN, ...more] = written.split(",").map(Number);
+  const isRight = /^[\d.]+,[\d.]+,\d+$/.test(written) && more.length === 0 &&
+    low >= 0 && low <= high && high <= 1 && Number.isSafeInteger(views);
+  if (!isRight) throw new UsageError("not two shares from 0 to 1 and a number of views");
+  return { low, high, views };
 }
 
 /** Reads a place: a URL, or a path. */

@@ -3,7 +3,8 @@ import { checkPeriod, type Dump, Hour, type Report } from "../../core/mod.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { FLAGS } from "../args/flags.ts";
+import { flagRulesOf } from "../args/flag_rules.ts";
+import { type FlagName, FLAGS } from "../args/flags.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
@@ -20,11 +21,15 @@ export const rank: Command = {
   summary: "rank the pages of one dump and print the report",
   description: "Reads a dump, gzipped or plain, from a file or from standard input (-).",
   flags: [
+    "access",
+    "pages",
     "top",
     "ties",
     "denylist",
     "refresh-denylist",
     "show-denied",
+    "flags",
+    "mobile-share",
     "domain",
     "format",
     "hour",
@@ -34,6 +39,7 @@ export const rank: Command = {
   ],
   // A file at hand is not to wait for a network that is not there.
   defaults: { "retry-for": "0s" },
+  values: { access: "each|all", pages: "all|articles" },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
     ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
@@ -59,8 +65,9 @@ export const rank: Command = {
     }
     const workspace = new Workspace(args, runtime);
     const dump = await openDump(path, runtime);
-    const made = await makeEncoded(hour, {
+    const [made] = await makeEncoded(hour, {
       ...workspace.reportOptions(),
+      editions: workspace.editions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
       denylist: await workspace.denylist(),
       sources: [{
@@ -68,14 +75,18 @@ export const rank: Command = {
         open: () => Promise.resolve(dump),
         openIfChanged: () => Promise.resolve(dump),
       }],
-    }) as MadeReport;
+    }) as [MadeReport];
+    const isStored = ["flags", "mobile-share"].every((name) =>
+      args.given(name as FlagName) === undefined
+    );
     const format = args.value("format");
     const patterns = args.given("domain") ?? [];
-    if (format === "csv" && patterns.length === 0) {
+    if (format === "csv" && patterns.length === 0 && isStored) {
       await runtime.write(made.stored.csv.content);
     } else {
       const showDenied = args.value("show-denied");
-      await printReport(toReport(made), { format, patterns, showDenied }, runtime);
+      const report = { ...toReport(made), flags: flagRulesOf(args) };
+      await printReport(report, { format, patterns, showDenied }, runtime);
     }
     if (!args.value("quiet")) runtime.note(summary(made.head));
     return EXIT.fine;

@@ -30,8 +30,9 @@ export const run: Command = {
     "yesterday the day before this one. A longer period is the exact sum of its hours; one that " +
     "lacks an hour without a dump is made again once that is there. END is included. Without a " +
     "period, it is the hour 24 hours ago. What is finished with the same parameters is skipped; " +
-    "one with others is replaced, which is said, and keeps a higher --top. Prints the path of " +
-    "each report. Ctrl-C stops it cleanly; the same command goes on from there.",
+    "one with others is replaced, which is said, and keeps a higher --top. A period has " +
+    "a report for each way of --access and --pages, all made in one pass. Prints the path of each " +
+    "report. Ctrl-C stops it cleanly; the same command goes on from there.",
   flags: [
     "unit",
     "last",
@@ -39,12 +40,15 @@ export const run: Command = {
     "store",
     "keep-dumps",
     "work",
+    "access",
+    "pages",
     "top",
     "ties",
     "denylist",
     "refresh-denylist",
     "force",
     "refresh",
+    "cross-check",
     "missing",
     "wait",
     "wait-every",
@@ -66,6 +70,10 @@ export const run: Command = {
     ["run 2026-09-10 --unit hour", "each of its hours"],
     ["run 2026-09-01 2026-09-07", "seven days"],
     ["run --last 48 --quiet", "from cron each hour: catches up after an outage"],
+    [
+      "run --last 24 --access each,all",
+      "beside each domain code, desktop and mobile together",
+    ],
     ["run 2026-09-10T18 --source ./dumps --store ./top", "from a folder of dumps"],
     [
       "run --last 48 --export ./lake --format parquet --layout hive --per day",
@@ -99,7 +107,10 @@ export const run: Command = {
     const isPooled = count > 1 || unit !== "hour";
     using pool = new RankPool(workers);
     const producer = workspace.producer(
-      isPooled ? { rank: (dump, options) => pool.rank(dump, options) } : {},
+      {
+        ...isPooled && { rank: (dump, options) => pool.rank(dump, options) },
+        crossCheck: args.value("cross-check"),
+      },
     );
     const denylist = workspace.denylist(signal);
     if (isPooled) pool.start(denylist);

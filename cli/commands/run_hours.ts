@@ -55,7 +55,7 @@ export async function runHours(
   const writeInOrder = async () => {
     for (let next = ahead.get(written); next !== undefined; next = ahead.get(written)) {
       ahead.delete(written++);
-      if (next.location !== undefined) await write(`${next.location}\n`);
+      for (const location of next.locations ?? []) await write(`${location}\n`);
     }
   };
   const waiting = hours[Symbol.iterator]();

@@ -37,6 +37,8 @@ export const serve: Command = {
     "store",
     "source",
     "keep-dumps",
+    "access",
+    "pages",
     "top",
     "ties",
     "denylist",
@@ -106,6 +108,7 @@ export const serve: Command = {
         store: workspace.store,
         jobs,
         makes: args.value("make"),
+        editions: workspace.editions(),
         criteria,
         token,
         isKnownHost: knownHosts({

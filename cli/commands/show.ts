@@ -1,6 +1,9 @@
 import {
   type Criteria,
   DEFAULT_TOP,
+  type Edition,
+  EDITIONS,
+  type FlagRules,
   make,
   openReport,
   type Period,
@@ -10,10 +13,13 @@ import {
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { whyIncomplete } from "../../core/archive/open.ts";
+import { flagRulesOf } from "../args/flag_rules.ts";
+import { FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
+import { parseWords } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
-import { checkShowDenied, printReport } from "../output/print_report.ts";
+import { checkShowDenied, chooseDomains, printReport } from "../output/print_report.ts";
 import { describeParameters } from "../progress/replacement.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
@@ -31,7 +37,12 @@ export const show: Command = {
     "stored report is shown as it was made; where --top, --ties or --denylist ask for another, " +
     "its dumps are ranked to look at, and the store keeps what it has.",
   flags: [
+    "access",
+    "pages",
     "top",
+    "flags",
+    "mobile-share",
+    "spike",
     "format",
     "store",
     "source",
@@ -46,10 +57,12 @@ export const show: Command = {
     "quiet",
   ],
   defaults: { format: "table" },
+  values: { access: "each|all", pages: "all|articles" },
   instead: { domain: "write projects behind the hour: show 2026-09-10T18 en.m fr.wikipedia" },
   examples: [
     ["show latest", "the busiest domains of the newest stored hour"],
     ["show 2026-09-10T18 en.wikipedia --top 10", "desktop and mobile of one project"],
+    ["show latest en.wikipedia --access all --pages articles", "its articles, by all readers"],
     ["show 2026-09-10T18 '*.voy' --format csv", "all Wikivoyages, for a spreadsheet"],
   ],
 
@@ -64,8 +77,11 @@ export const show: Command = {
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore();
     const period = await findPeriod(written, workspace.store, runtime.now());
-    const report = await findReport(period, args, workspace, runtime);
-    await printReport(topOf(report, args.given("top") ?? Infinity), {
+    const report = topOf(
+      await findReport(period, args, workspace, runtime),
+      args.given("top") ?? Infinity,
+    );
+    await printReport({ ...report, flags: await readFlags(report, patterns, args, workspace) }, {
       format: args.value("format"),
       patterns,
       showDenied: args.value("show-denied"),
@@ -73,6 +89,25 @@ export const show: Command = {
     return EXIT.fine;
   },
 };
+
+/** When pages are marked; spikes by what the store has of the domains that are shown. */
+async function readFlags(
+  report: Report,
+  patterns: readonly string[],
+  args: Arguments,
+  { store }: Workspace,
+): Promise<FlagRules> {
+  const rules = flagRulesOf(args);
+  // Who wants all domains in a file gets what the stored one has, unless asked otherwise.
+  const isWanted = args.value("format") === "table" || args.given("flags") !== undefined;
+  if (!isWanted || !args.value("flags").includes("spike")) return rules;
+  const { findSpikes } = await import("../../core/archive/spikes.ts");
+  const domains = await chooseDomains(report, patterns);
+  const codes = domains.map(({ code }) => code);
+  const { period, edition } = report;
+  const isSpike = await findSpikes(store, period, { edition, codes, factor: args.value("spike") });
+  return { ...rules, isSpike };
+}
 
 /**
  * The report of a period: the stored one if it is as it was asked for; made for the screen alone if it
@@ -85,6 +120,7 @@ async function findReport(
   runtime: Runtime,
 ): Promise<Report> {
   const { store } = workspace;
+  const [edition] = workspace.editions() as [Edition];
   const say = args.value("quiet") ? () => {} : runtime.note;
   const read = async (stored: StoredReport) => {
     const lack = whyIncomplete(stored.manifest);
@@ -92,10 +128,14 @@ async function findReport(
     return await stored.report();
   };
   const criteria = await criteriaOf(args, workspace);
-  const stored = await openReport(store, period, { ...criteria, incomplete: true });
+  const stored = await openReport(store, period, {
+    ...criteria,
+    edition,
+    incomplete: true,
+  });
   if (stored !== undefined) return await read(stored);
 
-  const other = await openReport(store, period, { incomplete: true });
+  const other = await openReport(store, period, { edition, incomplete: true });
   if (other !== undefined) {
     const parameters = describeParameters(other.manifest.parameters);
     const dumps = period.unit === "hour" ? "dump" : "dumps";
@@ -106,6 +146,7 @@ async function findReport(
     const { sources } = workspace;
     return (await make(period, {
       ...workspace.reportOptions(),
+      edition,
       createSha256: undefined, // Nobody sees it.
       denylist,
       sources,
@@ -113,9 +154,17 @@ async function findReport(
   }
 
   // Whoever wants to see three pages does not want to keep three.
-  const producer = workspace.producer({ top: Math.max(DEFAULT_TOP, args.value("top")) });
+  const top = Math.max(DEFAULT_TOP, args.value("top"));
+  const producer = workspace.producer({ top, editions: editionsToKeep(edition) });
   say(`${period} is not in the store yet, making it …`);
-  return await read((await producer.produce(period)).report);
+  const { reports } = await producer.produce(period);
+  return await read(reports.find((report) => report.edition === edition)!);
+}
+
+/** What `run` would keep of an hour, and what was asked for. */
+function editionsToKeep(edition: Edition): Edition[] {
+  const usual = parseWords<Edition>(EDITIONS, FLAGS.access.default!);
+  return EDITIONS.filter((other) => other === edition || usual.includes(other));
 }
 
 /** What was typed that the report has to be made with; what was not asks no network. */

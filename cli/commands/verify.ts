@@ -40,21 +40,28 @@ export const verify: Command = {
     const { store } = workspace;
     const unread = new Set<string>();
     const onError = ({ message }: Error) => unread.add(message);
-    const tally: Tally = { read: 0, areHours: true, problems: 0, warnings: 0, bad: undefined };
+    const tally: Tally = {
+      read: new Set(),
+      areHours: true,
+      problems: 0,
+      warnings: 0,
+      bad: undefined,
+    };
     const options = { ...range, edition: "any", now: runtime.now(), onError } as const;
     for await (const verified of verifyAll(store, options)) {
-      const { period, problems, warnings } = verified;
+      const { period, edition, problems, warnings } = verified;
+      const name = edition === "each" ? `${period}` : `${period}, edition ${edition}`;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
-        await runtime.write(`${period}: ${printable(text)}\n`);
+        await runtime.write(`${name}: ${printable(text)}\n`);
       }
-      if (verified.read) tally.read++;
+      if (verified.read) tally.read.add(period.label);
       if (period.unit !== "hour") tally.areHours = false;
       tally.problems += problems.length;
       tally.warnings += warnings.length;
       if (problems.length > 0) tally.bad ??= period;
     }
     for (const message of unread) await runtime.write(`${printable(message)}\n`);
-    if (tally.read === 0 && range !== undefined) {
+    if (tally.read.size === 0 && range !== undefined) {
       const { first, last } = range;
       const which = first.since(last) === 0 ? `"${first}"` : `"${first}" to "${last}"`;
       throw new Error(
@@ -74,9 +81,9 @@ async function* verifyAll(store: Store, options: ListOptions): AsyncGenerator<Ve
 
 /** What was found; a store may have too many hours for a list. */
 interface Tally {
-  /** How many reports were read. */
-  read: number;
-  /** Whether all of them are of hours. */
+  /** The periods of which a report was read. */
+  read: Set<string>;
+  /** Whether all of them are hours. */
   areHours: boolean;
   problems: number;
   warnings: number;
@@ -91,11 +98,13 @@ function summary(
   const count = (number: number, one: string) =>
     `${formatCount(number)} ${one}${number === 1 ? "" : "s"}`;
   const parts = [
-    `${count(read, areHours ? "hour" : "report")} verified`,
+    `${count(read.size, areHours ? "hour" : "report")} verified`,
     count(problems, "problem"),
     count(warnings, "warning"),
   ];
-  const missing = range === undefined || !areHours ? 0 : range.last.since(range.first) + 1 - read;
+  const missing = range === undefined || !areHours
+    ? 0
+    : range.last.since(range.first) + 1 - read.size;
   if (missing > 0) parts.push(`${count(missing, "hour")} not stored`);
   const advice = bad === undefined ? "" : `; wikitop run ${bad} --force makes it again`;
   return `${parts.join(", ")}${advice}`;

@@ -1,15 +1,24 @@
 import { formatCount } from "../../core/format_count.ts";
-import { type Access, projectOf } from "../../core/mod.ts";
+import { type Access, type Edition, projectOf } from "../../core/mod.ts";
+import { isOfProjects } from "../../core/rank/edition.ts";
 import { printable } from "../printable.ts";
 
 /**
- * Heads what is shown of a domain: `en.wikipedia, mobile · en.m · 351,999 views`; in a narrow terminal
- * on two lines.
+ * Heads what is shown of a domain: `en.wikipedia, mobile · en.m · 351,999 views`, of a project
+ * `en.wikipedia, all readers · 9,370,795 views`; in a narrow terminal on two lines.
  */
-export function domainHeading(code: string, views: number, columns?: number): string {
+export function domainHeading(
+  code: string,
+  views: number,
+  { columns, edition = "each" }: { columns?: number | undefined; edition?: Edition | undefined } =
+    {},
+): string {
   const { project, access } = projectOf(code);
-  const name = `${printable(project)}, ${accessOf(code, access)}`;
-  const rest = `${printable(code) || '""'} · ${formatCount(views)} views`;
+  const isProject = isOfProjects(edition);
+  const name = isProject
+    ? `${printable(code)}, all readers`
+    : `${printable(project)}, ${accessOf(code, access)}`;
+  const rest = `${isProject ? "" : `${printable(code) || '""'} · `}${formatCount(views)} views`;
   const line = `${name} · ${rest}`;
   return columns !== undefined && line.length > columns ? `${name}\n  ${rest}` : line;
 }

@@ -6,6 +6,9 @@ import {
   type Report,
   type ReportDomain,
 } from "../../core/mod.ts";
+import { isOfProjects } from "../../core/rank/edition.ts";
+import { flagsOf } from "../../core/report/flags.ts";
+import { projectPattern } from "../../core/wiki/domain_pattern.ts";
 import { MOST_DENIED } from "../../core/rank/denied_top.ts";
 import type { Arguments } from "../args/arguments.ts";
 import type { Runtime } from "../runtime.ts";
@@ -54,20 +57,32 @@ export async function printReport(
     ? domains
     : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
   const { period, parameters } = report;
+  const kind = report.edition === "each" ? "" : ` · edition ${report.edition}`;
   const denylist = parameters.denylist === null ? " · no denylist" : "";
-  const heading = `${period} · ${period.start} to ${period.end}${denylist}\n`;
+  const heading = `${period} · ${period.start} to ${period.end}${kind}${denylist}\n`;
   const isAll = parameters.ties === "row" && parameters.top <= MOST_DENIED;
+  const { edition } = report;
   const tables = shown.map((domain) =>
-    drawTable(domain, runtime.columns) + drawLeftOut(domain.denied, { isAll, list: showDenied })
+    drawTable(domain, runtime.columns, {
+      edition,
+      marksOf: (page) => flagsOf({ report, domain, page }).join(", "),
+    }) + drawLeftOut(domain.denied, { isAll, list: showDenied })
   );
   await runtime.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
   if (more > 0) runtime.note(`${formatCount(more)} more domains: name them to see them`);
 }
 
-async function chooseDomains(report: Report, patterns: readonly string[]): Promise<ReportDomain[]> {
+/** The domains of a report that match patterns, by code or project. */
+export async function chooseDomains(
+  report: Report,
+  patterns: readonly string[],
+): Promise<ReportDomain[]> {
   if (patterns.length === 0) return report.domains;
-  const filters = patterns.map(domainPattern);
+  const isOfProject = isOfProjects(report.edition);
+  const filters = patterns.map((pattern) =>
+    isOfProject ? projectPattern(pattern) : domainPattern(pattern)
+  );
   for (const [i, pattern] of patterns.entries()) {
     if (!report.domains.some(({ code }) => filters[i]!(code))) {
       const { didYouMean } = await import("../../core/did_you_mean.ts");

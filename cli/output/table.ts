@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { formatCount } from "../../core/format_count.ts";
-import type { RankedDomain } from "../../core/mod.ts";
+import type { Edition, RankedDomain, RankedPage } from "../../core/mod.ts";
 import { barScale } from "../../server/page/model/top.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { printableTitle } from "../printable.ts";
@@ -13,13 +13,26 @@ const TITLE_WIDTH = 60;
 const LEAST_TITLE = 16;
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
+/** Options of {@linkcode drawTable}. */
+export interface DrawTableOptions {
+  /** How the domains are put together. */
+  edition?: Edition | undefined;
+  /** The marks of a page; none if it is left out. */
+  marksOf?: ((page: RankedPage) => string) | undefined;
+}
+
 /**
- * Draws the top pages of a domain as a table for people: rank, title, views, and the share of the
- * domain's views as a figure and a bar. Titles are cut to fit into the columns of the terminal; in a
- * narrow one there is no bar, and then no share. A bar that dwarfs the others is shown broken.
+ * Draws the top pages of a domain as a table for people: rank, title, views, the share of the domain's
+ * views as a figure and a bar; behind these the mobile share where there is one, and marks. Titles are
+ * cut to fit into the columns of the terminal; in a narrow one there are no marks, no bar, and then no
+ * share. A bar that dwarfs the others is shown broken.
  */
-export function drawTable(domain: RankedDomain, columns?: number): string {
-  const heading = domainHeading(domain.code, domain.views, columns);
+export function drawTable(
+  domain: RankedDomain,
+  columns?: number,
+  { edition, marksOf = () => "" }: DrawTableOptions = {},
+): string {
+  const heading = domainHeading(domain.code, domain.views, { columns, edition });
   const { pages, views: all } = domain;
   if (pages.length === 0) return `${heading}\n  no pages\n`;
   const scale = barScale(pages);
@@ -33,12 +46,17 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
   const wanted = widest(names);
   const least = Math.min(wanted, LEAST_TITLE);
 
+  const notes = pages.map((page) => notesOf(page, marksOf(page)));
+  const notesWidth = widest(notes);
+
   let room = (columns ?? Infinity) - (2 + rankWidth + 2 + 2 + viewsWidth);
   const hasShare = room - (2 + shareWidth) >= least;
   if (hasShare) room -= 2 + shareWidth;
   const barRoom = room - 2 - Math.min(wanted, Math.max(LEAST_TITLE, room - 2 - BAR_WIDTH));
   const barWidth = barRoom < LEAST_BAR ? 0 : Math.min(BAR_WIDTH, barRoom);
   if (barWidth > 0) room -= 2 + barWidth;
+  const hasNotes = notesWidth > 0 && room - (2 + notesWidth) >= least;
+  if (hasNotes) room -= 2 + notesWidth;
   const titles = names.map((name) =>
     cut(name, Math.max(1, columns === undefined ? TITLE_WIDTH : room))
   );
@@ -50,7 +68,10 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
       titles[i] + " ".repeat(titleWidth - stringWidth(titles[i]!)),
       count!.padStart(viewsWidth),
       ...hasShare ? [share!.padStart(shareWidth)] : [],
-      ...barWidth > 0 ? [bar(views, scale, barWidth)] : [],
+      ...barWidth > 0
+        ? [hasNotes ? bar(views, scale, barWidth).padEnd(barWidth) : bar(views, scale, barWidth)]
+        : [],
+      ...hasNotes && notes[i] !== "" ? [notes[i]] : [],
     ].join("  ");
   });
   return [heading, ...lines, ""].join("\n");
@@ -58,6 +79,12 @@ export function drawTable(domain: RankedDomain, columns?: number): string {
 
 function widest(cells: string[]): number {
   return Math.max(...cells.map((cell) => stringWidth(cell)));
+}
+
+/** What is to be known of the number of a page, as `61% mobile, not-article`. */
+function notesOf({ mobileShare }: RankedPage, marks: string): string {
+  const mobile = mobileShare === undefined ? [] : [`${Math.round(mobileShare * 100)}% mobile`];
+  return [...mobile, ...marks === "" ? [] : [marks]].join(", ");
 }
 
 /** A share with a digit that says something, as 12.3% or 0.04%. */

@@ -1,5 +1,6 @@
 import type { Period, ProduceEvent } from "../../core/mod.ts";
 import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts";
+import { describeCrossCheck } from "./cross_check.ts";
 import type { Progress } from "./progress.ts";
 import { describeReplacement } from "./replacement.ts";
 
@@ -18,6 +19,10 @@ export class LineProgress implements Progress {
     if (event.stage === "replace" && !this.#quiet) {
       const what = describeReplacement(event.before, event.after);
       this.#note(`${hour}: replacing its report: ${what}`);
+    }
+    if (event.stage === "cross-check") {
+      const { message, isFine } = describeCrossCheck(event.result);
+      if (!this.#quiet || !isFine) this.#note(`${hour}: ${message}`);
     }
     if (event.stage !== "retry") return;
     const again = event.delay > 0 ? `in ${(event.delay / 1000).toFixed(1)} s` : "now";

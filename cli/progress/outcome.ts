@@ -11,8 +11,8 @@ export interface HourOutcome {
   kind: "made" | "skipped" | "missing" | "late" | "failed";
   /** What to say of it. */
   message: string;
-  /** Where its report is, if it is finished. */
-  location?: string;
+  /** Where its reports are, if it is finished. */
+  locations?: readonly string[];
   /** How many bytes its dump has, 0 if it was not read. */
   bytes: number;
   /** How many lines its dump has. */
@@ -41,13 +41,14 @@ export type Tally = Omit<RunSummary, "seconds">;
 const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
 
 /** The outcome of an hour that is finished. */
-export function outcomeOf({ made, report: { manifest, location } }: Production): HourOutcome {
+export function outcomeOf({ made, report: { manifest }, reports }: Production): HourOutcome {
+  const locations = reports.map(({ location }) => location);
   if (!made && whyIncomplete(manifest) !== undefined) {
     const message = `made before of ${whyIncomplete(manifest)}, the others still have no dump`;
-    return { kind: "missing", message, location, ...NOTHING_READ };
+    return { kind: "missing", message, locations, ...NOTHING_READ };
   }
   if (!made) {
-    return { kind: "skipped", message: "finished before, skipped", location, ...NOTHING_READ };
+    return { kind: "skipped", message: "finished before, skipped", locations, ...NOTHING_READ };
   }
   const { rows, counts, sources, made: { seconds } } = manifest;
   const malformed = countMalformed(counts);
@@ -58,7 +59,7 @@ export function outcomeOf({ made, report: { manifest, location } }: Production):
       `${formatCount(counts.domains)} domains from ${formatCount(counts.lines)} lines` +
       note(malformed, "malformed") + note(counts.repeated, "repeated") +
       (lack === undefined ? "" : `; not finished: it is of ${lack}`),
-    location,
+    locations,
     bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: counts.lines,
     malformed,

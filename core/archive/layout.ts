@@ -1,4 +1,4 @@
-import { type Edition, EDITIONS } from "../report/report.ts";
+import { type Edition, EDITIONS } from "../rank/edition.ts";
 import type { Hour } from "../time/hour.ts";
 import { parsePeriod, type Period, type Unit } from "../time/period.ts";
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { EDITIONS } from "../report/report.ts";
+import { EDITIONS } from "../rank/edition.ts";
 import { Hour } from "../time/hour.ts";
 import { parsePeriod, periodAround, type Unit, UNITS } from "../time/period.ts";
 import { entryKey, foldersBetween, parseEntryKey } from "./layout.ts";

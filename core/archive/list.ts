@@ -1,5 +1,5 @@
 import type { Manifest } from "../report/manifest.ts";
-import type { Edition } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
 import { type Clock, systemClock } from "../async/clock.ts";
 import { type EntryManifest, filesOf, type ListedFile, type Store } from "../store/entries.ts";
 import { checkOptions } from "../options.ts";

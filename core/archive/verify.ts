@@ -3,7 +3,7 @@ import { formatCount } from "../format_count.ts";
 import { countMalformed, type Counts } from "../rank/dump_ranking.ts";
 import { checkOptions } from "../options.ts";
 import type { Manifest } from "../report/manifest.ts";
-import type { Edition } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
 import type { Entry, Store } from "../store/entries.ts";
 import { StoreError } from "../store/store_error.ts";
 import type { Period } from "../time/period.ts";
@@ -23,6 +23,9 @@ const FACTOR = 2;
 
 /** What both sites of the English Wikipedia are called in a dump. */
 const ENGLISH = ["en", "en.m"];
+
+/** What they are called together, where projects are summed. */
+const ENGLISH_PROJECT = "en.wikipedia";
 
 /** The answer of {@linkcode verifyReports} for one report. */
 export interface VerifiedReport extends EntryName {
@@ -135,5 +138,5 @@ export function compareHours(before: Manifest, after: Manifest): string[] {
 }
 
 function english({ domain_views }: Manifest): number {
-  return ENGLISH.reduce((sum, code) => sum + (domain_views[code] ?? 0), 0);
+  return [...ENGLISH, ENGLISH_PROJECT].reduce((sum, code) => sum + (domain_views[code] ?? 0), 0);
 }

@@ -7,7 +7,8 @@ import type { RankedDomain } from "../rank/ranking.ts";
 import { encodeCsv, encodeDenied } from "../report/csv.ts";
 import { joinChunks } from "../report/encode.ts";
 import { describeReport, type Manifest } from "../report/manifest.ts";
-import { EDITIONS, type Report } from "../report/report.ts";
+import { EDITIONS, isOfProjects } from "../rank/edition.ts";
+import { type Report, reportDomainIn } from "../report/report.ts";
 import { parsePeriod } from "../time/period.ts";
 import { verifyReport } from "./verify_report.ts";
 
@@ -163,9 +164,9 @@ const UNREADABLE: Record<string, (text: string) => string> = {
   "an empty csv": () => "",
   "other columns": (text) => text.replace("rank,views", "views,rank"),
   "the columns of version 1": (text) => text.replace("unit,period_start", "hour_start"),
-  "a quote in a field": (text) => text.replace("A\n", 'A"B\n'),
-  "a row of too many fields": (text) => text.replace(",B\n", ",B,C\n"),
-  "a row without a title": (text) => text.replace(",B\n", "\n"),
+  "a quote in a field": (text) => text.replace("A,,", 'A"B,,'),
+  "a row of too many fields": (text) => text.replace(",B,,", ",B,,C,"),
+  "a row without a title": (text) => text.replace(",B,,", ",,"),
   "a document of JSON": () => "{}",
 };
 
@@ -202,7 +203,7 @@ for (const [what, edit] of Object.entries(SHAPES)) {
 }
 
 Deno.test("verifyReport() finds that rows are missing", async () => {
-  const edit = (text: string) => text.replace(/.*,D\n/, "");
+  const edit = (text: string) => text.replace(/.*,D,.*\n/, "");
   assertEquals(await verify(FINE, { edit }), ["it has 3 rows, its manifest says 4"]);
 });
 
@@ -236,8 +237,8 @@ Deno.test("verifyReport() finds a domain in two places", async () => {
     counts: { ...report.counts, views: 4, domains: 2 },
   };
   assertEquals(await verify(report, { metadata }), [
-    'line 3 is "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,1,A", it should be ' +
-    '"hour,2026-09-10T17:00:00Z,de,de.wikipedia,desktop,2,1,B"',
+    'line 3 is "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,1,A,,\\"\\"", it should be ' +
+    '"hour,2026-09-10T17:00:00Z,de,de.wikipedia,desktop,2,1,B,,\\"\\""',
   ]);
 });
 
@@ -330,8 +331,8 @@ const WRITTEN: Record<string, [edit: (text: string) => string, line: number]> = 
   "another access": [(text) => text.replace("desktop", "mobile"), 2],
   "another hour": [(text) => text.replace("T17:", "T18:"), 2],
   "another unit": [(text) => text.replace("hour,", "day,"), 2],
-  "a quote that is not needed": [(text) => text.replace(",B\n", ',"B"\n'), 3],
-  "an empty title without quotes": [(text) => text.replace(",D\n", ",\n"), 5],
+  "a quote that is not needed": [(text) => text.replace(",B,", ',"B",'), 3],
+  "an empty title without quotes": [(text) => text.replace(",D,", ",,"), 5],
   "lines that end in CR LF": [(text) => text.replaceAll("\n", "\r\n"), 1],
   "an empty line": [(text) => `${text}\n`, 7],
   "no line end at the end": [(text) => text.slice(0, -1), 6],
@@ -360,7 +361,14 @@ Deno.test("verifyReport() finds a domain that does not begin where its manifest 
 Deno.test("verifyReport() finds nothing wrong in a report of any unit and edition", async () => {
   for (const label of ["2026-09-10T18", "2026-09-10", "2020-W53", "2026-02"]) {
     for (const edition of EDITIONS) {
-      assertEquals(await verify({ ...FINE, period: parsePeriod(label), edition }), []);
+      const domains = FINE.domains.map((domain) =>
+        reportDomainIn(
+          edition,
+          isOfProjects(edition) ? { ...domain, code: domain.project } : domain,
+        )
+      );
+      const report = { ...FINE, domains, period: parsePeriod(label), edition };
+      assertEquals(await verify(report), []);
     }
   }
 });

@@ -15,7 +15,7 @@ export interface Dialect {
 /** SQLite. */
 export const SQLITE: Dialect = {
   key: "INTEGER PRIMARY KEY",
-  types: { text: "TEXT", instant: "TEXT", integer: "INTEGER" },
+  types: { text: "TEXT", instant: "TEXT", integer: "INTEGER", number: "REAL" },
   collate: "",
   clustered: " WITHOUT ROWID",
 };
@@ -23,7 +23,7 @@ export const SQLITE: Dialect = {
 /** PostgreSQL. */
 export const POSTGRES: Dialect = {
   key: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-  types: { text: "text", instant: "timestamptz", integer: "bigint" },
+  types: { text: "text", instant: "timestamptz", integer: "bigint", number: "double precision" },
   collate: ' COLLATE "C"',
   clustered: "",
 };
@@ -51,8 +51,8 @@ export function schemaOf(dialect: Dialect): string[] {
 
 function tables({ key, types, collate, clustered }: Dialect): string[] {
   const define = (columns: readonly Column[]) =>
-    columns.map(({ name, type }) =>
-      `${name} ${types[type]}${type === "text" ? collate : ""} NOT NULL`
+    columns.map(({ name, type, isOptional }) =>
+      `${name} ${types[type]}${type === "text" ? collate : ""}${isOptional ? "" : " NOT NULL"}`
     );
   const id = types.integer;
   const text = `${types.text}${collate} NOT NULL`;

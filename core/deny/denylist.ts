@@ -1,7 +1,8 @@
 import { TimeSlice } from "../async/time_slice.ts";
 import { compareBytes } from "../dump/bytes.ts";
 import { DeniedTitles } from "./denied_titles.ts";
-import { namesOfDomain, readDenylistLine } from "./denylist_line.ts";
+import { projectOf } from "../wiki/project.ts";
+import { ALL_DOMAINS, namesOfDomain, readDenylistLine } from "./denylist_line.ts";
 import {
   type Blocks,
   type DenylistEntry,
@@ -64,6 +65,10 @@ export class Denylist {
 
   /** The titles of each domain code that was asked for: a thread ranks many dumps with one denylist. */
   readonly #titles: Map<string, DeniedTitles | undefined> = new Map();
+  /** The same by project. */
+  readonly #ofProjects: Map<string, DeniedTitles | undefined> = new Map();
+  /** The domain codes of each project that the denylist has. */
+  #codesOfProjects: ReadonlyMap<string, readonly string[]> | undefined;
 
   private constructor({ entries, suspect, idle, byDomain }: ReadDenylist) {
     this.entries = entries;
@@ -115,23 +120,54 @@ export class Denylist {
    * @returns The titles, or `undefined` if the denylist does not name the domain.
    */
   titles(code: string): DeniedTitles | undefined {
-    if (!this.#titles.has(code)) this.#titles.set(code, this.#makeTitles(code));
+    if (!this.#titles.has(code)) {
+      this.#titles.set(code, this.#makeTitles(namesOfDomain(code)));
+    }
     return this.#titles.get(code);
   }
 
-  #makeTitles(code: string): DeniedTitles | undefined {
+  /**
+   * The titles that are denied in a project, where its domains are summed: those that are denied in any
+   * of them. What is left of a page of which one side is denied would be half a sum.
+   *
+   * @param project The project, as `en.wikipedia`.
+   * @returns The titles, or `undefined` if the denylist names none of its domains.
+   */
+  titlesOfProject(project: string): DeniedTitles | undefined {
+    if (!this.#ofProjects.has(project)) {
+      this.#codesOfProjects ??= codesByProject(this.#byDomain.keys());
+      const codes = (this.#codesOfProjects.get(project) ?? []).filter((code) => code !== project);
+      this.#ofProjects.set(project, this.#makeTitles([...codes, project, ALL_DOMAINS]));
+    }
+    return this.#ofProjects.get(project);
+  }
+
+  /** The titles of some names of the denylist: domain codes, then their project, then all domains. */
+  #makeTitles(names: readonly string[]): DeniedTitles | undefined {
+    const [all, project] = names.toReversed();
     let denied: DeniedTitles | undefined;
     // What all domains have comes first: a set of it is made once, however many go on from there.
-    for (const name of namesOfDomain(code).reverse()) {
+    for (const name of names.toReversed()) {
       const blocks = this.#byDomain.get(name);
       if (blocks === undefined) continue;
-      const isShared = name !== code && denied === undefined;
+      const isShared = (name === all || name === project) && denied === undefined;
       const made: DeniedTitles = this.#shared.get(name) ?? deniedBy(blocks, denied);
       if (isShared) this.#shared.set(name, made);
       denied = made;
     }
     return denied;
   }
+}
+
+function codesByProject(codes: Iterable<string>): Map<string, string[]> {
+  const projects = new Map<string, string[]>();
+  for (const code of codes) {
+    const { project } = projectOf(code);
+    const others = projects.get(project);
+    if (others === undefined) projects.set(project, [code]);
+    else others.push(code);
+  }
+  return projects;
 }
 
 function deniedBy({ titles, namespaces }: Blocks, others: DeniedTitles | undefined): DeniedTitles {

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertFalse, assertRejects } from "@std/assert";
 import { cut, streamOf } from "../../testdata/chunks.ts";
 import { Random } from "../../testdata/random.ts";
+import type { DeniedTitles } from "./denied_titles.ts";
 import { Denylist, type DenylistEntry, entriesDenying } from "./denylist.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -324,4 +325,36 @@ Deno.test("Denylist.read() reads bytes as it reads a stream of them", async () =
       assertEquals(whole.titles(code)?.lines, stream.titles(code)?.lines, text.slice(0, 99));
     }
   }
+});
+
+Deno.test("Denylist.titlesOfProject() has what is denied in any domain of the project", async () => {
+  const lines = [
+    "en.wikibooks By_project",
+    "en.m.b Mobile",
+    "en.b Desktop",
+    "en Other",
+    "* Everywhere",
+    "wikidata Q1",
+    "www.wd Q2",
+  ];
+  const denylist = await Denylist.read(new TextEncoder().encode(lines.join("\n")));
+  const has = (titles: DeniedTitles | undefined, title: string) => {
+    const bytes = new TextEncoder().encode(title);
+    return titles?.has(bytes, 0, bytes.length) ?? false;
+  };
+  for (const isAskedBefore of [true, false]) {
+    // Titles are kept once they were made, and some of them are shared.
+    if (isAskedBefore) denylist.titles("en.m.b");
+    const titles = denylist.titlesOfProject("en.wikibooks");
+    for (const title of ["By_project", "Mobile", "Desktop", "Everywhere"]) {
+      assert(has(titles, title), title);
+    }
+    assertEquals(has(titles, "Other"), false);
+  }
+  assertEquals(has(denylist.titles("en.b"), "Mobile"), false);
+  assertEquals(["Q1", "Q2"].map((title) => has(denylist.titlesOfProject("wikidata"), title)), [
+    true,
+    true,
+  ]);
+  assert(has(denylist.titlesOfProject("fr.wikipedia"), "Everywhere"));
 });

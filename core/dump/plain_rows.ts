@@ -12,6 +12,9 @@ const ROOM = 1 << 18;
 const FINDS = 64;
 const FIND_BYTES = 16;
 
+/** No row has so many views; the compiled code knows no infinity. */
+const NEVER = 2 ** 62;
+
 /** Bits of the table of samples for each title: nearly all rows are to end at one not set. */
 const SAMPLE_BITS = 32;
 
@@ -78,9 +81,7 @@ export class PlainRows {
 
   constructor() {
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(SAMPLES / PAGE) });
-    compiled ??= new WebAssembly.Module(fromBase64(PLAIN_ROWS_WASM));
-    const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
-    this.#code = exports as unknown as Code;
+    this.#code = instantiatePlainRows(this.#memory) as unknown as Code;
     this.bytes = this.#view();
   }
 
@@ -112,7 +113,7 @@ export class PlainRows {
     if (this.#domainLength === 0) return line;
     while (line < end) {
       const isMarked = this.#mask > 0;
-      const floor = sink.denied === undefined || isMarked ? sink.floor ?? 0 : 0;
+      const floor = sink.denied === undefined || isMarked ? Math.min(sink.floor ?? 0, NEVER) : 0;
       line = this.#code.scan(
         line,
         end,
@@ -131,6 +132,7 @@ export class PlainRows {
       const { denied } = sink;
       if (denied !== undefined && denied.isList !== false && !isMarked) this.#mark(denied);
     }
+    if (line > start) sink.lines?.(this.bytes, start, line, this.#domainLength);
     return line;
   }
 
@@ -144,12 +146,14 @@ export class PlainRows {
   add(title: Uint8Array, views: number, sink: RowSink): void {
     this.unordered = 0;
     sink.count?.(1, views);
+    sink.odd?.(title, views, this.#domainLength);
     const [start, end] = [this.#ints[PENDING / 4]!, this.#ints[PENDING / 4 + 1]!];
     if (start !== 0) {
       const order = -compareBytes(this.bytes, start, end, title);
       if (order === 0) {
         this.#floats[PENDING / 8 + 1]! += views;
         this.repeated++;
+        sink.count?.(0, 0, 1);
         return;
       }
       if (order < 0) this.unordered = 1;
@@ -186,8 +190,9 @@ export class PlainRows {
     const unordered = ints[UNORDERED / 4]!;
     if (unordered > 0 && this.unordered === 0) this.unordered = this.rows + unordered;
     this.rows += rows;
-    this.repeated += ints[REPEATED / 4]!;
-    sink.count?.(rows, floats[OUT / 8 + 1]!);
+    const repeated = ints[REPEATED / 4]!;
+    this.repeated += repeated;
+    sink.count?.(rows, floats[OUT / 8 + 1]!, repeated);
     for (let find = FOUND; find < FOUND + finds * FIND_BYTES; find += FIND_BYTES) {
       sink.row(bytes, ints[find / 4]!, ints[find / 4 + 1]!, floats[find / 8 + 1]!);
     }
@@ -215,6 +220,12 @@ export class PlainRows {
     this.#floats = new Float64Array(buffer);
     return new Uint8Array(buffer);
   }
+}
+
+/** The compiled code, on a memory of the caller's. */
+export function instantiatePlainRows(memory: WebAssembly.Memory): WebAssembly.Exports {
+  compiled ??= new WebAssembly.Module(fromBase64(PLAIN_ROWS_WASM));
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports;
 }
 
 const LF = 0x0a;

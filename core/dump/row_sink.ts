@@ -33,13 +33,27 @@ export interface RowSink {
    * @param start Where the title begins.
    * @param end Where the title ends.
    * @param views How often the page was viewed, at most 2^53 − 1.
+   * @param mobile How many of the views were mobile, where rows of both kinds were summed.
    */
-  row(bytes: Uint8Array, start: number, end: number, views: number): void;
+  row(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void;
   /**
    * Counts all rows, those that are handed over among them.
    *
    * @param rows How many there were since it was last called.
    * @param views How often their pages were viewed, all together.
+   * @param repeated How many of them were of the page of the row before them.
    */
-  count?(rows: number, views: number): void;
+  count?(rows: number, views: number, repeated?: number): void;
+  /**
+   * Takes all plain rows as the dump writes them, whole lines of it, besides what {@linkcode row} is
+   * handed; those that are not plain go to {@linkcode odd}. Both come in the order of the dump.
+   *
+   * @param bytes The bytes around the lines, to be read before the call returns.
+   * @param start Where the first line begins.
+   * @param end Where the last one has ended.
+   * @param prefix How long the domain and the space behind it are in each.
+   */
+  lines?(bytes: Uint8Array, start: number, end: number, prefix: number): void;
+  /** Takes a row that is not plain, see {@linkcode lines}. */
+  odd?(title: Uint8Array, views: number, prefix: number): void;
 }

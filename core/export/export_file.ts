@@ -1,7 +1,7 @@
 import type { EntryName } from "../archive/layout.ts";
 import { type Column, COLUMNS } from "../report/columns.ts";
 import type { FileFormat } from "../report/formats/format.ts";
-import type { Edition } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
 import { type Period, periodAround, type Unit } from "../time/period.ts";
 
 /** How files lie in an export: side by side, or in folders that name what is in them. */

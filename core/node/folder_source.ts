@@ -55,9 +55,17 @@ export class FolderSource implements Source {
     return undefined;
   }
 
-  async open(hour: Hour): Promise<Dump> {
-    const names = [hour.dumpPath, hour.dumpName];
-    for (const name of [...names, ...names.map((name) => name.replace(/\.gz$/, ""))]) {
+  open(hour: Hour): Promise<Dump> {
+    return this.#open(hour, [hour.dumpPath, hour.dumpName]);
+  }
+
+  openTotals(hour: Hour): Promise<Dump> {
+    return this.#open(hour, [hour.totalsPath, hour.totalsName]);
+  }
+
+  /** Opens the first file that is there of some names, which may lack their `.gz`. */
+  async #open(hour: Hour, names: readonly string[]): Promise<Dump> {
+    for (const name of new Set([...names, ...names.map((name) => name.replace(/\.gz$/, ""))])) {
       const path = join(this.#folder, name);
       try {
         const { body, length, modified } = await openFile(path);

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { SourceError } from "../source/source_error.ts";
 import { StoreError } from "../store/store_error.ts";
 import { temporaryName } from "../store/blobs.ts";
 import { rethrowPermission } from "../permission_error.ts";
@@ -46,6 +47,11 @@ export class KeepingSource implements Source {
   ): Promise<Dump | undefined> {
     const dump = await this.#source.openIfChanged(hour, known, options);
     return dump && await this.#keep(hour, dump);
+  }
+
+  async openTotals(hour: Hour, options?: OpenOptions): Promise<Dump> {
+    if (this.#source.openTotals !== undefined) return await this.#source.openTotals(hour, options);
+    throw new SourceError("Cannot open totals: the source has none");
   }
 
   async measure(hour: Hour, signal?: AbortSignal): Promise<number | undefined> {

@@ -9,6 +9,7 @@ import { gunzipNode } from "./gunzip_node.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { Denylist } from "../deny/denylist.ts";
 import { type RankedReport, rankReport } from "../produce/rank_report.ts";
+import { EDITIONS } from "../rank/edition.ts";
 import { domainsOf } from "../rank/ranking.ts";
 import { DumpError, type DumpErrorCode } from "../dump/dump_error.ts";
 import { Hour } from "../time/hour.ts";
@@ -18,11 +19,10 @@ import { createSha256 } from "./sha256.ts";
 const DUMP = Deno.readFileSync(SAMPLE.dump);
 /** What the sample's dump is ranked into. */
 let right: Promise<RankedReport> | undefined;
-const rightRanking = () =>
-  right ??= rankReport(streamOf(DUMP), { report: REPORT, gunzip: gunzipNode });
+const rightRanking = () => right ??= rankReport(streamOf(DUMP), { ...REPORT, gunzip: gunzipNode });
 
-const REPORT = { period: Hour.parse("2026-09-10T18"), edition: "each" } as const;
-const OPTIONS = { report: REPORT, top: 25, ties: "row", denylist: undefined } as const;
+const REPORT = { period: Hour.parse("2026-09-10T18"), editions: EDITIONS } as const;
+const OPTIONS = { ...REPORT, top: 25, ties: "row", denylist: undefined } as const;
 
 function denylistOf(content: Uint8Array<ArrayBuffer>, sha256: string): LoadedDenylist {
   const read = () => Denylist.read(new Blob([content]).stream());
@@ -52,7 +52,7 @@ Deno.test("RankPool.rank() ranks as rankReport() does", async () => {
     for (const dump of [DUMP, text, new Uint8Array(gzipSync(text))]) {
       for (const denylist of [DENYLIST, undefined]) {
         for (const ties of ["row", "dense"] as const) {
-          const options = { report: REPORT, top: 3, ties, createSha256 };
+          const options = { ...REPORT, top: 3, ties, createSha256 };
           const ranking = await pool.rank(streamOf(...cut(dump, new Random(1))), {
             ...options,
             denylist,
@@ -113,7 +113,8 @@ Deno.test("RankPool.rank() takes another denylist for another denylist", async (
   for (
     const [denylist, titles] of [[lists[0], "CA"], [lists[1], "B"], [undefined, "CBA"]] as const
   ) {
-    const [domain] = domainsOf((await pool.rank(streamOf(text), { ...OPTIONS, denylist })).tops);
+    const { editions: [each] } = await pool.rank(streamOf(text), { ...OPTIONS, denylist });
+    const [domain] = domainsOf(each!.tops);
     assertEquals(domain!.pages.map(({ title }) => title).join(""), titles);
   }
 });
@@ -200,7 +201,7 @@ Deno.test("RankPool.start() starts all threads before there is work", async () =
     using pool = new RankPool(2);
     pool.start(Promise.resolve(DENYLIST));
     const ranking = await pool.rank(streamOf(DUMP), { ...OPTIONS, denylist: DENYLIST });
-    assert(ranking.counts.denied > 0);
+    assert(ranking.editions[0]!.counts.denied > 0);
   });
   assertEquals([started, open], [2, 0]);
 });

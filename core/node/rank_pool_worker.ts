@@ -5,7 +5,7 @@ import { Denylist } from "../deny/denylist.ts";
 import { type RankedReport, rankReport } from "../produce/rank_report.ts";
 import { buffersOf } from "../rank/ranking.ts";
 import type { Ties } from "../rank/page.ts";
-import type { Edition } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
 import { parsePeriod } from "../time/period.ts";
 import { type ChunkReceiver, createChunkReceiver } from "./chunk_receiver.ts";
 import { gunzipNode } from "./gunzip_node.ts";
@@ -13,7 +13,8 @@ import { createSha256 } from "./sha256.ts";
 
 /** How to rank a dump. */
 interface BeginOptions {
-  report: { period: string; edition: Edition };
+  period: string;
+  editions: readonly Edition[];
   top: number;
   ties: Ties;
   isDigested: boolean;
@@ -70,12 +71,13 @@ scope.onmessage = ({ data: request }) => {
   }
 };
 
-function begin({ report: { period, edition }, top, ties, isDigested }: BeginOptions): void {
+function begin({ period, editions, top, ties, isDigested }: BeginOptions): void {
   dump = createChunkReceiver((memory, transfer) =>
     scope.postMessage({ kind: "used", memory }, transfer)
   );
   rankReport(dump.chunks, {
-    report: { period: parsePeriod(period), edition },
+    period: parsePeriod(period),
+    editions,
     top,
     ties,
     denylist,
@@ -83,9 +85,10 @@ function begin({ report: { period, edition }, top, ties, isDigested }: BeginOpti
     createSha256: isDigested ? createSha256 : undefined,
   }).finally(() => dump = undefined).then(
     (ranked) => {
-      const { csv, denied } = ranked.stored;
-      const files = denied === undefined ? [csv.content] : [csv.content, denied];
-      const buffers = [...buffersOf(ranked.tops), ...files.map(({ buffer }) => buffer)];
+      const buffers = ranked.editions.flatMap(({ tops, stored: { csv, denied } }) => {
+        const files = denied === undefined ? [csv.content] : [csv.content, denied];
+        return [...buffersOf(tops), ...files.map(({ buffer }) => buffer)];
+      });
       scope.postMessage({ kind: "ranked", ranked }, buffers);
     },
     (error: Error) => {

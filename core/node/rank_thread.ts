@@ -36,7 +36,7 @@ export class RankThread {
   /** Ranks a dump. Whatever comes of it, the thread has let go of it when that is known. */
   async rank(
     dump: ReadableStream<Bytes>,
-    { report, top, ties, denylist, createSha256 }: RankDumpOptions,
+    { period, editions, top, ties, denylist, createSha256 }: RankDumpOptions,
   ): Promise<RankedReport> {
     this.prepare(denylist);
     const reader = dump.getReader();
@@ -67,10 +67,9 @@ export class RankThread {
           else if (answer.kind === "ranked") resolve(answer.ranked);
           else reject(errorOf(answer));
         };
-        const { period, edition } = report;
-        const written = { period: period.label, edition };
         const isDigested = createSha256 !== undefined;
-        this.#send({ kind: "begin", options: { report: written, top, ties, isDigested } });
+        const options = { period: period.label, editions, top, ties, isDigested };
+        this.#send({ kind: "begin", options });
         sender.start().catch(stop);
       });
       if (failure !== undefined) throw failure;

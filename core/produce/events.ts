@@ -1,8 +1,8 @@
-import type { Parameters } from "../report/report.ts";
+import type { CrossCheck, Parameters } from "../report/report.ts";
 
 /**
  * What happens on the way to a report. `download`, `rank` and `write` begin and end, in this order
- * for each attempt; a download and the ranking of what it brings overlap. `replace` comes before all
+ * for each attempt, with the `cross-check` before the last where one is wanted; a download and the ranking of what it brings overlap. `replace` comes before all
  * of them, where a finished report has other parameters.
  */
 export type ProduceEvent =
@@ -18,6 +18,7 @@ export type ProduceEvent =
   | { stage: "download"; state: "end"; hour: string; bytes: number }
   | { stage: "rank"; state: "start"; hour: string }
   | { stage: "rank"; state: "end"; hour: string; lines: number; malformed: number }
+  | { stage: "cross-check"; state: "end"; hour: string; result: CrossCheck }
   | { stage: "replace"; state: "start"; before: Parameters; after: Parameters }
   | { stage: "write"; state: "start" }
   | { stage: "write"; state: "end"; location: string }

@@ -5,10 +5,11 @@ import type { CreateSha256 } from "../dump/sha256.ts";
 import type { WorkPlace } from "../merge/work_files.ts";
 import { checkOptions } from "../options.ts";
 import { countMalformed } from "../rank/dump_ranking.ts";
+import type { Edition } from "../rank/edition.ts";
 import { DEFAULT_TOP, type Ties } from "../rank/page.ts";
 import { domainsOf, type Tops } from "../rank/ranking.ts";
 import type { StoredForm } from "../report/csv.ts";
-import { type Report, reportDomain, type Row, type SourceDump } from "../report/report.ts";
+import { type Report, reportDomainIn, type SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
 import type { Source } from "../source/source.ts";
 import { Hour } from "../time/hour.ts";
@@ -19,8 +20,10 @@ import { type RankedReport, rankReport } from "./rank_report.ts";
 
 /** What a dump is ranked for, and how. */
 export interface RankDumpOptions {
-  /** Which report is made of it. */
-  report: Row["report"];
+  /** The period that it is of. */
+  period: Period;
+  /** The editions to make of it. */
+  editions: readonly Edition[];
   /** The last rank to keep. */
   top: number;
   /** What becomes of pages with equal views. */
@@ -31,7 +34,7 @@ export interface RankDumpOptions {
   createSha256?: CreateSha256 | undefined;
 }
 
-/** Ranks a dump and writes its report down: here, or on a thread of a pool. */
+/** Ranks a dump and writes its reports down: here, or on a thread of a pool. */
 export type RankDump = (
   dump: ReadableStream<Bytes>,
   options: RankDumpOptions,
@@ -63,6 +66,12 @@ export interface ReportOptions {
   rank?: RankDump | undefined;
   /** Where the dumps of a day, week or month wait until they are merged; without it, none is made. */
   work?: WorkPlace | undefined;
+  /**
+   * Whether to compare the views of each domain with the hour's file of totals.
+   *
+   * @default {false}
+   */
+  crossCheck?: boolean | undefined;
   /** What to digest dumps with; without it, their SHA-256 is not known. */
   createSha256?: CreateSha256 | undefined;
   /**
@@ -83,6 +92,12 @@ export interface MakeOptions extends ReportOptions {
    * @default {"skip"}
    */
   missing?: "skip" | "fail" | undefined;
+  /**
+   * How domains are put together, and which of their pages rank.
+   *
+   * @default {"each"}
+   */
+  edition?: Edition | undefined;
   /** Ends the work. */
   signal?: AbortSignal | undefined;
   /** Called with what happens. */
@@ -101,7 +116,8 @@ export interface MadeReport {
 
 /** The report that was made, with an object for each page. */
 export function toReport({ head, tops }: MadeReport): Report {
-  return { ...head, domains: Array.from(domainsOf(tops), reportDomain) };
+  const domains = Array.from(domainsOf(tops), (domain) => reportDomainIn(head.edition, domain));
+  return { ...head, domains };
 }
 
 /** The names of {@linkcode ReportOptions}. */
@@ -112,11 +128,13 @@ export const REPORT_OPTIONS: Readonly<Record<keyof ReportOptions, true>> = {
   denylist: true,
   rank: true,
   work: true,
+  crossCheck: true,
   createSha256: true,
   clock: true,
 };
 const MAKE_OPTIONS = {
   ...REPORT_OPTIONS,
+  edition: true,
   known: true,
   missing: true,
   signal: true,
@@ -128,7 +146,7 @@ const MAKE_OPTIONS = {
  * or only shown.
  *
  * @param period The period.
- * @param options From where, and how; a day, week or month needs a `work` place.
+ * @param options From where, how, and which edition; a day, week or month needs a `work` place.
  * @returns The report, `undefined` if its dumps are still those that are known. Where hours of a day,
  * week or month have no dump, its `sources` lack them.
  * @throws {MissingDumpError} If no source has a dump.
@@ -137,25 +155,34 @@ const MAKE_OPTIONS = {
  */
 export async function make(period: Period, options: MakeOptions): Promise<Report | undefined> {
   checkOptions("make", options, MAKE_OPTIONS);
-  const made = await makeEncoded(period, options);
+  const { edition = "each", ...others } = options;
+  const [made] = await makeEncoded(period, { ...others, editions: [edition] }) ?? [];
   return made && toReport(made);
 }
 
-/** As {@linkcode make}, with the report as it is to be stored. */
+/** Options of {@linkcode makeEncoded}. */
+export interface MakeEncodedOptions extends Omit<MakeOptions, "edition"> {
+  /** The editions to make, all from one pass. */
+  editions: readonly Edition[];
+}
+
+/** As {@linkcode make} for each of several editions, with the reports as they are to be stored. */
 export async function makeEncoded(
   period: Period,
-  options: MakeOptions,
-): Promise<MadeReport | undefined> {
+  options: MakeEncodedOptions,
+): Promise<MadeReport[] | undefined> {
   return period instanceof Hour ? await makeHour(period, options) : await makeLong(period, options);
 }
 
-async function makeHour(hour: Hour, options: MakeOptions): Promise<MadeReport | undefined> {
-  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere } = options;
+async function makeHour(
+  hour: Hour,
+  options: MakeEncodedOptions,
+): Promise<MadeReport[] | undefined> {
+  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere, editions } = options;
   const { clock = systemClock, createSha256, onEvent = () => {} } = options;
   const { label } = hour;
-  const report = { period: hour, edition: "each" as const };
   let bytes = 0;
-  return await readFromSources(hour, {
+  const made = await readFromSources(hour, {
     ...options,
     known: options.known?.[0],
     clock,
@@ -168,11 +195,12 @@ async function makeHour(hour: Hour, options: MakeOptions): Promise<MadeReport | 
       onEvent({ stage: "download", state: "progress", hour: label, bytes });
     },
     onRetry: (error, delay) => onEvent({ stage: "retry", state: "wait", error, delay }),
-    async read({ url, body, etag, lastModified }): Promise<MadeReport> {
+    async read({ url, body, etag, lastModified }): Promise<MadeReport[]> {
       onEvent({ stage: "rank", state: "start", hour: label });
-      const ranked = await rank(body, { report, top, ties, denylist, createSha256 });
-      const { tops, counts, stored, sha256 } = ranked;
+      const how = { period: hour, editions, top, ties, denylist, createSha256 };
+      const { editions: ranked, sha256 } = await rank(body, how);
       onEvent({ stage: "download", state: "end", hour: label, bytes });
+      const { counts } = ranked[0]!; // What was seen in the dump is the same in all.
       const { lines } = counts;
       onEvent({
         stage: "rank",
@@ -189,23 +217,28 @@ async function makeHour(hour: Hour, options: MakeOptions): Promise<MadeReport | 
         etag,
         last_modified: lastModified,
       };
-      return {
-        head: {
-          ...report,
-          sources: [source],
-          parameters: { top, ties, denylist: denylist?.identity ?? null },
-          counts,
-        },
+      const parameters = { top, ties, denylist: denylist?.identity ?? null };
+      return ranked.map(({ edition, tops, counts, stored }) => ({
+        head: { period: hour, edition, sources: [source], parameters, counts },
         tops,
         stored,
-      };
+      }));
     },
   });
+  if (made === undefined || options.crossCheck !== true) return made;
+  const { crossCheck } = await import("./cross_check.ts");
+  const [{ head: { edition }, tops }] = made as [MadeReport];
+  const result = await crossCheck(hour, { edition, tops }, options);
+  onEvent({ stage: "cross-check", state: "end", hour: label, result });
+  return made.map((report) => ({ ...report, head: { ...report.head, crossCheck: result } }));
 }
 
 /** Makes the report of a day, week or month: the sum of its dumps is ranked as a dump is. */
-async function makeLong(period: Period, options: MakeOptions): Promise<MadeReport | undefined> {
-  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere, work } = options;
+async function makeLong(
+  period: Period,
+  options: MakeEncodedOptions,
+): Promise<MadeReport[] | undefined> {
+  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere, work, editions } = options;
   const { clock = systemClock, known, missing = "skip", onEvent = () => {} } = options;
   if (work === undefined) {
     throw new RangeError(
@@ -214,27 +247,27 @@ async function makeLong(period: Period, options: MakeOptions): Promise<MadeRepor
   }
   const { mergePeriod } = await import("./merge_period.ts"); // An hour does without.
   const hour = period.label;
-  const report = { period, edition: "each" as const };
   const merging = { ...options, work, clock, known, missing, onEvent };
   const merged = await mergePeriod(period, merging, (dump) => {
     onEvent({ stage: "rank", state: "start", hour });
-    return rank(dump, { report, top, ties, denylist });
+    return rank(dump, { period, editions, top, ties, denylist });
   });
   if (merged === undefined) return undefined;
-  const { value: { tops, counts: ranked, stored }, sources, counts: seen } = merged;
-  const counts = { ...ranked, ...seen };
-  const { lines } = counts;
-  onEvent({ stage: "rank", state: "end", hour, lines, malformed: countMalformed(counts) });
-  return {
-    head: {
-      ...report,
-      sources,
-      parameters: { top, ties, denylist: denylist?.identity ?? null },
-      counts,
-    },
+  const { value: { editions: ranked }, sources, counts: seen } = merged;
+  const { lines, malformed } = { ...ranked[0]!.counts, ...seen };
+  onEvent({
+    stage: "rank",
+    state: "end",
+    hour,
+    lines,
+    malformed: countMalformed({ malformed }),
+  });
+  const parameters = { top, ties, denylist: denylist?.identity ?? null };
+  return ranked.map(({ edition, tops, counts, stored }) => ({
+    head: { period, edition, sources, parameters, counts: { ...counts, ...seen } },
     tops,
     stored,
-  };
+  }));
 }
 
 const rankHere: RankDump = (dump, { denylist, ...options }) =>

@@ -110,8 +110,8 @@ Deno.test("make() does without a digest where nothing digests", async () => {
 
 Deno.test("make() ranks with what it is given, which may move the chunks elsewhere", async () => {
   const report = (await makeFrom(new Given(GOOD), {
-    async rank(dump, { report, top, ties, denylist, createSha256 }) {
-      assertEquals(report, { period: HOUR, edition: "each" });
+    async rank(dump, { period, editions, top, ties, denylist, createSha256 }) {
+      assertEquals([period, editions], [HOUR, ["each"]]);
       assertEquals([top, ties, denylist], [25, "row", undefined]);
       const sha256 = createSha256!();
       for await (const chunk of dump) {
@@ -120,7 +120,8 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
       }
       const none = new Float64Array(0);
       const indices = new Uint32Array(0);
-      return {
+      const ranked = {
+        edition: "each" as const,
         tops: {
           codes: [],
           domainViews: none,
@@ -128,13 +129,14 @@ Deno.test("make() ranks with what it is given, which may move the chunks elsewhe
           deniedCounts: indices,
           ranks: indices,
           views: none,
+          mobileShares: none,
           titleEnds: indices,
           titles: new Uint8Array(0),
         },
         counts: { lines: 1, views: 2, domains: 3, denied: 4, repeated: 0, malformed: {} },
         stored: { csv: { content: new Uint8Array(0), offsets: {} } },
-        sha256: sha256.digest(),
       };
+      return { editions: [ranked], sha256: sha256.digest() };
     },
   }))!;
   assertEquals(report.counts, {

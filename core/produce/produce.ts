@@ -1,9 +1,10 @@
-import { entryKey } from "../archive/layout.ts";
+import { entryKey, type EntryName } from "../archive/layout.ts";
 import { type Criteria, openReport, type StoredReport, whyIncomplete } from "../archive/open.ts";
 import { writeReport } from "../archive/write.ts";
 import { systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import { checkOptions } from "../options.ts";
+import type { Edition } from "../rank/edition.ts";
 import { DEFAULT_TOP } from "../rank/page.ts";
 import { domainSizes } from "../rank/ranking.ts";
 import { REPORT_VERSION } from "../report/manifest.ts";
@@ -26,6 +27,12 @@ export interface ProducerOptions extends Omit<ReportOptions, "denylist"> {
     | LoadedDenylist
     | ((signal: AbortSignal) => Promise<LoadedDenylist | undefined>)
     | undefined;
+  /**
+   * The editions to keep of each period, all from one pass over its dumps.
+   *
+   * @default {["each"]}
+   */
+  editions?: readonly Edition[] | undefined;
   /**
    * What makes the reports, as `wikitop/1.0.0`, for their manifests.
    *
@@ -57,23 +64,25 @@ export interface ProduceOptions {
 
 /** What came of asking for a period. */
 export interface Production {
-  /** The report, finished but for hours that are missing. */
+  /** The report of the first edition, finished but for hours that are missing. */
   report: StoredReport;
-  /** Whether it was made just now, rather than before. */
+  /** The reports of all editions that were asked for. */
+  reports: StoredReport[];
+  /** Whether one was made just now, rather than all of them before. */
   made: boolean;
 }
 
 /** Makes periods, or finds them made. */
 export interface Producer {
   /**
-   * Makes a period and keeps its report. One that the store has with the same parameters is returned
-   * without any look at the sources; another is made once, however many ask for it at the same
-   * moment, in this process or in another one that shares the store. A report with other parameters
-   * is replaced, which is told, by one that goes as far down as it did at least.
+   * Makes a period and keeps its reports, one for each edition. Those that the store has with the same
+   * parameters are returned without any look at the sources; others are made once, however many ask
+   * for them at the same moment, in this process or in another one that shares the store. A report with
+   * other parameters is replaced, which is told, by one that goes as far down as it did at least.
    *
    * @param period The period.
    * @param options When to make it again, and who listens.
-   * @returns Its report.
+   * @returns Its reports.
    * @throws {MissingDumpError} If no source has a dump of it.
    * @throws {StoreError} If the report cannot be kept.
    * @throws {Error} If it cannot be made; the period is then not finished.
@@ -88,7 +97,12 @@ export interface Producer {
  * @returns The producer.
  */
 export function createProducer(options: ProducerOptions): Producer {
-  checkOptions("createProducer", options, { ...REPORT_OPTIONS, store: true, generator: true });
+  checkOptions("createProducer", options, {
+    ...REPORT_OPTIONS,
+    store: true,
+    editions: true,
+    generator: true,
+  });
   const work = new SharedWork<Production, ProduceEvent>();
   return {
     produce(period, how = {}) {
@@ -117,46 +131,73 @@ async function produce(
   const denylist = typeof options.denylist === "function"
     ? await options.denylist(signal)
     : options.denylist;
+  const editions = options.editions ?? ["each"];
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
-  const find = async () =>
-    rebuild === "always" ? undefined : await findIntact(store, period, criteria);
-  const isFinished = (report: StoredReport) => whyIncomplete(report.manifest) === undefined;
+  const find = async (): Promise<Map<Edition, StoredReport>> => {
+    const found = new Map<Edition, StoredReport>();
+    for (const edition of rebuild === "always" ? [] : editions) {
+      const report = await findIntact(store, { period, edition }, criteria);
+      if (report !== undefined) found.set(edition, report);
+    }
+    return found;
+  };
+  const isAll = (reports: ReadonlyMap<Edition, StoredReport>) => reports.size === editions.length;
+  const isFinished = ({ manifest }: StoredReport) => whyIncomplete(manifest) === undefined;
+  const areFinished = (reports: ReadonlyMap<Edition, StoredReport>) =>
+    isAll(reports) && [...reports.values()].every(isFinished);
+  const production = (reports: ReadonlyMap<Edition, StoredReport>, made: boolean): Production => {
+    const all = editions.map((edition) => reports.get(edition)!);
+    return { report: all[0]!, reports: all, made };
+  };
 
   const finished = await find();
-  if (finished !== undefined && isFinished(finished) && rebuild === "never") {
-    return { report: finished, made: false };
-  }
+  if (areFinished(finished) && rebuild === "never") return production(finished, false);
 
-  const key = entryKey(period);
-  const lock = await store.lock(key, signal); // Not by `using`, which Node 20 cannot parse.
+  const lock = await store.lock(entryKey(period), signal); // Not by `using`, which Node 20 cannot parse.
   try {
     // Whoever held the lock may just have finished the period.
     const found = await find();
-    if (found !== undefined && isFinished(found) && rebuild === "never") {
-      return { report: found, made: false };
-    }
-    await refuseNewer(store, period);
+    if (areFinished(found) && rebuild === "never") return production(found, false);
     const start = clock.now();
-    const known = found?.manifest.sources;
-    const before = (await openReport(store, period, { incomplete: true }))?.manifest.parameters;
-    const after: Parameters = {
-      top: Math.max(top, before?.top ?? 0),
-      ties,
-      denylist: denylist?.identity ?? null,
-    };
-    if (before !== undefined && !areSame(before, after)) {
-      onEvent({ stage: "replace", state: "start", before, after });
+    const known = isAll(found) ? found.values().next().value?.manifest.sources : undefined;
+    const wanted = rebuild === "never"
+      ? editions.filter((edition) => !found.has(edition) || !isFinished(found.get(edition)!))
+      : editions;
+    const after: Parameters = { top, ties, denylist: denylist?.identity ?? null };
+    const others: Parameters[] = [];
+    for (const edition of wanted) {
+      await refuseNewer(store, { period, edition });
+      const before = (await openReport(store, period, { edition, incomplete: true }))?.manifest
+        .parameters;
+      if (before !== undefined) others.push(before);
+      after.top = Math.max(after.top, before?.top ?? 0);
     }
-    const making = { ...options, top: after.top, denylist, known, missing, signal, onEvent };
-    const report = await makeEncoded(period, making);
-    if (report === undefined) return { report: found!, made: false };
+    const before = others.find((before) => !areSame(before, after));
+    if (before !== undefined) onEvent({ stage: "replace", state: "start", before, after });
+    const { store: _store, generator: _generator, ...how } = options;
+    const made = await makeEncoded(period, {
+      ...how,
+      editions: wanted,
+      top: after.top,
+      denylist,
+      known,
+      missing,
+      signal,
+      onEvent,
+    });
+    if (made === undefined) return production(found, false);
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
-    const made = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
+    const by = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
     onEvent({ stage: "write", state: "start" });
-    const stored = await writeReport(store, { ...report, domains: domainSizes(report.tops) }, made);
-    onEvent({ stage: "write", state: "end", location: stored.location });
-    return { report: stored, made: true };
+    // The first one last: where it is, the others are, too.
+    for (const report of made.toReversed()) {
+      const ready = { ...report, domains: domainSizes(report.tops) };
+      found.set(report.head.edition, await writeReport(store, ready, by));
+    }
+    const all = production(found, true);
+    onEvent({ stage: "write", state: "end", location: all.report.location });
+    return all;
   } finally {
     lock[Symbol.dispose]();
   }
@@ -170,18 +211,18 @@ function areSame(before: Parameters, after: Parameters): boolean {
 /** A report, finished but for missing hours, whose bytes are those that its manifest names. */
 async function findIntact(
   store: Store,
-  period: Period,
+  { period, edition }: EntryName,
   criteria: Criteria,
 ): Promise<StoredReport | undefined> {
-  const report = await openReport(store, period, { ...criteria, incomplete: true });
+  const report = await openReport(store, period, { ...criteria, edition, incomplete: true });
   if (report === undefined) return undefined;
-  const entry = await store.read(entryKey(period));
+  const entry = await store.read(entryKey(period, edition));
   return entry?.manifest.file.sha256 === report.manifest.file.sha256 ? report : undefined;
 }
 
 /** What a newer program has made, an older one is not to make again by its own rules. */
-async function refuseNewer(store: Store, period: Period): Promise<void> {
-  const version = (await store.readManifest(entryKey(period)))?.version;
+async function refuseNewer(store: Store, { period, edition }: EntryName): Promise<void> {
+  const version = (await store.readManifest(entryKey(period, edition)))?.version;
   if (typeof version === "number" && version > REPORT_VERSION) {
     throw new Error(
       `Cannot make ${period.unit} "${period}": a newer version of the program has made it, by the ` +

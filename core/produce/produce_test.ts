@@ -18,6 +18,7 @@ import { systemClock } from "../async/clock.ts";
 import { openFolderStore } from "../node/folder_store.ts";
 import { entryKey } from "../archive/layout.ts";
 import type { StoredReport } from "../archive/open.ts";
+import type { Report } from "../report/report.ts";
 import { REPORT_VERSION } from "../report/manifest.ts";
 import type { Store } from "../store/entries.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
@@ -580,4 +581,52 @@ Deno.test("Producer.produce() makes again what an older version has made", async
   await setVersion(report, REPORT_VERSION - 1);
   const again = await place.producer().produce(HOUR);
   assertEquals([again.made, again.report.manifest.version], [true, REPORT_VERSION]);
+});
+
+Deno.test("Producer.produce() keeps each edition, all from one reading of the dump", async () => {
+  await using place = await Place.open();
+  const editions = ["each", "all"] as const;
+  const { report, reports } = await place.producer({ editions }).produce(HOUR);
+  assertEquals([report.edition, ...reports.map(({ edition }) => edition)], ["each", "each", "all"]);
+  assertEquals(place.server.requests.length, 1);
+  const [each, all] = await Promise.all(reports.map((report) => report.report()));
+  const english = (report: Report, codes: readonly string[]) =>
+    report.domains.filter(({ code }) => codes.includes(code))
+      .reduce((sum, { views }) => sum + views, 0);
+  assert(english(all!, ["en.wikipedia"]) > 0);
+  assertEquals(english(all!, ["en.wikipedia"]), english(each!, ["en", "en.m", "en.zero"]));
+  assertEquals(all!.counts.views, each!.counts.views);
+});
+
+Deno.test("Producer.produce() makes the editions that are missing, and leaves the others", async () => {
+  await using place = await Place.open();
+  const { report } = await place.producer().produce(HOUR);
+  const before = await Deno.stat(report.location);
+  const both = await place.producer({ editions: ["each", "all"] }).produce(HOUR);
+  assertEquals([both.made, both.reports.length, place.server.requests.length], [true, 2, 2]);
+  assertEquals((await Deno.stat(report.location)).mtime, before.mtime);
+  const again = await place.producer({ editions: ["each", "all"] }).produce(HOUR);
+  assertEquals([again.made, place.server.requests.length], [false, 2]);
+});
+
+Deno.test("Producer.produce() records what comes of a cross-check", async () => {
+  await using place = await Place.open();
+  const events: ProduceEvent[] = [];
+  const onEvent = (event: ProduceEvent) => events.push(event);
+  const answer = place.server.answer;
+  place.server.answer = (request) =>
+    new URL(request.url).pathname.includes("projectviews")
+      ? new Response("en - 7 0\n")
+      : answer(request);
+  const { report } = await place.producer({ crossCheck: true }).produce(HOUR, { onEvent });
+  const result = report.manifest.cross_check!;
+  assert(result.url!.endsWith("/2026/2026-09/projectviews-20260910-180000"));
+  assert(result.differing > 1 && result.examples.length > 1);
+  assertEquals(events.find(({ stage }) => stage === "cross-check"), {
+    stage: "cross-check",
+    state: "end",
+    hour: HOUR.label,
+    result,
+  });
+  assertEquals((await report.report()).crossCheck, result);
 });

@@ -25,8 +25,8 @@ export class DeniedTop {
   }
 
   /** Takes a denied page if it may rank; its title is copied if it is kept. */
-  offer(bytes: Uint8Array, start: number, end: number, views: number): void {
-    if (views >= this.#ranker.floor) this.#top.offer(bytes, start, end, views);
+  offer(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void {
+    if (views >= this.#ranker.floor) this.#top.offer(bytes, start, end, views, mobile);
   }
 
   /** The pages with the ranks that they would have, in the order of these. */

@@ -18,6 +18,8 @@ export interface Page {
   readonly title: Uint8Array;
   /** How often the page was viewed. */
   readonly views: number;
+  /** How many of the views were mobile; left out where the page is not of both kinds of readers. */
+  readonly mobile?: number | undefined;
 }
 
 /** A page with its place among the pages of its domain. */
@@ -28,6 +30,24 @@ export interface RankedPage<Title = string> {
   views: number;
   /** The page's title. */
   title: Title;
+  /**
+   * Which part of the views was mobile, from 0 to 1 in thousandths; left out where a page is not that of
+   * a project with both kinds of readers.
+   */
+  mobileShare?: number;
+}
+
+/** A page with its rank. */
+export function withRank(page: Page, rank: number): RankedPage<Uint8Array> {
+  const { views, title } = page;
+  const mobileShare = mobileShareOf(page);
+  return mobileShare === undefined ? { rank, views, title } : { rank, views, title, mobileShare };
+}
+
+/** Which part of a page's views was mobile, in thousandths; `undefined` where that cannot be said. */
+function mobileShareOf({ views, mobile }: Omit<Page, "title">): number | undefined {
+  if (mobile === undefined || views === 0) return undefined;
+  return Math.round((mobile / views) * 1000) / 1000;
 }
 
 /** Keeps those pages of one domain whose rank is within a limit. */
@@ -35,7 +55,7 @@ export interface Ranker {
   /** A page of fewer views than this does not rank. It only ever rises. */
   readonly floor: number;
   /** Takes a page if it ranks among those seen so far; its title is copied if the page is kept. */
-  offer(bytes: Uint8Array, start: number, end: number, views: number): void;
+  offer(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void;
   /** The pages that rank, in the order of {@linkcode comparePages}. */
   pages(): RankedPage<Uint8Array>[];
 }

@@ -8,6 +8,7 @@ import { gunzipNode } from "../node/gunzip_node.ts";
 import { Denylist } from "../deny/denylist.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { DEFAULT_TOP } from "./page.ts";
+import type { RankedDump } from "./dump_ranking.ts";
 import { rankDump, rankHour } from "./rank_hour.ts";
 import { domainsOf } from "./ranking.ts";
 
@@ -121,7 +122,7 @@ Deno.test("rankHour keeps what other programs strip from titles", PURE, async ()
 
 Deno.test("rankDump gives what rankHour does, in a form for another thread", PURE, async () => {
   const text = "en.m A 4 0\nen.m B 9 0\nen Zoo 3 0\nmalformed\nen Ape 3 0\n";
-  const { tops, counts } = await rankDump(dump(text), { top: 1 });
+  const [{ tops, counts }] = await rankDump(dump(text), { top: 1 }) as [RankedDump];
   const ranked = await rankHour(dump(text), { top: 1 });
   assertEquals({ domains: [...domainsOf(structuredClone(tops))], counts }, ranked);
 });

@@ -2,8 +2,11 @@ import { type Bytes, compareText } from "../dump/bytes.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 import type { DeniedTitles } from "../deny/denied_titles.ts";
 import type { Denylist } from "../deny/denylist.ts";
+import { type Articles, articlesOf } from "../wiki/articles.ts";
+import { projectOf } from "../wiki/project.ts";
 import { createRanker } from "./create_ranker.ts";
 import { DeniedTop } from "./denied_top.ts";
+import { type Edition, isOfArticles, isOfProjects } from "./edition.ts";
 import type { RankedPage, Ranker, Ties } from "./page.ts";
 import { PageBudget } from "./page_budget.ts";
 import { TitleMemory } from "./title_memory.ts";
@@ -16,6 +19,12 @@ export interface RankingOptions {
   ties: Ties;
   /** The pages to leave out; none if there is no denylist. */
   denylist: Denylist | undefined;
+  /**
+   * What a domain is, and which pages rank: those of a domain code, or all of a project.
+   *
+   * @default {"each"}
+   */
+  edition?: Edition | undefined;
 }
 
 /**
@@ -23,7 +32,8 @@ export interface RankingOptions {
  * hundreds of thousands of objects would keep both threads busy.
  *
  * Domains stand in the order of their codes' bytes, the pages of each in the order of their ranks,
- * and behind them its denied pages that would rank.
+ * and behind them its denied pages that would rank. Where domains are projects, their names stand in
+ * the place of codes.
  */
 export interface Tops {
   /** The domain codes. */
@@ -38,6 +48,8 @@ export interface Tops {
   ranks: Uint32Array<ArrayBuffer>;
   /** How often each page was viewed. */
   views: Float64Array<ArrayBuffer>;
+  /** Which part of each page's views was mobile, NaN where that is not said. */
+  mobileShares: Float64Array<ArrayBuffer>;
   /** Where the title of each page ends in `titles`; it begins where the one before it ends. */
   titleEnds: Uint32Array<ArrayBuffer>;
   /** The titles, UTF-8, one behind the other. */
@@ -61,6 +73,9 @@ export interface RankedDomain<Title = string> {
 
 /** Takes rows, of a dump or of a merge of several, and keeps the top pages of each domain. */
 export class Ranking {
+  /** The last rank to keep, and what becomes of pages with equal views. */
+  readonly rule: Pick<RankingOptions, "top" | "ties">;
+
   readonly #options: RankingOptions;
   readonly #domains: Map<string, DomainRows> = new Map();
   readonly #budget = new PageBudget();
@@ -70,19 +85,22 @@ export class Ranking {
   constructor(options: RankingOptions) {
     createRanker(options.ties, options.top); // Fails at once, rather than at the first row.
     this.#options = options;
+    this.rule = options;
   }
 
-  /** Where the rows of a domain go, by its code. */
-  sinkOf(code: string): RowSink {
+  /** Where the rows of a domain go, by its code or, in an edition of projects, its project. */
+  sinkOf(code: string): DomainRows {
     let rows = this.#domains.get(code);
     if (rows === undefined) {
-      const { top, ties, denylist } = this.#options;
+      const { top, ties, denylist, edition = "each" } = this.#options;
+      const isProject = isOfProjects(edition);
       const ranker = createRanker(ties, top, this.#budget, this.#titles);
-      const titles = denylist?.titles(code);
-      rows = new DomainRows(
-        ranker,
-        titles && { titles, top: new DeniedTop({ top, ties }, ranker, this.#titles) },
-      );
+      const titles = isProject ? denylist?.titlesOfProject(code) : denylist?.titles(code);
+      const project = isProject ? code : projectOf(code).project;
+      rows = new DomainRows(ranker, {
+        denied: titles && { titles, top: new DeniedTop({ top, ties }, ranker, this.#titles) },
+        articles: isOfArticles(edition) ? articlesOf(project) : undefined,
+      });
       this.#domains.set(code, rows);
     }
     return rows;
@@ -98,7 +116,7 @@ export class Ranking {
     return this.#sum((rows) => rows.views);
   }
 
-  /** How many rows the denylist left out. */
+  /** How many rows were handed over that the denylist leaves out. */
   get denied(): number {
     return this.#sum((rows) => rows.deniedRows);
   }
@@ -119,14 +137,16 @@ export class Ranking {
       deniedCounts: Uint32Array.from(denied, ({ length }) => length),
       ranks: new Uint32Array(pageCount),
       views: new Float64Array(pageCount),
+      mobileShares: new Float64Array(pageCount),
       titleEnds: new Uint32Array(pageCount),
       titles: new Uint8Array(byteCount),
     };
     let [page, end] = [0, 0];
     for (const part of pages) {
-      for (const { rank, views, title } of part) {
+      for (const { rank, views, title, mobileShare = NaN } of part) {
         tops.ranks[page] = rank;
         tops.views[page] = views;
+        tops.mobileShares[page] = mobileShare;
         for (let i = 0; i < title.length; i++) tops.titles[end++] = title[i]!;
         tops.titleEnds[page++] = end;
       }
@@ -170,7 +190,7 @@ export function domainSizes({ codes, domainViews, pageCounts }: Tops): DomainSiz
 /** The domains of tops one after the other; bytes of a title that are no UTF-8 become U+FFFD. */
 export function* domainsOf(tops: Tops): Generator<RankedDomain> {
   const decoded = (pages: RankedPage<Bytes>[]): RankedPage[] =>
-    pages.map(({ rank, views, title }) => ({ rank, views, title: decodeTitle(title) }));
+    pages.map(({ title, ...page }) => ({ ...page, title: decodeTitle(title) }));
   for (const { code, views, pages, denied } of rawDomainsOf(tops)) {
     const domain = { code, views, pages: decoded(pages) };
     yield denied === undefined ? domain : { ...domain, denied: decoded(denied) };
@@ -186,7 +206,9 @@ export function* rawDomainsOf(tops: Tops): Generator<RankedDomain<Bytes>> {
     for (const last = page + count; page < last; page++) {
       const end = tops.titleEnds[page]!;
       const title = tops.titles.subarray(start, end);
-      pages.push({ rank: tops.ranks[page]!, views: tops.views[page]!, title });
+      const mobileShare = tops.mobileShares[page]!;
+      const ranked = { rank: tops.ranks[page]!, views: tops.views[page]!, title };
+      pages.push(Number.isNaN(mobileShare) ? ranked : { ...ranked, mobileShare });
       start = end;
     }
     return pages;
@@ -213,30 +235,49 @@ interface DeniedRows {
 }
 
 /** Counts and ranks the rows of one domain. */
-class DomainRows implements RowSink {
+export class DomainRows implements RowSink {
   views = 0;
   deniedRows = 0;
 
   readonly denied: DeniedTitles | undefined;
   readonly #ranker: Ranker;
   readonly #deniedTop: DeniedTop | undefined;
+  /** The pages that rank, if not all do. */
+  readonly #articles: Articles | undefined;
 
-  constructor(ranker: Ranker, denied: DeniedRows | undefined) {
+  constructor(
+    ranker: Ranker,
+    { denied, articles }: { denied: DeniedRows | undefined; articles: Articles | undefined },
+  ) {
     this.#ranker = ranker;
     this.denied = denied?.titles;
     this.#deniedTop = denied?.top;
+    this.#articles = articles;
   }
 
   get floor(): number {
     return this.#ranker.floor;
   }
 
-  row(bytes: Uint8Array, start: number, end: number, views: number): void {
-    if (!this.denied?.has(bytes, start, end)) {
-      return this.#ranker.offer(bytes, start, end, views);
+  /** Whether a page ranks if it has the views for it. */
+  isRanked(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.denied?.has(bytes, start, end) !== true &&
+      this.#articles?.has(bytes, start, end) !== false;
+  }
+
+  row(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void {
+    if (this.denied?.has(bytes, start, end) !== true) {
+      return this.offer(bytes, start, end, views, mobile);
     }
     this.deniedRows++;
-    this.#deniedTop!.offer(bytes, start, end, views);
+    if (views < this.#ranker.floor || this.#articles?.has(bytes, start, end) === false) return;
+    this.#deniedTop!.offer(bytes, start, end, views, mobile);
+  }
+
+  /** Takes a row that is known not to be denied. */
+  offer(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void {
+    if (views < this.#ranker.floor || this.#articles?.has(bytes, start, end) === false) return;
+    this.#ranker.offer(bytes, start, end, views, mobile);
   }
 
   count(_rows: number, views: number): void {

@@ -1,3 +1,4 @@
+import { compareBytes } from "../dump/bytes.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 
 /** Bytes of titles, and places in the table, that there is room for at first. */
@@ -50,13 +51,21 @@ export class SummedRows implements RowSink {
     if (2 * this.length > this.#table.length) this.#growTable();
   }
 
-  /** Hands out all pages, in the order in which they first came. */
+  /** Hands out all pages, in the order in which they first came; as odd rows in that of their titles. */
   replay(sink: RowSink): void {
+    sink.count?.(this.length, this.views);
     let start = 0;
     for (const [i, end] of this.#ends.entries()) {
       sink.row(this.#titles, start, end, this.#views[i]!);
       start = end;
     }
+    if (sink.odd === undefined) return;
+    const titleOf = (page: number) =>
+      this.#titles.subarray(page === 0 ? 0 : this.#ends[page - 1], this.#ends[page]);
+    const titles = this.#ends.map((_, page) => titleOf(page));
+    const pages = Uint32Array.from(titles, (_, page) => page)
+      .sort((a, b) => compareBytes(titles[a]!, 0, titles[a]!.length, titles[b]!));
+    for (const page of pages) sink.odd(titles[page]!, this.#views[page]!, 0);
   }
 
   #isTitle(page: number, bytes: Uint8Array, start: number, end: number): boolean {

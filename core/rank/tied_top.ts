@@ -1,4 +1,11 @@
-import { comparePages, type RankedPage, type Ranker, type Ties } from "./page.ts";
+import {
+  comparePages,
+  type Page,
+  type RankedPage,
+  type Ranker,
+  type Ties,
+  withRank,
+} from "./page.ts";
 import type { PageBudget } from "./page_budget.ts";
 
 /**
@@ -12,7 +19,7 @@ export class TiedTop implements Ranker {
   readonly #limit: number;
   readonly #budget: PageBudget;
   readonly #ties: Exclude<Ties, "row">;
-  readonly #titles: Map<number, Uint8Array[]> = new Map();
+  readonly #pagesOf: Map<number, Page[]> = new Map();
   /** The views that rank, the most first. */
   readonly #views: number[] = [];
   #pages = 0;
@@ -23,16 +30,17 @@ export class TiedTop implements Ranker {
     this.#budget = budget;
   }
 
-  offer(bytes: Uint8Array, start: number, end: number, views: number): void {
+  offer(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void {
     if (views < this.floor) return;
     this.#budget.take();
-    const titles = this.#titles.get(views);
-    if (titles === undefined) {
+    const page = { title: bytes.slice(start, end), views, mobile };
+    const tied = this.#pagesOf.get(views);
+    if (tied === undefined) {
       const behind = this.#views.findIndex((other) => other < views);
       this.#views.splice(behind < 0 ? this.#views.length : behind, 0, views);
-      this.#titles.set(views, [bytes.slice(start, end)]);
+      this.#pagesOf.set(views, [page]);
     } else {
-      titles.push(bytes.slice(start, end));
+      tied.push(page);
     }
     this.#pages++;
     while (this.#lowestRank() > this.#limit) this.#dropLowest();
@@ -42,11 +50,10 @@ export class TiedTop implements Ranker {
   pages(): RankedPage<Uint8Array>[] {
     let rank = 1;
     return this.#views.flatMap((views) => {
-      const titles = this.#titles.get(views)!;
-      const tied = titles
-        .map((title) => ({ rank, views, title }))
-        .sort(comparePages);
-      rank += this.#ties === "dense" ? 1 : titles.length;
+      const tied = this.#pagesOf.get(views)!
+        .toSorted(comparePages)
+        .map((page) => withRank(page, rank));
+      rank += this.#ties === "dense" ? 1 : tied.length;
       return tied;
     });
   }
@@ -54,7 +61,7 @@ export class TiedTop implements Ranker {
   /** The rank of the pages with the fewest views. */
   #lowestRank(): number {
     if (this.#ties === "dense") return this.#views.length;
-    return this.#pages - this.#titles.get(this.#views.at(-1)!)!.length + 1;
+    return this.#pages - this.#pagesOf.get(this.#views.at(-1)!)!.length + 1;
   }
 
   /** The rank that a page with fewer views than all others would have. */
@@ -64,9 +71,9 @@ export class TiedTop implements Ranker {
 
   #dropLowest(): void {
     const views = this.#views.pop()!;
-    const dropped = this.#titles.get(views)!.length;
+    const dropped = this.#pagesOf.get(views)!.length;
     this.#pages -= dropped;
     this.#budget.giveBack(dropped);
-    this.#titles.delete(views);
+    this.#pagesOf.delete(views);
   }
 }

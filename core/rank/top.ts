@@ -1,10 +1,11 @@
-import { comparePages, type RankedPage, type Ranker } from "./page.ts";
+import { comparePages, type Page, type RankedPage, type Ranker, withRank } from "./page.ts";
 import type { PageBudget } from "./page_budget.ts";
 import type { KeptTitle, TitleMemory } from "./title_memory.ts";
 
 /** A page that ranks so far; the one that takes its place is kept in the same object. */
 interface KeptPage extends KeptTitle {
   views: number;
+  mobile: number | undefined;
 }
 
 /**
@@ -27,12 +28,12 @@ export class Top implements Ranker {
     this.#titles = titles;
   }
 
-  offer(bytes: Uint8Array, start: number, end: number, views: number): void {
+  offer(bytes: Uint8Array, start: number, end: number, views: number, mobile?: number): void {
     if (views < this.floor) return;
     const [heap, titles] = [this.#heap, this.#titles];
     if (heap.length < this.#limit) {
       this.#budget.take();
-      const page = { start: 0, length: 0, room: 0, views };
+      const page = { start: 0, length: 0, room: 0, views, mobile };
       titles.keep(page, bytes, start, end);
       heap.push(page);
       this.#siftUp();
@@ -41,17 +42,17 @@ export class Top implements Ranker {
       if (views === last.views && titles.compare(last, bytes, start, end) <= 0) return;
       titles.keep(last, bytes, start, end);
       last.views = views;
+      last.mobile = mobile;
       this.#siftDown();
     }
     if (heap.length === this.#limit) this.floor = heap[0]!.views;
   }
 
   pages(): RankedPage<Uint8Array>[] {
-    const pages = this.#heap
-      .map((page) => ({ rank: 0, views: page.views, title: this.#titles.read(page) }))
-      .sort(comparePages);
-    pages.forEach((page, i) => page.rank = i + 1);
-    return pages;
+    return this.#heap
+      .map((page): Page => ({ ...page, title: this.#titles.read(page) }))
+      .sort(comparePages)
+      .map((page, i) => withRank(page, i + 1));
   }
 
   #siftUp(): void {

@@ -1,5 +1,6 @@
 import type { RankedPage } from "../rank/page.ts";
 import { UNITS } from "../time/period.ts";
+import { flagsOf } from "./flags.ts";
 import type { Row } from "./report.ts";
 
 /** A column of reports. */
@@ -7,7 +8,7 @@ export interface Column {
   /** Its name, in every format. */
   name: string;
   /** What its values are; an `instant` is a text as `2026-09-10T17:00:00Z`. */
-  type: "text" | "instant" | "integer";
+  type: "text" | "instant" | "integer" | "number";
   /** What its value is the same for: all rows of a report, all of a domain, or one page. */
   scope: "report" | "domain" | "page";
   /** All values that it can have, where these are few. */
@@ -18,10 +19,12 @@ export interface Column {
    * @default {64}
    */
   bits?: 32 | 64;
+  /** Whether it may have no value: null, in CSV an empty field without quotes. */
+  isOptional?: true;
   /** What it says, for people. */
   description: string;
   /** Reads its value off a row, of whose parts only those of its scope are there. */
-  read(row: Row): string | number;
+  read(row: Row): string | number | null;
 }
 
 /**
@@ -48,7 +51,9 @@ export const COLUMNS: Column[] = [
     name: "domain_code",
     type: "text",
     scope: "domain",
-    description: "the code of the dumps, as en, en.m or de.d; Wikifunctions' code is empty",
+    description:
+      "the code of the dumps, as en, en.m or de.d; Wikifunctions' code is empty; in editions of all " +
+      "access the project",
     read: ({ domain }) => domain.code,
   },
   {
@@ -63,7 +68,7 @@ export const COLUMNS: Column[] = [
     type: "text",
     scope: "domain",
     values: ["desktop", "mobile", "all"],
-    description: "how readers came: desktop, mobile (web and app), or all where a code sums both",
+    description: "how readers came: desktop, mobile (web and app), or all where a domain sums both",
     read: ({ domain }) => domain.access,
   },
   {
@@ -87,6 +92,23 @@ export const COLUMNS: Column[] = [
     scope: "page",
     description: "the page's title as the dump has it, with _ for spaces",
     read: ({ page }) => page.title,
+  },
+  {
+    name: "mobile_share",
+    type: "number",
+    scope: "page",
+    isOptional: true,
+    description:
+      "which part of the views was mobile, 0 to 1; none where a domain has one side alone",
+    read: ({ page }) => page.mobileShare ?? null,
+  },
+  {
+    name: "flags",
+    type: "text",
+    scope: "page",
+    description:
+      "marks of numbers to look at twice, with spaces between them: not-article, mobile-share, spike",
+    read: (row) => flagsOf(row).join(" "),
   },
 ];
 

@@ -2,11 +2,10 @@ import { parse } from "@std/csv";
 import type { Bytes } from "../dump/bytes.ts";
 import type { RankedPage } from "../rank/page.ts";
 import { decodeTitle, rawDomainsOf, type Tops } from "../rank/ranking.ts";
-import { projectOf } from "../wiki/project.ts";
 import { type Column, COLUMNS, NO_DOMAIN, NO_PAGE } from "./columns.ts";
 import { CsvBytes, isUtf8 } from "./csv_bytes.ts";
 import { type Chunk, type EncodedReport, joinChunks } from "./encode.ts";
-import type { Report, Row } from "./report.ts";
+import { projectIn, type Report, type Row } from "./report.ts";
 
 /** The pages of each domain that has any, by domain code. */
 export type PagesByCode = Map<string, RankedPage[]>;
@@ -34,7 +33,7 @@ export interface StoredForm {
 export async function encodeTops(report: Row["report"], tops: Tops): Promise<StoredForm> {
   const domains = Array.from(rawDomainsOf(tops), (domain) => ({
     ...domain,
-    ...projectOf(domain.code),
+    ...projectIn(report.edition, domain.code),
     pages: domain.pages.map(TopPage.of),
     denied: (domain.denied ?? []).map(TopPage.of),
   }));
@@ -53,10 +52,15 @@ class TopPage implements RankedPage {
     readonly rank: number,
     readonly views: number,
     readonly bytes: Bytes,
-  ) {}
+    mobileShare: number | undefined,
+  ) {
+    if (mobileShare !== undefined) this.mobileShare = mobileShare;
+  }
 
-  static of({ rank, views, title }: RankedPage<Bytes>): TopPage {
-    return new TopPage(rank, views, title);
+  declare readonly mobileShare?: number;
+
+  static of({ rank, views, title, mobileShare }: RankedPage<Bytes>): TopPage {
+    return new TopPage(rank, views, title, mobileShare);
   }
 
   get title(): string {
@@ -135,19 +139,20 @@ function header(): string {
 }
 
 function readRows(rows: readonly string[][]): PagesByCode {
-  const [code, rank, views, title] = ["domain_code", "rank", "views", "title"]
-    .map((wanted) => COLUMNS.findIndex(({ name }) => name === wanted)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+  const placeOf = (wanted: string) => COLUMNS.findIndex(({ name }) => name === wanted);
+  const [code, rank, views] = [placeOf("domain_code"), placeOf("rank"), placeOf("views")];
+  const [title, mobileShare] = [placeOf("title"), placeOf("mobile_share")];
   const domains: PagesByCode = new Map();
   for (const row of rows) {
     if (row.length !== COLUMNS.length) {
       throw new SyntaxError(`Cannot read report: a row has ${row.length} fields: ${row}`);
     }
-    const page = { rank: Number(row[rank]), views: Number(row[views]), title: row[title]! };
+    const page: RankedPage = {
+      rank: Number(row[rank]),
+      views: Number(row[views]),
+      title: row[title]!,
+    };
+    if (row[mobileShare] !== "") page.mobileShare = Number(row[mobileShare]);
     const pages = domains.get(row[code]!);
     if (pages === undefined) domains.set(row[code]!, [page]);
     else pages.push(page);

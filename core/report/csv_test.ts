@@ -4,7 +4,7 @@ import { textOf } from "../testing/text_of.ts";
 import { COLUMNS } from "./columns.ts";
 import { encodeCsv, readCsv, readCsvDomain } from "./csv.ts";
 
-const HEADER = "unit,period_start,domain_code,project,access,rank,views,title\n";
+const HEADER = "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags\n";
 
 function written(...titles: string[]): string {
   const pages = titles.map((title, i) => ({ rank: i + 1, views: 9, title }));
@@ -28,10 +28,10 @@ Deno.test("encodeCsv() writes a header and one line for each page", () => {
   assertEquals(
     textOf(encodeCsv(report)),
     HEADER +
-      'hour,2026-09-10T17:00:00Z,"",wikifunctions,all,1,1,Z801\n' +
-      "hour,2026-09-10T17:00:00Z,commons.m,commons.wikimedia,desktop,1,5,Commons:Upload\n" +
-      "hour,2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,5,Chess\n" +
-      "hour,2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,4,Haskell\n",
+      'hour,2026-09-10T17:00:00Z,"",wikifunctions,all,1,1,Z801,,""\n' +
+      "hour,2026-09-10T17:00:00Z,commons.m,commons.wikimedia,desktop,1,5,Commons:Upload,,not-article\n" +
+      'hour,2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,5,Chess,,""\n' +
+      'hour,2026-09-10T17:00:00Z,en.m.b,en.wikibooks,mobile,1,4,Haskell,,""\n',
   );
 });
 
@@ -40,12 +40,12 @@ Deno.test("encodeCsv() quotes an empty text, a comma, a quote, CR and LF", () =>
   assertEquals(
     written("a,b", '"Heroes"', "a\rb", "a\nb", "\r\n", ""),
     HEADER +
-      `${front},1,9,"a,b"\n` +
-      `${front},2,9,"""Heroes"""\n` +
-      `${front},3,9,"a\rb"\n` +
-      `${front},4,9,"a\nb"\n` +
-      `${front},5,9,"\r\n"\n` +
-      `${front},6,9,""\n`,
+      `${front},1,9,"a,b",,""\n` +
+      `${front},2,9,"""Heroes""",,""\n` +
+      `${front},3,9,"a\rb",,""\n` +
+      `${front},4,9,"a\nb",,""\n` +
+      `${front},5,9,"\r\n",,""\n` +
+      `${front},6,9,"",,""\n`,
   );
 });
 
@@ -73,7 +73,7 @@ Deno.test("encodeCsv() quotes a domain code and its project", () => {
   const report = reportOf([{ code: 'x,"y"', views: 9, pages }]);
   assertEquals(
     textOf(encodeCsv(report)),
-    HEADER + 'hour,2026-09-10T17:00:00Z,"x,""y""","x,""y""",desktop,1,9,A\n',
+    HEADER + 'hour,2026-09-10T17:00:00Z,"x,""y""","x,""y""",desktop,1,9,A,,""\n',
   );
 });
 
@@ -101,7 +101,7 @@ Deno.test("readCsvDomain() gives back the pages of each chunk that encodeCsv() w
 });
 
 Deno.test("readCsv() refuses a row of too many fields or too few", () => {
-  for (const row of ["a\n", "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,9,A,B\n"]) {
+  for (const row of ["a\n", "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,9,A,,,B\n"]) {
     assertThrows(() => readCsv(HEADER + row), SyntaxError, "a row has");
   }
 });

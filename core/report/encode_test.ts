@@ -53,7 +53,8 @@ Deno.test("joinChunks() counts bytes, not characters", async () => {
   ]);
   const { offsets } = await joinChunks(encodeReport(report, "ndjson"));
   const line = '{"unit":"hour","period_start":"2026-09-10T17:00:00Z","domain_code":"a",' +
-    '"project":"a.wikipedia","access":"desktop","rank":1,"views":1,"title":"日本👩"}\n';
+    '"project":"a.wikipedia","access":"desktop","rank":1,"views":1,"title":"日本👩",' +
+    '"mobile_share":null,"flags":""}\n';
   const { length } = new TextEncoder().encode(line);
   assert(length > line.length);
   assertEquals(offsets, { a: 0, b: length });

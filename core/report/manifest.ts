@@ -4,24 +4,25 @@ import type { Counts } from "../rank/dump_ranking.ts";
 import type { DomainSize } from "../rank/ranking.ts";
 import type { StoredFile } from "../store/entries.ts";
 import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
+import { type Edition, EDITIONS } from "../rank/edition.ts";
 import type { PagesByCode } from "./csv.ts";
 import {
   type CoveredHours,
   coveredHours,
-  type Edition,
-  EDITIONS,
+  type CrossCheck,
   type Parameters,
   type Report,
-  reportDomain,
+  reportDomainIn,
   type SourceDump,
 } from "./report.ts";
 
 /**
  * Raised whenever the form of reports or manifests changes, or a report of the same dumps and
  * parameters would come out different. Version 2: CSV alone, with unit and period. Version 3: the
- * denied pages stand beside it; rows of one page are summed, and counted as `repeated`.
+ * denied pages stand beside it; rows of one page are summed, and counted as `repeated`. Version 4:
+ * the columns `mobile_share` and `flags`, and editions beside `each`.
  */
-export const REPORT_VERSION = 3;
+export const REPORT_VERSION = 4;
 
 /** What is known of a stored report: the part of its manifest that the store does not add. */
 export interface ReportMetadata {
@@ -47,6 +48,8 @@ export interface ReportMetadata {
   parameters: Parameters;
   /** What was seen in the dumps. */
   counts: Counts;
+  /** How the views of domains compare with others' count; left out if they were not compared. */
+  cross_check?: CrossCheck;
   /** How often all pages of each domain were viewed, denied ones among them. */
   domain_views: Record<string, number>;
   /** Where in the report's file each domain that has rows begins, in bytes; it ends at the next. */
@@ -69,7 +72,7 @@ export function describeReport(
   offsets: Record<string, number>,
   made: ReportMetadata["made"],
 ): ReportMetadata {
-  const { period, edition, sources, parameters, counts, domains } = report;
+  const { period, edition, sources, parameters, counts, crossCheck, domains } = report;
   return {
     version: REPORT_VERSION,
     period: period.label,
@@ -84,6 +87,7 @@ export function describeReport(
     },
     parameters,
     counts,
+    ...crossCheck !== undefined && { cross_check: crossCheck },
     domain_views: Object.fromEntries(domains.map(({ code, views }) => [code, views])),
     domain_offsets: offsets,
     made,
@@ -96,16 +100,17 @@ export function restoreReport(
   pages: PagesByCode,
   denied: PagesByCode = new Map(),
 ): Report {
-  const { edition, sources, parameters, counts } = manifest;
+  const { edition, sources, parameters, counts, cross_check } = manifest;
   return {
     period: parsePeriod(manifest.period),
     edition,
     sources,
     parameters,
     counts,
+    ...cross_check !== undefined && { crossCheck: cross_check },
     domains: Object.entries(manifest.domain_views)
       .map(([code, views]) =>
-        reportDomain({
+        reportDomainIn(edition, {
           code,
           views,
           pages: pages.get(code) ?? [],
@@ -139,6 +144,7 @@ export function isManifest(value: unknown): value is Manifest {
         isText(parameters.denylist.sha256)) &&
     isRecord(counts) &&
     [counts.lines, counts.views, counts.domains, counts.denied, counts.repeated].every(isCount) &&
+    (value.cross_check === undefined || isCrossCheck(value.cross_check)) &&
     isRecord(counts.malformed) && Object.values(counts.malformed).every(isMalformed) &&
     isRecord(made) && isText(made.by) && !Number.isNaN(Date.parse(String(made.at))) &&
     typeof made.seconds === "number" &&
@@ -156,6 +162,15 @@ function isSource(source: unknown): boolean {
   return isRecord(source) && isText(source.hour) && isText(source.url) && isCount(source.bytes) &&
     [source.sha256, source.etag, source.last_modified]
       .every((value) => value === null || isText(value));
+}
+
+function isCrossCheck(check: unknown): boolean {
+  return isRecord(check) && (check.url === null || isText(check.url)) &&
+    isCount(check.domains) && isCount(check.differing) && Array.isArray(check.examples) &&
+    check.examples.every((example) =>
+      isRecord(example) && isText(example.code) && isCount(example.dump) && isCount(example.totals)
+    ) &&
+    (check.problem === undefined || isText(check.problem));
 }
 
 function isMalformed(lines: unknown): boolean {

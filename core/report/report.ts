@@ -1,15 +1,10 @@
 import type { DenylistIdentity } from "../deny/denylist.ts";
 import type { Counts } from "../rank/dump_ranking.ts";
+import { type Edition, isOfProjects } from "../rank/edition.ts";
 import type { RankedDomain } from "../rank/ranking.ts";
 import type { RankedPage, Ties } from "../rank/page.ts";
 import type { Period } from "../time/period.ts";
-import { type Access, projectOf } from "../wiki/project.ts";
-
-/** A way to put the domains of a period together: `each` domain code by itself. */
-export type Edition = "each" | "all" | "articles" | "all.articles";
-
-/** All editions, the default first. */
-export const EDITIONS: readonly Edition[] = ["each", "all", "articles", "all.articles"];
+import { type Access, type Project, projectNamed, projectOf } from "../wiki/project.ts";
 
 /** A dump that a report was made from. */
 export interface SourceDump {
@@ -37,6 +32,20 @@ export interface Parameters {
   denylist: DenylistIdentity | null;
 }
 
+/** What came of comparing the views of a dump's domains with the hour's file of totals. */
+export interface CrossCheck {
+  /** The file's URL or path, `null` if there was none. */
+  url: string | null;
+  /** How many domains the dump or the file has. */
+  domains: number;
+  /** How many of them have other views in one than in the other. */
+  differing: number;
+  /** Those that differ most. */
+  examples: { code: string; dump: number; totals: number }[];
+  /** Why there was nothing to compare with. */
+  problem?: string;
+}
+
 /** The top pages of one domain, with what its code stands for. */
 export interface ReportDomain extends RankedDomain {
   /** The project, as `en.wikipedia`. */
@@ -57,28 +66,71 @@ export interface Report {
   parameters: Parameters;
   /** What was seen in the dumps. */
   counts: Counts;
+  /** How the views of domains compare with others' count; left out if they were not compared. */
+  crossCheck?: CrossCheck;
   /** The domains by the bytes of their codes. */
   domains: ReportDomain[];
+  /**
+   * When pages are marked.
+   *
+   * @default {DEFAULT_FLAG_RULES}
+   */
+  flags?: FlagRules;
 }
 
 /** One row of a report: a page, and all that it stands in. */
 export interface Row {
   /** The report. */
-  report: Pick<Report, "period" | "edition">;
+  report: Pick<Report, "period" | "edition" | "flags">;
   /** The domain, without its pages. */
   domain: Omit<ReportDomain, "pages">;
   /** The page. */
   page: RankedPage;
 }
 
+/** When a page is marked. */
+export interface FlagRules {
+  /** Whether pages are marked that are no articles. */
+  notArticle: boolean;
+  /**
+   * Which parts of the views are too few or too many to be mobile, for pages with so many views;
+   * `undefined` to mark none. People read all that many people read both on telephones and on desktops.
+   */
+  mobileShare: { low: number; high: number; views: number } | undefined;
+  /** Tells whether a page has far more views than before and after; only who has these can say. */
+  isSpike?: ((row: Row) => boolean) | undefined;
+}
+
 /**
- * Gives a ranked domain what its code stands for.
+ * What the code of a domain stands for in a report.
+ *
+ * @param edition How the report's domains are put together.
+ * @param code The code: of a domain, or the name of a project.
+ * @returns The project.
+ */
+export function projectIn(edition: Edition, code: string): Project {
+  return isOfProjects(edition) ? projectNamed(code) : projectOf(code);
+}
+
+/**
+ * Gives a ranked domain what its code stands for, as in a report of each domain code by itself.
  *
  * @param domain The domain.
  * @returns The same, with project and access.
  */
 export function reportDomain(domain: RankedDomain): ReportDomain {
-  const { project, access } = projectOf(domain.code);
+  return reportDomainIn("each", domain);
+}
+
+/**
+ * Gives a ranked domain what its code stands for in a report of any edition.
+ *
+ * @param edition How the report's domains are put together.
+ * @param domain The domain.
+ * @returns The same, with project and access.
+ */
+export function reportDomainIn(edition: Edition, domain: RankedDomain): ReportDomain {
+  const { project, access } = projectIn(edition, domain.code);
   const { code, views, pages, denied } = domain;
   const known = { code, project, access, views, pages };
   return denied === undefined || denied.length === 0 ? known : { ...known, denied };
@@ -151,7 +203,8 @@ export function topOf(report: Report, top: number): Report {
     domains: report.domains.map((domain) => {
       const within = (pages: readonly RankedPage[]) => pages.filter(({ rank }) => rank <= top);
       const { code, views, pages, denied = [] } = domain;
-      return reportDomain({ code, views, pages: within(pages), denied: within(denied) });
+      const kept = { code, views, pages: within(pages), denied: within(denied) };
+      return reportDomainIn(report.edition, kept);
     }),
   };
 }

@@ -61,6 +61,16 @@ export interface Source {
    */
   openIfChanged(hour: Hour, known: KnownDump, options?: OpenOptions): Promise<Dump | undefined>;
   /**
+   * Opens the hour's file of totals, the views of each domain code, that lies beside the dump.
+   *
+   * @param hour The hour.
+   * @param options Who listens.
+   * @returns The file, whose body is to be read or cancelled.
+   * @throws {MissingDumpError} If the source has none of that hour.
+   * @throws {Error} If the source cannot be read.
+   */
+  openTotals?(hour: Hour, options?: OpenOptions): Promise<Dump>;
+  /**
    * How long the dump of an hour is, without reading it.
    *
    * @param hour The hour.

@@ -311,13 +311,16 @@ export function filesOf(
 
 /**
  * Locks can never be removed, so there is not one for each of a store's many keys but 256, by two
- * hexadecimal digits; two keys that share one wait for each other now and then. What is no report has
+ * hexadecimal digits; two keys that share one wait for each other now and then. Keys that differ only
+ * behind a dot, as the editions of a period do, have one lock: they are written together. What is no report has
  * locks of its own, by the name of its folder: a job is not to wait for an hour that is being made.
  */
 async function lockName(key: string): Promise<string> {
-  const digits = (await sha256Of(new TextEncoder().encode(key))).slice(0, 2);
   const [folder = ""] = key.split("/", 1);
-  return /^\d{4}$/.test(folder) ? digits : `${folder}-${digits}`;
+  const isReport = /^\d{4}$/.test(folder);
+  const [locked = ""] = isReport ? key.split(".", 1) : [key];
+  const digits = (await sha256Of(new TextEncoder().encode(locked))).slice(0, 2);
+  return isReport ? digits : `${folder}-${digits}`;
 }
 
 function folderOf(key: string): string {

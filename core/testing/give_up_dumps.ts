@@ -16,7 +16,8 @@ const good = await Deno.readFile(SAMPLE.dump);
 const damaged = good.map((byte, i) => i === good.length >> 1 ? byte ^ 1 : byte);
 const denylist = largeDenylist();
 const options = {
-  report: { period: Hour.parse("2026-09-10T18"), edition: "each" },
+  period: Hour.parse("2026-09-10T18"),
+  editions: ["each", "all"],
   top: 25,
   ties: "row",
   denylist,

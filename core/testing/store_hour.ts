@@ -8,7 +8,7 @@ import {
   parsePeriod,
   rankHour,
   type Report,
-  reportDomain,
+  reportDomainIn,
   type Store,
   type Ties,
 } from "../mod.ts";
@@ -68,6 +68,7 @@ export async function storeHour(
   const { domains, counts } = await rankHour(new Blob([dump]).stream(), {
     top,
     ties,
+    edition,
     denylist: Denylist.read(new Blob([denied]).stream()),
   });
   const { size: bytes } = new Blob([dump]);
@@ -88,7 +89,7 @@ export async function storeHour(
       denylist: denylist === null ? null : { url: "denylist", sha256: denylist },
     },
     counts,
-    domains: domains.map(reportDomain),
+    domains: domains.map((domain) => reportDomainIn(edition, domain)),
   };
   return await storeReport(folder, report, metadata);
 }

@@ -212,6 +212,16 @@ export class Hour {
     return `${year}/${year}-${month}/${this.dumpName}`;
   }
 
+  /** The name of the hour's file of totals, the views of each domain code. */
+  get totalsName(): string {
+    return this.dumpName.replace("pageviews", "projectviews").replace(".gz", "");
+  }
+
+  /** Where the file of totals lies below the root of a dumps server, beside the dump. */
+  get totalsPath(): string {
+    return this.dumpPath.replace(this.dumpName, this.totalsName);
+  }
+
   /**
    * An hour near this one.
    *

@@ -1,4 +1,4 @@
-import { projectOf } from "./project.ts";
+import { isProject, projectOf } from "./project.ts";
 import { readProject } from "./written_project.ts";
 
 /**
@@ -21,6 +21,18 @@ export function domainPattern(pattern: string): (code: string) => boolean {
   // A dump may have a code that looks like something else.
   const regexes = [...new Set([written, readProject(written).project])].map(regexOf);
   return (code) => regexes.some((regex) => regex.test(code) || regex.test(projectOf(code).project));
+}
+
+/**
+ * Makes a filter of projects from a pattern, as {@linkcode domainPattern} does of domain codes: `en` means
+ * the project that it is a code of.
+ */
+export function projectPattern(pattern: string): (project: string) => boolean {
+  const written = pattern === '""' ? "" : pattern;
+  const { project } = readProject(written);
+  const meant = isProject(project) || project.includes("*") ? project : projectOf(project).project;
+  const regexes = [...new Set([written, project, meant])].map(regexOf);
+  return (name) => regexes.some((regex) => regex.test(name));
 }
 
 function regexOf(pattern: string): RegExp {

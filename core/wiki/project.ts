@@ -41,7 +41,7 @@ const WIKIMEDIA_SITES: ReadonlySet<string> = new Set(
 );
 
 /** The words that stand in the place of a language on sites that have none. */
-const NO_LANGUAGE: ReadonlySet<string> = new Set(["www", "m", "zero"]);
+export const NO_LANGUAGE: ReadonlySet<string> = new Set(["www", "m", "zero"]);
 
 /** Hosts that do not follow from the project's name; all others are `NAME.org`. */
 const HOSTS: Record<string, string> = {
@@ -107,6 +107,16 @@ export function isProject(name: string): boolean {
   const isSite = /^[a-z0-9-]+\.[a-z]+$/i.test(name);
   if (isSite) return ["wikipedia", "wikimedia", ...Object.values(FAMILIES)].includes(family);
   return Object.hasOwn(HOSTS, name) || Object.values(FAMILIES).includes(name);
+}
+
+/**
+ * What the name of a project stands for, whose domain codes are all of its readers together.
+ *
+ * @param name The name, as `en.wikipedia`.
+ * @returns The same as {@linkcode projectOf} says of its codes, with the access `all`.
+ */
+export function projectNamed(name: string): Project {
+  return isProject(name) ? named(name, "all") : { project: name, access: "all", host: undefined };
 }
 
 function named(project: string, access: Access): Project {

@@ -4,7 +4,7 @@ import {
   encodeReport,
   type Format,
   type ReportDomain,
-  reportDomain,
+  reportDomainIn,
   type StoredReport,
   topOf,
 } from "../../core/mod.ts";
@@ -45,7 +45,7 @@ export async function renderReport(
     await slice.check();
     const pages = await loaded.pages(code);
     const denied = await loaded.denied(code);
-    domains.push(reportDomain({ code, views: domain_views[code]!, pages, denied }));
+    domains.push(reportDomainIn(edition, { code, views: domain_views[code]!, pages, denied }));
   }
 
   // JSON tells where the dump and the denylist were, which may be a folder of this machine.

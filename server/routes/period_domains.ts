@@ -1,5 +1,6 @@
 import { compareText } from "../../core/dump/bytes.ts";
-import { type Report, reportDomain, type StoredReport } from "../../core/mod.ts";
+import type { Report, StoredReport } from "../../core/mod.ts";
+import { reportDomainIn } from "../../core/report/report.ts";
 import { jsonDomain } from "../../core/report/formats/json.ts";
 import { list, object, schema, text } from "../http/json_schema.ts";
 import {
@@ -135,7 +136,7 @@ function withoutPages(
 ): Record<string, unknown> {
   const { pages: _pages, denied: _denied, ...domain } = jsonDomain(
     report,
-    reportDomain({ code, views, pages: [] }),
+    reportDomainIn(report.edition, { code, views, pages: [] }),
   );
   return domain;
 }

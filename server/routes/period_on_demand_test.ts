@@ -89,7 +89,7 @@ Deno.test("periodReport() has editions of a period, each by itself", async () =>
     (await place.json(`/v1/periods/${DAY}?edition=all.articles`)).detail,
     /--access each,all --pages all,articles"$/,
   );
-  const dump = "en.wikipedia Ada_Lovelace 90 0\nwikidata Q42 8 0\n";
+  const dump = "en Ada_Lovelace 50 0\nen.m Ada_Lovelace 40 0\nwww.wd Q42 8 0\n";
   await place.store(DAY, { edition: "all", dump });
   for (
     const [filter, code] of Object.entries({

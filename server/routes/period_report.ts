@@ -1,4 +1,5 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
+import { projectIn } from "../../core/report/report.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
 import { type Access, domainPattern, type Edition, FORMATS } from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
@@ -23,7 +24,6 @@ import {
   HOUR_PROBLEMS,
   hourInPath,
   LATEST_ANSWER,
-  meaningOf,
   namesIn,
   OTHER_ANSWERS,
   PERIOD,
@@ -157,7 +157,7 @@ function readSelection(query: Query, edition: Edition, { maxTop }: Service): Sel
   return {
     top,
     domains(code) {
-      const project = meaningOf(code, edition);
+      const project = projectIn(edition, code);
       return (filters === undefined || filters.some((matches) => matches(code))) &&
         (projects === undefined || wanted!.includes(project.project)) &&
         (access === undefined || access === project.access);

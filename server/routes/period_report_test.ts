@@ -9,7 +9,10 @@ import { storeReport } from "../../core/testing/store_hour.ts";
 
 const H18 = "2026-09-10T18";
 const PATH = `/v1/hours/${H18}`;
-const HEADER = "unit,period_start,domain_code,project,access,rank,views,title\n";
+const HEADER = "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags\n";
+
+/** What a page of a domain code has in JSON where nothing is to be marked. */
+const PLAIN = { mobile_share: null, flags: "" };
 
 /** A few domains of all kinds: readers of two sorts, another family, one without a language. */
 const DUMP = `"" Z801 2 0
@@ -93,9 +96,9 @@ Deno.test("hourReport() has the denied pages that would rank as JSON, and not as
   await place.store(H18, { denied, denylist: "cd".repeat(32) });
   const { domains } = await place.json(PATH) as { domains: Record<string, unknown>[] };
   assertEquals(domains.map(({ domain_code, denied }) => [domain_code, denied]), [
-    ["de", [{ rank: 1, views: 9, title: "Paris" }]],
-    ["en", [{ rank: 1, views: 40, title: "Ada_Lovelace" }]],
-    ["en.m", [{ rank: 1, views: 50, title: "Ada_Lovelace" }]],
+    ["de", [{ rank: 1, views: 9, title: "Paris", ...PLAIN }]],
+    ["en", [{ rank: 1, views: 40, title: "Ada_Lovelace", ...PLAIN }]],
+    ["en.m", [{ rank: 1, views: 50, title: "Ada_Lovelace", ...PLAIN }]],
   ]);
   for (const format of ["csv", "ndjson"]) {
     const text = await place.text(`${PATH}?format=${format}`);
@@ -130,7 +133,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
         access: "desktop",
         host: "de.wikipedia.org",
         views: 16,
-        pages: [{ rank: 1, views: 9, title: "Paris" }],
+        pages: [{ rank: 1, views: 9, title: "Paris", ...PLAIN }],
         denied: [],
       },
       {
@@ -139,7 +142,7 @@ Deno.test("hourReport() tells of the hour, of where it is from, and of all views
         access: "mobile",
         host: "en.wikipedia.org",
         views: 50,
-        pages: [{ rank: 1, views: 50, title: "Ada_Lovelace" }],
+        pages: [{ rank: 1, views: 50, title: "Ada_Lovelace", ...PLAIN }],
         denied: [],
       },
     ],
@@ -296,7 +299,7 @@ Deno.test("hourReport() finds domains of odd codes", async () => {
     const { domains } = await place.json(`${PATH}?domain=${encodeURIComponent(name)}`);
     assertEquals(domains.length, 1, code);
     assertEquals([domains[0].domain_code, domains[0].views], [code, views]);
-    assertEquals(domains[0].pages, pages, code);
+    assertEquals(domains[0].pages, pages.map((page) => ({ ...page, ...PLAIN })), code);
   }
 });
 
@@ -344,7 +347,7 @@ Deno.test("hourReport() answers rightly with next to no memory", async () => {
         place.json(`/v1/hours/${hour}?domain=de`),
         place.json(`/v1/hours/${hour}`),
       ]);
-      assertEquals(small.domains[0].pages, [{ rank: 1, views: 1, title: `${i}` }]);
+      assertEquals(small.domains[0].pages, [{ rank: 1, views: 1, title: `${i}`, ...PLAIN }]);
       assertEquals([large.period, large.domains[1].pages.length], [hour, 25]);
     }
   }

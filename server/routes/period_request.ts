@@ -1,11 +1,5 @@
-import {
-  EDITIONS,
-  type Hour,
-  type Period,
-  type Project,
-  projectOf,
-  type StoredReport,
-} from "../../core/mod.ts";
+import { EDITIONS, type Hour, type Period, type StoredReport } from "../../core/mod.ts";
+import { projectIn } from "../../core/report/report.ts";
 import { LATEST, newestPublished, YESTERDAY } from "../../core/time/hour_words.ts";
 import type { Part } from "../http/json_schema.ts";
 import {
@@ -134,17 +128,9 @@ function partOf({ manifest: { hours } }: StoredReport): Record<string, string> {
   };
 }
 
-/** What a domain of a report stands for: a code, or in a report of all access a project. */
-export function meaningOf(
-  code: string,
-  edition: ReportName["edition"],
-): Pick<Project, "project" | "access"> {
-  return edition.startsWith("all") ? { project: code, access: "all" } : projectOf(code);
-}
-
 /** The codes and projects of a report. */
 export function namesIn({ edition, manifest: { domain_views } }: StoredReport): string[] {
-  return Object.keys(domain_views).flatMap((code) => [code, meaningOf(code, edition).project]);
+  return Object.keys(domain_views).flatMap((code) => [code, projectIn(edition, code).project]);
 }
 
 /** Sends a client to what a word means now. */

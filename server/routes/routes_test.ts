@@ -141,7 +141,8 @@ Deno.test("describeApi() follows the list of columns, and so do the answers", as
     const [domain] = json.domains;
     assertEquals([json.revision, domain.editors, domain.pages[0].length], [7, 7, 7]);
     const [header, row] = example("text/csv").split("\n");
-    assert(header.endsWith(",title,revision,editors,length") && row.endsWith(",Main_Page,7,7,7"));
+    assert(header.endsWith(",title,mobile_share,flags,revision,editors,length"));
+    assert(row.endsWith(",Main_Page,,not-article,7,7,7"));
     const { revision, editors, length } = JSON.parse(
       example("application/x-ndjson").split("\n")[0],
     );

@@ -6,6 +6,7 @@ import {
   type Period,
   type StoredReport,
 } from "../../core/mod.ts";
+import { projectIn } from "../../core/report/report.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
 import { count, list, object, type Part, schema, text } from "../http/json_schema.ts";
 import {
@@ -22,7 +23,7 @@ import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { articlesOf, rankAsAqs } from "../reports/aqs_rules.ts";
 import type { ReportName } from "../reports/on_demand.ts";
-import { CACHED, meaningOf, namesIn, respondAbout } from "./period_request.ts";
+import { CACHED, namesIn, respondAbout } from "./period_request.ts";
 import type { Service } from "./service.ts";
 
 /** The readers that can be asked for, and where they are: in which edition, and by which access. */
@@ -156,14 +157,14 @@ function codeOf(report: StoredReport, project: string, readers: Readers): string
   const { period, manifest: { domain_views } } = report;
   const { edition, access } = READERS[readers];
   const codes = Object.keys(domain_views).filter((code) => {
-    const known = meaningOf(code, edition);
+    const known = projectIn(edition, code);
     return known.project === project && known.access === access;
   });
   // Until 2019, `en.zero` has a few mobile readers beside `en.m`.
   const [busiest] = codes.sort((a, b) => domain_views[b]! - domain_views[a]!);
   if (busiest !== undefined) return busiest;
   const isSummed = Object.keys(domain_views)
-    .map((code) => meaningOf(code, edition))
+    .map((code) => projectIn(edition, code))
     .some((known) => known.project === project && known.access === "all");
   const advice = isSummed
     ? "; its dumps do not tell readers apart: ask for all-access"

@@ -19,11 +19,11 @@ m.wd Q1 3 0
 www.w MediaWiki 5 0
 www.wd Q42 8 0
 `;
-const ALL = `commons.wikimedia Image 7 0
-en.wikipedia Ada_Lovelace 90 0
-en.wikipedia AC/DC 7 0
-wikidata Q42 8 0
-wikifunctions Z801 2 0
+const ALL = `commons.m Image 7 0
+en Ada_Lovelace 90 0
+en AC/DC 7 0
+www.wd Q42 8 0
+"" Z801 2 0
 `;
 
 /** The articles of an answer, each with its rank and views. */

@@ -64,8 +64,8 @@ export const FILE_FORMATS: readonly FileFormat[] = ["csv", "csv.gz", "ndjson", "
  * const chunks = [...encodeReport(report, "csv")].map(({ bytes }) => bytes);
  * assertEquals(
  *   await new Blob(chunks).text(),
- *   "unit,period_start,domain_code,project,access,rank,views,title\n" +
- *     "hour,2026-09-10T17:00:00Z,en.m,en.wikipedia,mobile,1,7,Ada_Lovelace\n",
+ *   "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags\n" +
+ *     "hour,2026-09-10T17:00:00Z,en.m,en.wikipedia,mobile,1,7,Ada_Lovelace,,\"\"\n",
  * );
  * ```
  */

@@ -1,8 +1,7 @@
 import type { RankedPage } from "../../rank/page.ts";
-import { projectOf } from "../../wiki/project.ts";
 import { type Column, columnsOf, NO_DOMAIN, NO_PAGE } from "../columns.ts";
 import type { Chunk } from "../encode.ts";
-import { coveredHours, type Report, type ReportDomain, type Row } from "../report.ts";
+import { coveredHours, projectIn, type Report, type ReportDomain, type Row } from "../report.ts";
 
 /**
  * Writes a report as one JSON document: what is known of it, and `domains`, each on a line of its
@@ -36,7 +35,7 @@ export function jsonHead(report: Omit<Report, "domains">): Record<string, unknow
 
 /** A domain as it stands in a JSON document. */
 export function jsonDomain(
-  report: Pick<Report, "period" | "edition">,
+  report: Row["report"],
   domain: ReportDomain,
 ): Record<string, unknown> {
   const pageColumns = columnsOf("page");
@@ -44,13 +43,13 @@ export function jsonDomain(
     pages.map((page) => valuesOf(pageColumns, { report, domain, page }));
   return {
     ...valuesOf(columnsOf("domain"), { report, domain, page: NO_PAGE }),
-    host: projectOf(domain.code).host,
+    host: projectIn(report.edition, domain.code).host,
     views: domain.views,
     pages: valuesOfPages(domain.pages),
     denied: valuesOfPages(domain.denied ?? []),
   };
 }
 
-function valuesOf(columns: readonly Column[], row: Row): Record<string, string | number> {
+function valuesOf(columns: readonly Column[], row: Row): Record<string, string | number | null> {
   return Object.fromEntries(columns.map(({ name, read }) => [name, read(row)]));
 }

@@ -13,7 +13,8 @@ Deno.test("encodeNdjson() writes an object with the columns of the CSV for each 
   assertEquals(
     text,
     '{"unit":"hour","period_start":"2026-09-10T17:00:00Z","domain_code":"en.m",' +
-      '"project":"en.wikipedia","access":"mobile","rank":1,"views":5,"title":"Say_\\"cheese\\",_please"}\n',
+      '"project":"en.wikipedia","access":"mobile","rank":1,"views":5,"title":"Say_\\"cheese\\",_please",' +
+      '"mobile_share":null,"flags":""}\n',
   );
   assertEquals(Object.keys(JSON.parse(text)), NAMES);
 });

@@ -27,6 +27,7 @@ const ELEMENTS: Readonly<Record<Column["type"], Omit<SchemaElement, "name">>> = 
     logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MICROS" },
   },
   integer: { type: "INT64" },
+  number: { type: "DOUBLE" },
 };
 
 const DICTIONARY = "RLE_DICTIONARY" as const;
@@ -66,9 +67,9 @@ export async function* encodeParquet(
   yield take(bytes);
 }
 
-function elementOf({ name, type, bits = 64 }: Column): SchemaElement {
+function elementOf({ name, type, bits = 64, isOptional }: Column): SchemaElement {
   const element = type === "integer" && bits === 32 ? { type: "INT32" as const } : ELEMENTS[type];
-  return { name, repetition_type: "REQUIRED", ...element };
+  return { name, repetition_type: isOptional ? "OPTIONAL" : "REQUIRED", ...element };
 }
 
 /** The values of each column in all rows. */
@@ -83,7 +84,7 @@ function valuesOf(report: Report, columns: readonly Column[]): ColumnSource[] {
   for (const row of rowsOf(report)) {
     for (const { read, store, values } of sources) {
       const value = read(row);
-      values.push(store === undefined ? value : store(value));
+      values.push(store === undefined || value === null ? value : store(value));
     }
   }
   return sources.map(({ source, values }) => ({ ...source, data: values }));

@@ -33,7 +33,8 @@ function expectedRows(reports: Report[]): Record<string, unknown>[] {
         Object.fromEntries(COLUMNS.map(({ name, type, bits, read }) => {
           const value = read(row);
           if (type === "instant") return [name, new Date(String(value))];
-          return [name, type === "integer" && bits !== 32 ? BigInt(value) : value];
+          const isLong = type === "integer" && bits !== 32 && value !== null;
+          return [name, isLong ? BigInt(value) : value];
         })),
     )
   );
@@ -63,6 +64,7 @@ Deno.test("encodeParquet() says what type each column has", async () => {
   assertEquals(typeOf("period_start"), ["INT64", "REQUIRED", micros]);
   assertEquals(typeOf("rank"), ["INT32", "REQUIRED", undefined]);
   assertEquals(typeOf("views"), ["INT64", "REQUIRED", undefined]);
+  assertEquals(typeOf("mobile_share"), ["DOUBLE", "OPTIONAL", undefined]);
   assertEquals(typeOf("title"), ["BYTE_ARRAY", "REQUIRED", { type: "STRING" }]);
 });
 

@@ -35,6 +35,10 @@ export class HttpSource implements Source {
     return (await this.#open(hour, {}, options))!;
   }
 
+  async openTotals(hour: Hour, options: OpenOptions = {}): Promise<Dump> {
+    return (await this.#open(hour, {}, options, hour.totalsPath))!;
+  }
+
   openIfChanged(
     hour: Hour,
     known: KnownDump,
@@ -44,7 +48,7 @@ export class HttpSource implements Source {
   }
 
   async measure(hour: Hour, signal?: AbortSignal): Promise<number | undefined> {
-    const url = this.#urlOf(hour);
+    const url = this.#urlOf(hour.dumpPath);
     const connection = await this.#options.connect?.(this.#base.host, signal);
     try {
       const response = await ask(url, { signal, method: "HEAD" }, this.#options);
@@ -60,8 +64,9 @@ export class HttpSource implements Source {
     hour: Hour,
     headers: Record<string, string>,
     { signal, onRetry }: OpenOptions,
+    path = hour.dumpPath,
   ): Promise<Dump | undefined> {
-    const url = this.#urlOf(hour);
+    const url = this.#urlOf(path);
     const answer = await download(url, { signal, onRetry, headers }, this.#options);
     if (answer.status === 404) {
       const { clock } = this.#options;
@@ -77,8 +82,8 @@ export class HttpSource implements Source {
     };
   }
 
-  #urlOf(hour: Hour): string {
-    const url = new URL(hour.dumpPath, this.#base);
+  #urlOf(path: string): string {
+    const url = new URL(path, this.#base);
     url.search = this.#base.search;
     return url.href;
   }

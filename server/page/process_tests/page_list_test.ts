@@ -42,7 +42,10 @@ Deno.test("Page gives its list to take along as CSV and JSON", { ignore }, async
     const csv = await save("Download as CSV");
     assertEquals(csv.name, `${DAY.newest}_de.wikipedia_desktop.csv`);
     const [header, ...lines] = csv.text.trimEnd().split("\n");
-    assertEquals(header, "unit,period_start,domain_code,project,access,rank,views,title");
+    assertEquals(
+      header,
+      "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags",
+    );
     assertEquals(lines.length, rows.length);
     assertMatch(lines[0]!, /^hour,2026-09-11T17:00:00Z,de,de\.wikipedia,desktop,1,/);
     const json = await save("Download as JSON");
