@@ -27,6 +27,7 @@ const PERMISSIONS = [
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
 const INCLUDES = [
+  "core/node/merge_worker.ts",
   "core/node/rank_pool_worker.ts",
   "server/page/dist",
 ];

@@ -1,6 +1,8 @@
 import { mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes } from "../dump/bytes.ts";
+import type { MergeCounts } from "../merge/merge_counts.ts";
+import type { DumpSum } from "../merge/merge_dumps.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import { StoreError } from "../store/store_error.ts";
 import { fileProblem } from "./file_error.ts";
@@ -95,6 +97,13 @@ class FolderFiles implements WorkFiles {
 
   async read(name: string): Promise<ReadableStream<Bytes>> {
     return (await openFile(join(this.#folder, name))).body;
+  }
+
+  async merge(
+    files: readonly { name: string; seen?: MergeCounts | undefined }[],
+  ): Promise<DumpSum> {
+    const { mergeFiles } = await import("./merge_files.ts"); // Most commands do without.
+    return mergeFiles(files.map(({ name, seen }) => ({ path: join(this.#folder, name), seen })));
   }
 
   async remove(name: string): Promise<void> {

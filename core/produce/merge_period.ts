@@ -1,7 +1,8 @@
 import { Limiter } from "../async/limiter.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { type Gunzip, gunzip as gunzipWeb } from "../dump/gunzip.ts";
-import { DumpMerge, type MergeCounts, MergeError, sumCounts } from "../merge/merge_dumps.ts";
+import { type MergeCounts, sumCounts } from "../merge/merge_counts.ts";
+import { MergeError } from "../merge/merge_dumps.ts";
 import { sortDump } from "../merge/sort_dump.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import type { SourceDump } from "../report/report.ts";
@@ -85,13 +86,10 @@ async function mergeHours<Value>(
   making: Making,
   use: (lines: AsyncIterable<Bytes>) => Promise<Value>,
 ): Promise<Merged<Value>> {
-  const { files, gunzip, signal, onEvent } = making;
+  const { files, signal, onEvent } = making;
   let dumps = await fetchAll(hours, making);
   while (true) {
-    const inputs = await Promise.all(
-      dumps.map(async ({ name, seen }) => ({ body: await files.read(name), seen })),
-    );
-    const sum = new DumpMerge(inputs, gunzip);
+    const sum = await files.merge(dumps);
     try {
       const value = await use(untilAborted(sum.lines(), signal));
       await Promise.all(dumps.map(({ name }) => files.remove(name)));
@@ -142,7 +140,7 @@ async function mergeDays<Value>(
   making: Making,
   use: (lines: AsyncIterable<Bytes>) => Promise<Value>,
 ): Promise<Merged<Value>> {
-  const { files, gunzip, signal } = making;
+  const { files, signal } = making;
   const names: string[] = [];
   const sources: SourceDump[] = [];
   const counts: MergeCounts[] = [];
@@ -162,8 +160,7 @@ async function mergeDays<Value>(
     }
   }
   if (names.length === 0) throw missing!;
-  const inputs = await Promise.all(names.map(async (name) => ({ body: await files.read(name) })));
-  const sums = new DumpMerge(inputs, gunzip);
+  const sums = await files.merge(names.map((name) => ({ name })));
   const value = await use(untilAborted(sums.lines(), signal));
   return { value, sources, counts: sumCounts(counts) };
 }

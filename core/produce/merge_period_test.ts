@@ -66,6 +66,10 @@ class Place implements WorkPlace {
         this.most = Math.max(this.most, there.size);
         return await files.read(name);
       },
+      merge: async (inputs) => {
+        this.most = Math.max(this.most, there.size);
+        return await files.merge(inputs);
+      },
       async remove(name) {
         await files.remove(name);
         there.delete(name);
