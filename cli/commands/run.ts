@@ -38,6 +38,7 @@ export const run: Command = {
     "source",
     "store",
     "keep-dumps",
+    "keep-sums",
     "work",
     "top",
     "ties",

@@ -35,6 +35,8 @@ export interface WorkFiles {
    * @param files Their names, and what was seen in those that were sorted.
    */
   merge(files: readonly { name: string; seen?: MergeCounts | undefined }[]): Promise<DumpSum>;
+  /** How many bytes there is room for, `undefined` where that is not known. */
+  room(): Promise<number | undefined>;
   /** Removes a file. */
   remove(name: string): Promise<void>;
   /** Removes the folder and all that is in it. */

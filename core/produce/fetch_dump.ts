@@ -91,7 +91,8 @@ function watch(source: Source, onOpen: () => void): Source {
   };
 }
 
-async function* chunksOf(body: ReadableStream<Bytes>): AsyncGenerator<Bytes> {
+/** The chunks of a stream, which is let go of where they are not all wanted. */
+export async function* chunksOf(body: ReadableStream<Bytes>): AsyncGenerator<Bytes> {
   const reader = body.getReader();
   let isWhole = false;
   try {
