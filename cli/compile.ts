@@ -23,6 +23,7 @@ const PERMISSIONS = [
   "--allow-write",
   "--allow-net",
   "--allow-env=WIKITOP_*,TERM,PG*",
+  "--allow-sys=statfs",
 ];
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
