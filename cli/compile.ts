@@ -23,10 +23,12 @@ const PERMISSIONS = [
   "--allow-write",
   "--allow-net",
   "--allow-env=WIKITOP_*,TERM,PG*",
+  "--allow-sys=statfs",
 ];
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
 const INCLUDES = [
+  "core/node/merge_worker.ts",
   "core/node/rank_pool_worker.ts",
   "server/page/dist",
 ];

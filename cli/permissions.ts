@@ -111,6 +111,10 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
   if (metrics !== undefined) write.add(dirname(metrics));
   const dumps = has("keep-dumps") ? args.given("keep-dumps") : undefined;
   if (dumps !== undefined) write.add(dumps);
+  for (const name of ["work", "keep-sums"] as const) {
+    const folder = has(name) ? args.given(name) : undefined;
+    if (folder !== undefined) write.add(folder);
+  }
   if (has("source")) args.values("source").forEach(reach);
   if (has("denylist")) reach(args.value("denylist"));
   if (has("port")) {

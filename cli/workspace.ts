@@ -2,6 +2,7 @@ import { tryLockFile } from "../core/deno/file_lock.ts";
 import {
   type Clock,
   createProducer,
+  type DaySums,
   type Edition,
   editionOf,
   EDITIONS,
@@ -151,8 +152,20 @@ export class Workspace {
       ties: this.#args.value("ties"),
       rank: rankHere,
       work: { open: () => this.#openWork() },
+      sums: this.#sums(),
       createSha256,
       clock: this.#clock,
+    };
+  }
+
+  /** The sums of days that are kept, if any are to be. */
+  #sums(): DaySums | undefined {
+    const folder = this.#args.given("keep-sums");
+    if (folder === undefined) return undefined;
+    const opening = async () => new (await import("../core/node/sum_folder.ts")).SumFolder(folder); // Most do without.
+    return {
+      open: async (day) => await (await opening()).open(day),
+      keep: async (day, sum) => await (await opening()).keep(day, sum),
     };
   }
 

@@ -114,6 +114,7 @@ export {
   type ReportOptions,
 } from "./produce/make.ts";
 export type { RankedEdition, RankedReport } from "./produce/rank_report.ts";
+export type { DaySum, DaySumInfo, DaySums } from "./produce/day_sums.ts";
 export type { KnownSource } from "./produce/merge_period.ts";
 export {
   createProducer,

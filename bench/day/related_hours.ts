@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { openDump } from "../../core/dump/read_dump.ts";
+import { DumpScanner } from "../../core/dump/scan.ts";
+import { roomOfLine, writeLine } from "../../core/merge/dump_line.ts";
 import type { Bytes, Period } from "../../core/mod.ts";
 import { gunzipNode } from "../../core/node/gunzip_node.ts";
-import { type RowBlock, RowMemory } from "../../core/dump/row_block.ts";
-import { DumpRows } from "../../core/merge/dump_rows.ts";
-import { writeDump } from "../../core/merge/write_dump.ts";
 import { Random } from "../../testdata/random.ts";
 
 /** How likely a page that was viewed once or twice in the real hour is to be in another one. */
@@ -36,27 +36,41 @@ export async function makeRelatedHours(
     if (await stat(path).catch(() => undefined) !== undefined) continue;
     const scale = 1 + 0.4 * Math.sin((i / 24) * 2 * Math.PI);
     const file = Readable.toWeb(createReadStream(real)) as unknown as ReadableStream<Bytes>;
-    const lines = writeDump(relatedRows(new DumpRows(file, gunzipNode), scale, new Random(i + 1)));
+    const lines = relatedLines(file, scale, new Random(i + 1));
     await pipeline(Readable.from(lines), createGzip(), createWriteStream(`${path}.tmp`));
     await rename(`${path}.tmp`, path);
   }
   return paths;
 }
 
-async function* relatedRows(
-  rows: DumpRows,
+async function* relatedLines(
+  file: ReadableStream<Bytes>,
   scale: number,
   random: Random,
-): AsyncGenerator<RowBlock> {
-  const memory = new RowMemory();
-  for await (const { code, rows: count, first, titles, bounds, views } of rows) {
-    memory.enter();
-    memory.clear();
-    for (let row = first; row < first + count; row++) {
-      if (views[row]! < 3 && !random.chance(KEPT)) continue;
-      const scaled = Math.max(1, Math.round(views[row]! * scale * (0.7 + 0.6 * random.fraction())));
-      memory.add(titles, bounds[row]!, bounds[row + 1]!, 0, scaled);
-    }
-    if (memory.rows > 0) yield memory.block(code);
+): AsyncGenerator<Uint8Array> {
+  let lines = new Uint8Array(1 << 20);
+  let length = 0;
+  const scanner = new DumpScanner((code) => {
+    const domain = new TextEncoder().encode(code);
+    return {
+      row(bytes, start, end, views) {
+        if (views < 3 && !random.chance(KEPT)) return;
+        const scaled = Math.max(1, Math.round(views * scale * (0.7 + 0.6 * random.fraction())));
+        const room = length + roomOfLine(domain.length, end - start);
+        if (room > lines.length) {
+          const larger = new Uint8Array(2 * room);
+          larger.set(lines);
+          lines = larger;
+        }
+        length = writeLine(lines, length, domain, bytes.subarray(start, end), scaled);
+      },
+    };
+  });
+  for await (const chunk of openDump(file, gunzipNode).chunks(scanner)) {
+    scanner.push(chunk);
+    yield lines.slice(0, length);
+    length = 0;
   }
+  scanner.finish();
+  yield lines.slice(0, length);
 }

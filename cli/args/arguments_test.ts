@@ -34,6 +34,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   last: ["24", 24],
   refresh: ["true", true],
   "keep-dumps": ["./kept", "./kept"],
+  "keep-sums": ["./sums", "./sums"],
   workers: ["4", 4],
   log: ["json", "json"],
   metrics: ["./wikitop.prom", "./wikitop.prom"],

@@ -190,6 +190,12 @@ export const FLAGS = {
     help: "keep the dumps there, and use those that are there",
     parse: parseText,
   }),
+  "keep-sums": define({
+    value: "DIR",
+    help:
+      "keep the merged days of weeks and months there, 62 at most, and use those that are there",
+    parse: parseText,
+  }),
   workers: define({
     value: "N",
     help: "hours of a range that are ranked at the same time [one for each core]",

@@ -1,12 +1,11 @@
 import { formatCount } from "../../core/format_count.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
-import { DumpError } from "../../core/dump/dump_error.ts";
-import { DumpRows } from "../../core/merge/dump_rows.ts";
-import { DumpMerge, MergeError, type MergeInput } from "../../core/merge/merge_dumps.ts";
-import { sortDump } from "../../core/merge/sort_dump.ts";
+import { type DumpSum, MergeError } from "../../core/merge/merge_dumps.ts";
+import { findDisorder, sortDump } from "../../core/merge/sort_dump.ts";
 import type { WorkFiles } from "../../core/merge/work_files.ts";
 import { gunzipNode } from "../../core/node/gunzip_node.ts";
 import { gzipNode } from "../../core/node/gzip_node.ts";
+import { type FileInput, mergeFiles } from "../../core/node/merge_files.ts";
 import { WorkFolder } from "../../core/node/work_folder.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import type { Arguments } from "../args/arguments.ts";
@@ -46,7 +45,9 @@ export const merge: Command = {
       throw new UsageError('Cannot merge: standard input is one dump; write "-" once');
     }
     const work = args.given("work");
-    if (work === undefined) return await mergeAll(await openAll(paths, runtime), args, runtime);
+    if (work === undefined) {
+      return await mergeAll(paths.map((path) => inputOf(path, runtime)), args, runtime);
+    }
     if (paths.includes("-")) {
       throw new UsageError("Cannot sort standard input: it can be read but once; write a path");
     }
@@ -59,9 +60,9 @@ export const merge: Command = {
   },
 };
 
-/** A dump to be merged, as it was named. */
-interface Input extends MergeInput {
-  path: string;
+/** A dump to be merged, and how it was named. */
+interface Input extends FileInput {
+  name: string;
 }
 
 async function mergeAll(
@@ -69,7 +70,7 @@ async function mergeAll(
   args: Arguments,
   runtime: Runtime,
 ): Promise<number> {
-  const sum = new DumpMerge(inputs, gunzipNode);
+  const sum = mergeFiles(inputs);
   const isPlain = args.value("plain") || runtime.columns !== undefined;
   try {
     for await (const chunk of isPlain ? sum.lines() : gzipNode(sum.lines())) {
@@ -80,7 +81,7 @@ async function mergeAll(
     const { index, cause } = error;
     const isUnordered = cause.code === "out-of-order";
     const advice = isUnordered ? "; add --work DIR to have it sorted there first" : "";
-    throw new Error(`Cannot merge "${inputs[index]!.path}": ${cause.reason}${advice}`, { cause });
+    throw new Error(`Cannot merge "${inputs[index]!.name}": ${cause.reason}${advice}`, { cause });
   }
   if (!args.value("quiet")) runtime.note(summary(sum, args.positionals.length));
   return EXIT.fine;
@@ -94,46 +95,24 @@ async function openSorted(
 ): Promise<Input[]> {
   const inputs: Input[] = [];
   for (const [i, path] of paths.entries()) {
-    const disorder = await findDisorder(path);
+    const disorder = await findDisorder((await openFile(path)).body, gunzipNode);
     if (disorder === undefined) {
-      inputs.push({ path, body: (await openFile(path)).body });
+      inputs.push({ name: path, path });
       continue;
     }
     runtime.note(`Warning: sorting "${path}": ${disorder}`);
     const { body } = await openFile(path);
     const seen = await sortDump(body, { files, name: `${i}`, gunzip: gunzipNode });
-    inputs.push({ path, body: await files.read(`${i}`), seen });
+    inputs.push({ name: path, body: await files.read(`${i}`), seen });
   }
   return inputs;
 }
 
-/** Where a dump is out of order, `undefined` if it is not. */
-async function findDisorder(path: string): Promise<string | undefined> {
-  try {
-    for await (const _ of new DumpRows((await openFile(path)).body, gunzipNode));
-  } catch (error) {
-    // Whatever else is wrong with it will show again.
-    if (error instanceof DumpError && error.code === "out-of-order") return error.reason;
-  }
+function inputOf(path: string, { stdin }: Runtime): Input {
+  return path === "-" ? { name: path, body: stdin } : { name: path, path };
 }
 
-async function openAll(
-  paths: readonly string[],
-  { stdin }: Runtime,
-): Promise<Input[]> {
-  const inputs: Input[] = [];
-  try {
-    for (const path of paths) {
-      inputs.push({ path, body: path === "-" ? stdin : (await openFile(path)).body });
-    }
-  } catch (error) {
-    await Promise.all(inputs.map(({ body }) => body.cancel(error)));
-    throw error;
-  }
-  return inputs;
-}
-
-function summary({ counts, rows }: DumpMerge, dumps: number): string {
+function summary({ counts, rows }: DumpSum, dumps: number): string {
   return `${formatCount(dumps)} dump${dumps === 1 ? "" : "s"}, ${
     formatCount(counts.lines)
   } lines, ` +

@@ -2,6 +2,7 @@ import { formatCount } from "../../core/format_count.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
 import { listReports, removeReport, UNITS } from "../../core/mod.ts";
 import { dumpFiles, leftoverDumps } from "../../core/node/dump_files.ts";
+import { SumFolder } from "../../core/node/sum_folder.ts";
 import { endedJobs } from "../../server/jobs/local/job_store.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { UsageError } from "../args/usage_error.ts";
@@ -14,7 +15,7 @@ import type { Command } from "./command.ts";
 /** Something that may be removed. */
 interface Old {
   /** What it is, as the summary counts it. */
-  kind: "hour" | "dump" | "job" | "unfinished dump";
+  kind: "hour" | "dump" | "job" | "sum" | "unfinished dump";
   /** When it ended, `undefined` for what is of no use at any age. */
   ended: string | undefined;
   /** Where it is. */
@@ -33,9 +34,10 @@ export const prune: Command = {
   description:
     "Removes reports with their manifests, also of hours that are not finished, and the jobs of " +
     "servers that ended so long ago; with --dumps it removes the dumps in the folder of " +
-    "--keep-dumps instead, and what killed runs left of others. Any other file is left. " +
+    "--keep-dumps instead, and what killed runs left of others, and the merged days in that of " +
+    "--keep-sums. Any other file is left. " +
     "Prints the path of each.",
-  flags: ["older-than", "dumps", "keep-dumps", "dry-run", "store", "quiet"],
+  flags: ["older-than", "dumps", "keep-dumps", "keep-sums", "dry-run", "store", "quiet"],
   examples: [
     ["prune --older-than 30d", "the hours of ./reports that ended 30 days ago or before"],
     ["prune --older-than 365d --dry-run", "what would go"],
@@ -44,13 +46,13 @@ export const prune: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const age = ageOf(args);
-    const dumps = args.value("dumps") ? dumpsFolderOf(args) : undefined;
+    const folders = args.value("dumps") ? foldersOf(args) : undefined;
     const isDry = args.value("dry-run");
     const removed: string[] = [];
-    const counts = new Map<Old["kind"], number>([[dumps === undefined ? "hour" : "dump", 0]]);
+    const counts = new Map<Old["kind"], number>([[folders === undefined ? "hour" : "dump", 0]]);
     let bytes = 0;
     try {
-      const all = dumps === undefined ? storedThings(args, runtime) : keptDumps(dumps);
+      const all = folders === undefined ? storedThings(args, runtime) : keptThings(folders);
       for await (const { kind, ended, location, ...old } of all) {
         const isYoung = ended !== undefined &&
           runtime.now().getTime() - Date.parse(ended) <= age;
@@ -82,12 +84,27 @@ function ageOf(args: Arguments): number {
   return age;
 }
 
-function dumpsFolderOf(args: Arguments): string {
-  const folder = args.given("keep-dumps");
-  if (folder === undefined) {
+/** Where dumps, and their sums, are kept. */
+interface Folders {
+  dumps: string | undefined;
+  sums: string | undefined;
+}
+
+function foldersOf(args: Arguments): Folders {
+  const [dumps, sums] = [args.given("keep-dumps"), args.given("keep-sums")];
+  if (dumps === undefined && sums === undefined) {
     throw new UsageError("Cannot prune dumps: their folder is wanted; add --keep-dumps DIR");
   }
-  return folder;
+  return { dumps, sums };
+}
+
+async function* keptThings({ dumps, sums }: Folders): AsyncGenerator<Old> {
+  if (dumps !== undefined) yield* keptDumps(dumps);
+  if (sums === undefined) return;
+  for (const { day, path: location, bytes, remove } of await new SumFolder(sums).list()) {
+    const removeSum = () => remove().then(() => bytes);
+    yield { kind: "sum", ended: day.end, location, bytes, remove: removeSum };
+  }
 }
 
 /** All reports of the store, by unit, the oldest first, and the jobs that have ended. */

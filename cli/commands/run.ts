@@ -39,6 +39,7 @@ export const run: Command = {
     "source",
     "store",
     "keep-dumps",
+    "keep-sums",
     "work",
     "access",
     "pages",

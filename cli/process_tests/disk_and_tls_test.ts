@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { FaultServer } from "../../core/testing/fault_server.ts";
 import { LoopbackServer } from "../../core/testing/loopback_server.ts";
 import { assertMade, assertNotMade, namesIn, runFrom } from "../../core/testing/run_from.ts";
+import { parsePeriod } from "../../core/mod.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 
@@ -84,6 +85,32 @@ Deno.test({
     assertEquals(code, 1);
     assertNotMade(temp.path);
     assertEquals(namesIn(`${temp.path}/reports/dumps/2026/2026-09`), []);
+  },
+});
+
+Deno.test({
+  name: "wikitop run says that the disk is full halfway through a day, and leaves nothing on it",
+  ignore,
+  async fn() {
+    await using temp = await tempFolder();
+    await Deno.mkdir(`${temp.path}/dumps`);
+    await Deno.mkdir(`${temp.path}/reports/work`, { recursive: true });
+    const hours = parsePeriod("2026-09-10").hours;
+    for (const { dumpName } of hours) {
+      await Deno.copyFile(SAMPLE.dump, `${temp.path}/dumps/${dumpName}`);
+    }
+    const { size } = await Deno.stat(SAMPLE.dump);
+    const args = ["2026-09-10", "--work", "reports/work", "--source", "dumps"];
+    const run = () => runFrom([], args, { cwd: temp.path });
+    {
+      await using _disk = await smallDisk(`${temp.path}/reports/work`, `${12 * size}`);
+      const { code, stderr } = await run();
+      assertSays(stderr, /^2026-09-10: Cannot .*no space is left/m, "reports/work");
+      assertEquals([code, namesIn(`${temp.path}/reports/work`)], [1, [".locks"]]);
+      assertEquals(namesIn(`${temp.path}/reports`).filter((name) => /^\d/.test(name)), []);
+    }
+    assertEquals((await run()).code, 0);
+    assertEquals(namesIn(`${temp.path}/reports/work`), [".locks"]);
   },
 });
 

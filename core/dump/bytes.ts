@@ -44,3 +44,8 @@ export function compareText(a: string, b: string): number {
 function placeOf(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
+
+/** The bytes that a text of base64 stands for. */
+export function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}

@@ -14,7 +14,6 @@ const ROW_END: u32 = 0x0a3020;
 const PENDING: usize = 16;
 const REPEATED: usize = 32;
 const UNORDERED: usize = 36;
-const FOUND: usize = 40;
 
 /**
  * Reads plain rows of one domain: well formed, without quotes, each ended by a LF. It stops at the
@@ -34,7 +33,8 @@ const FOUND: usize = 40;
  * @param out Takes what was seen: rows (u32), finds (u32), views of all rows (f64); the pending row:
  * where its title begins (u32, 0 for none), where it ends (u32), its views (f64); how many rows were
  * of the page before them (u32); which was the first whose title sorts before the one before it
- * (u32, from 1, 0 for none); then of each find its title and views, as of the pending row.
+ * (u32, from 1, 0 for none).
+ * @param found Takes of each find its title and views, as of the pending row.
  * @param room How many finds there is room for.
  * @returns Where the first line begins that was not read.
  */
@@ -48,12 +48,13 @@ export function scan(
   samples: usize,
   mask: u32,
   out: usize,
+  found: usize,
   room: u32,
 ): usize {
   const head = v128.load(domain);
   const headMask: u32 = domainLength < 16 ? (1 << domainLength) - 1 : 0xffff;
   const least = <u64> floor;
-  let find = out + FOUND;
+  let find = found;
   const full = find + (<usize> room << 4);
   let rows: u32 = 0;
   let sum: f64 = 0;
@@ -127,7 +128,7 @@ export function scan(
     pendingKey = key;
   }
   store<u32>(out, rows);
-  store<u32>(out, (find - out - FOUND) >> 4, 4);
+  store<u32>(out, (find - found) >> 4, 4);
   store<f64>(out, sum, 8);
   store<u32>(out, pending, PENDING);
   store<u32>(out, pendingEnd, PENDING + 4);

@@ -1,7 +1,7 @@
-import { type Bytes, compareBytes } from "./bytes.ts";
+import { type Bytes, compareBytes, compareText } from "./bytes.ts";
 import { readLine, unquote } from "./line.ts";
 import { Malformed } from "./malformed.ts";
-import { LONGEST_LINE, PlainRows } from "./plain_rows.ts";
+import { type Collection, LONGEST_LINE, PlainRows } from "./plain_rows.ts";
 import type { RowSink } from "./row_sink.ts";
 
 const LF = 0x0a;
@@ -43,11 +43,13 @@ export class DumpScanner {
   readonly oddCodes: OddCodes = { lines: 0, example: "" };
   /** Where rows were first seen to be out of order, so that a page may come twice. */
   disorder: Disorder | undefined;
+  /** Where rows, or domains that stand together, were first seen not to be sorted by their bytes. */
+  unsorted: Disorder | undefined;
   /** Whether the last line was not ended, and is no row: the dump was cut short. */
   isCut = false;
 
   readonly #sinkOf: (code: string) => RowSink;
-  readonly #plain: PlainRows = new PlainRows();
+  readonly #plain: PlainRows;
   /** The present domain as the dump writes it, and its code. */
   #domain: Uint8Array = new Uint8Array(0);
   #code = "";
@@ -55,15 +57,29 @@ export class DumpScanner {
   #sink: RowSink | undefined;
   /** How long the line is so far whose end is in a chunk to come; it stands before the room. */
   #rest = 0;
+  /** Where it stands until the rows before it have been read where they stand. */
+  #kept: { start: number; end: number } | undefined;
   /** Whether the bytes up to the next LF belong to a line that was given up as too long. */
   #skipping = false;
 
   /**
    * @param sinkOf Where the rows of a domain go, by its code: unquoted, and empty for Wikifunctions.
    * It is asked whenever the domain changes; in a dump out of order, again for the same domain.
+   * @param collection Where rows are collected instead.
    */
-  constructor(sinkOf: (code: string) => RowSink) {
+  constructor(sinkOf: (code: string) => RowSink, collection?: Collection) {
     this.#sinkOf = sinkOf;
+    this.#plain = new PlainRows(collection);
+  }
+
+  /** Where collected rows begin in their memory, until the {@linkcode room} is asked for. */
+  get found(): number {
+    return this.#plain.found;
+  }
+
+  /** How many of them there are. */
+  get collected(): number {
+    return this.#plain.collected;
   }
 
   /** How many rows were read. */
@@ -81,6 +97,7 @@ export class DumpScanner {
    * another one after every call of {@linkcode push}.
    */
   get room(): Bytes {
+    this.#keep();
     return this.#plain.room(this.#rest);
   }
 
@@ -106,6 +123,7 @@ export class DumpScanner {
 
   /** Reads the last line if no LF ended it, and hands over what waits. No bytes can follow. */
   finish(): void {
+    this.#keep();
     if (this.#rest > 0) {
       const malformed = this.malformed.count;
       this.room[0] = LF;
@@ -134,11 +152,14 @@ export class DumpScanner {
     }
     const lastLf = fresh.lastIndexOf(LF);
     if (lastLf >= 0) line = this.#scan(line, freshStart + lastLf + 1);
-    this.#keep(line, freshStart + length);
+    this.#kept = { start: line, end: freshStart + length };
   }
 
   /** Keeps the beginning of a line, unless it is too long for any. */
-  #keep(start: number, end: number): void {
+  #keep(): void {
+    if (this.#kept === undefined) return;
+    const { start, end } = this.#kept;
+    this.#kept = undefined;
     this.#plain.settle();
     const { bytes } = this.#plain;
     this.#rest = end - start;
@@ -201,6 +222,7 @@ export class DumpScanner {
         line: this.lines + unordered,
         what: `a title of domain "${this.#code}" sorts before the one above it`,
       };
+      this.unsorted ??= this.disorder;
     }
     this.lines += rows;
     if (this.#isOdd) this.oddCodes.lines += rows;
@@ -221,6 +243,10 @@ export class DumpScanner {
       this.#flush();
       if (this.codes.has(code)) {
         this.disorder ??= { line: this.lines + 1, what: `domain "${code}" comes back` };
+        this.unsorted ??= this.disorder;
+      } else if (this.#sink !== undefined && compareText(this.#code, code) > 0) {
+        const what = `domain "${code}" comes after "${this.#code}"`;
+        this.unsorted ??= { line: this.lines + 1, what };
       }
       this.codes.add(code);
       this.#code = code;

@@ -1,116 +1,104 @@
-import { type Bytes, compareText } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import type { Gunzip } from "../dump/gunzip.ts";
-import type { Malformed } from "../dump/malformed.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import { refuseManyCodes, refuseNoDump } from "../dump/not_a_dump.ts";
-import { openDump, type OpeningDump } from "../dump/read_dump.ts";
-import { type RowBlock, RowMemory } from "../dump/row_block.ts";
-import type { RowSink } from "../dump/row_sink.ts";
-import { type Disorder, DumpScanner } from "../dump/scan.ts";
+import type { Collection } from "../dump/plain_rows.ts";
+import { openDump } from "../dump/read_dump.ts";
+import { DumpScanner } from "../dump/scan.ts";
+import type { MergeCounts } from "./merge_counts.ts";
+import { endOfRows, type Stretch } from "./merge_rows.ts";
 
-/** The rows of one dump in blocks, as a stream; that they are in order is checked on the way. */
-export class DumpRows implements AsyncIterable<RowBlock> {
-  readonly #dump: OpeningDump;
+/** The rows of one dump, stretch by stretch, for a merge; that they are in order is checked on the way. */
+export class DumpRows {
+  /** The present stretch, `undefined` before the first and behind the last. */
+  stretch: Stretch | undefined;
+
   readonly #scanner: DumpScanner;
-  readonly #memory: RowMemory = new RowMemory();
-  /** The domains in memory, and the number of the first row of each. */
-  #domains: { code: string; first: number }[] = [];
-  #code: string | undefined;
-  /** Where a domain was seen to sort before the one above it. */
-  #disorder: Disorder | undefined;
+  readonly #chunks: AsyncIterator<Uint8Array, void>;
+  /** What of the last chunk has not been scanned yet: it is longer than the room. */
+  #rest: Uint8Array = new Uint8Array(0);
+  /** The stretches that are in memory. */
+  #ready: Stretch[] = [];
+  #isOver = false;
 
   /**
-   * Makes the rows of a dump.
-   *
    * @param dump The bytes of the dump, gzipped or plain.
    * @param gunzip What to gunzip with.
+   * @param collection Where its rows are collected.
    */
-  constructor(dump: ReadableStream<Bytes>, gunzip: Gunzip) {
-    this.#dump = openDump(dump, gunzip);
-    const sink: RowSink = {
-      row: (bytes, start, end, views) => this.#add(bytes, start, end, views),
-    };
+  constructor(dump: ReadableStream<Bytes>, gunzip: Gunzip, collection: Collection) {
     this.#scanner = new DumpScanner((code) => {
-      this.#enter(code);
-      return sink;
-    });
+      this.#end();
+      const start = this.#present;
+      this.#ready.push({ code, start, end: start });
+      return { row() {} };
+    }, collection);
+    this.#chunks = openDump(dump, gunzip).chunks(this.#scanner);
   }
 
-  /** How many lines were read, malformed ones among them. */
-  get lines(): number {
-    return this.#scanner.lines;
-  }
-
-  /** How many rows were of the page of the row before them. */
-  get repeated(): number {
-    return this.#scanner.repeated;
-  }
-
-  /** The lines that are no rows. */
-  get malformed(): Malformed {
-    return this.#scanner.malformed;
+  /** What was seen so far. */
+  get counts(): MergeCounts {
+    const { lines, repeated, malformed } = this.#scanner;
+    return { lines, repeated, malformed: malformed.byReason };
   }
 
   /**
-   * Reads the dump, once.
+   * Goes on to the next stretch; the one before is let go of.
    *
-   * @throws {DumpError} If it cannot be read to its end, is empty or no dump, or is out of order.
+   * @throws {DumpError} If the dump cannot be read to its end, is empty or no dump, or out of order.
    */
-  async *[Symbol.asyncIterator](): AsyncGenerator<RowBlock> {
+  async next(): Promise<Stretch | undefined> {
+    while (true) {
+      this.stretch = this.#ready.shift();
+      if (this.stretch === undefined && this.#isOver) return undefined;
+      if (this.stretch === undefined) await this.#read();
+      else if (this.stretch.end > this.stretch.start) return this.stretch;
+    }
+  }
+
+  /** Lets go of the dump. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.().catch(() => {}); // What ended the merge is the error to report.
+  }
+
+  /** Reads until there are stretches, or no more bytes. */
+  async #read(): Promise<void> {
     const scanner = this.#scanner;
-    for await (const chunk of this.#dump.chunks(scanner)) {
-      scanner.push(chunk);
-      refuseManyCodes(scanner);
-      this.#refuseDisorder();
-      yield* this.#take();
+    const code = this.#code;
+    if (this.#rest.length === 0) {
+      const { done, value } = await this.#chunks.next();
+      if (value !== undefined) this.#rest = value;
+      this.#isOver = done === true;
     }
-    scanner.finish();
-    this.#refuseDisorder();
-    refuseNoDump(scanner);
-    yield* this.#take();
-  }
-
-  #refuseDisorder(): void {
-    const disorder = this.#scanner.disorder ?? this.#disorder;
-    if (disorder === undefined) return;
-    refuseNoDump(this.#scanner);
-    throw new DumpError(
-      "out-of-order",
-      `it is out of order: in line ${disorder.line}, ${disorder.what}`,
-    );
-  }
-
-  *#take(): Generator<RowBlock> {
-    const memory = this.#memory;
-    const domains = this.#domains;
-    for (const [i, { code, first }] of domains.entries()) {
-      const end = domains[i + 1]?.first ?? memory.rows;
-      if (end > first) yield memory.block(code, first, end - first);
+    const { length } = scanner.room; // From here on, the rows before are let go of.
+    if (code !== undefined) this.#ready.push({ code, start: this.#present, end: this.#present });
+    if (this.#isOver) {
+      scanner.finish();
+    } else {
+      scanner.push(this.#rest.subarray(0, length));
+      this.#rest = this.#rest.subarray(length);
     }
-    memory.clear();
-    this.#domains = this.#code === undefined ? [] : [{ code: this.#code, first: 0 }];
-  }
-
-  #enter(code: string): void {
-    const before = this.#code;
-    if (before !== undefined && compareText(before, code) > 0) {
-      this.#disorder ??= {
-        line: this.#scanner.lines + 1,
-        what: `domain "${code}" comes after "${before}"`,
-      };
+    this.#end();
+    this.#code = this.#ready.at(-1)?.code;
+    refuseManyCodes(scanner);
+    if (scanner.unsorted !== undefined) {
+      refuseNoDump(scanner);
+      const { line, what } = scanner.unsorted;
+      throw new DumpError("out-of-order", `it is out of order: in line ${line}, ${what}`);
     }
-    this.#code = code;
-    this.#domains.push({ code, first: this.#memory.rows });
-    this.#memory.enter();
+    if (this.#isOver) refuseNoDump(scanner);
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, views: number): void {
-    const memory = this.#memory;
-    const { titles, lastLength, lastStart } = memory;
-    const length = end - start;
-    const least = lastLength < length ? lastLength : length;
-    let common = 0;
-    while (common < least && titles[lastStart + common] === bytes[start + common]) common++;
-    memory.add(bytes, start, end, common, views);
+  /** The domain that goes on in the next chunk. */
+  #code: string | undefined;
+
+  get #present(): number {
+    return endOfRows(this.#scanner.found, this.#scanner.collected);
+  }
+
+  /** Ends the last stretch where the rows do so far. */
+  #end(): void {
+    const last = this.#ready.at(-1);
+    if (last !== undefined) last.end = this.#present;
   }
 }

@@ -1,21 +1,9 @@
-import type { Bytes } from "../dump/bytes.ts";
+import { type Bytes, compareText } from "../dump/bytes.ts";
 import { DumpError } from "../dump/dump_error.ts";
 import { type Gunzip, gunzip as gunzipWeb } from "../dump/gunzip.ts";
-import type { MalformedLines, MalformedReason } from "../dump/malformed.ts";
-import type { RowBlock } from "../dump/row_block.ts";
+import { type MergeCounts, sumCounts } from "./merge_counts.ts";
 import { DumpRows } from "./dump_rows.ts";
-import { mergeBlocks } from "./merge_blocks.ts";
-import { writeDump } from "./write_dump.ts";
-
-/** What was seen in dumps while they were merged. */
-export interface MergeCounts {
-  /** All lines, malformed ones among them. */
-  lines: number;
-  /** How many rows were of the page of the row before them, in the same dump. */
-  repeated: number;
-  /** The lines that are no rows, by reason; examples are those of the first dumps that have any. */
-  malformed: Partial<Record<MalformedReason, MalformedLines>>;
-}
+import { RowMerge, type Stretch } from "./merge_rows.ts";
 
 /** A dump to be merged. */
 export interface MergeInput {
@@ -23,6 +11,16 @@ export interface MergeInput {
   body: ReadableStream<Bytes>;
   /** What was seen in it before, if it was sorted since. */
   seen?: MergeCounts | undefined;
+}
+
+/** The sum of dumps, which can be read once. */
+export interface DumpSum {
+  /** How many pages there were so far. */
+  readonly rows: number;
+  /** What was seen so far. */
+  readonly counts: MergeCounts;
+  /** Reads the lines of the sum. */
+  lines(): AsyncGenerator<Bytes>;
 }
 
 /** One of several dumps cannot be merged. */
@@ -42,78 +40,80 @@ export class MergeError extends Error {
 }
 
 /**
- * Sums dumps: the rows of every page in any of them, once, in the order of domain codes and titles.
- * All dumps are read at the same time, as streams, so that memory does not grow with them.
+ * Sums dumps: the rows of every page in any of them, once, in the order of domain codes and titles, as
+ * lines of a dump. All dumps are read at the same time, as streams, so that memory does not grow with
+ * them.
  */
-export class DumpMerge implements AsyncIterable<RowBlock> {
-  /** How many pages there were so far. */
-  rows = 0;
-
+export class DumpMerge implements DumpSum {
+  readonly #rows: RowMerge;
   readonly #dumps: readonly DumpRows[];
   readonly #seen: readonly (MergeCounts | undefined)[];
 
   /**
-   * Makes the sum of dumps; nothing is read yet.
+   * Makes the sum of dumps.
    *
    * @param dumps The dumps.
    * @param gunzip What to gunzip with.
    */
   constructor(dumps: readonly MergeInput[], gunzip: Gunzip = gunzipWeb) {
-    this.#dumps = dumps.map(({ body }) => new DumpRows(body, gunzip));
+    const rows = this.#rows = new RowMerge(dumps.length);
+    this.#dumps = dumps.map(({ body }, i) => new DumpRows(body, gunzip, rows.collections[i]!));
     this.#seen = dumps.map(({ seen }) => seen);
+  }
+
+  /** How many pages there were so far. */
+  get rows(): number {
+    return this.#rows.rows;
   }
 
   /** What was seen so far. */
   get counts(): MergeCounts {
-    return sumCounts(this.#dumps.map((rows, i) => this.#seen[i] ?? countsOf(rows)));
+    return sumCounts(this.#dumps.map(({ counts }, i) => this.#seen[i] ?? counts));
   }
 
   /**
-   * Reads the rows, once.
+   * Reads the lines of the sum, once.
    *
    * @throws {MergeError} If a dump is of no use; its cause has the code `out-of-order` if it only has
    * to be sorted first.
+   * @throws {RangeError} If the views of a page cannot be summed exactly.
    */
-  async *[Symbol.asyncIterator](): AsyncGenerator<RowBlock> {
-    for await (const block of mergeBlocks(this.#dumps.map(withIndex))) {
-      this.rows += block.rows;
-      yield block;
+  async *lines(): AsyncGenerator<Bytes> {
+    try {
+      await Promise.all(this.#dumps.map((_, index) => this.#next(index)));
+      while (true) {
+        const codes = this.#dumps.flatMap(({ stretch }) =>
+          stretch === undefined ? [] : stretch.code
+        );
+        if (codes.length === 0) break;
+        const code = codes.reduce((least, code) => compareText(code, least) < 0 ? code : least);
+        yield* this.#domain(code);
+      }
+      yield this.#rows.take();
+    } finally {
+      await Promise.all(this.#dumps.map((dump) => dump.close()));
     }
   }
 
-  /**
-   * Reads the rows as lines of a dump, once: a sum of dumps is a dump again.
-   *
-   * @throws {MergeError} As above.
-   */
-  lines(): AsyncGenerator<Bytes> {
-    return writeDump(this);
-  }
-}
-
-/** What was seen in several dumps. */
-export function sumCounts(all: readonly MergeCounts[]): MergeCounts {
-  const sum: MergeCounts = { lines: 0, repeated: 0, malformed: {} };
-  for (const { lines, repeated, malformed } of all) {
-    sum.lines += lines;
-    sum.repeated += repeated;
-    for (const [reason, { count, examples }] of Object.entries(malformed)) {
-      const lines = sum.malformed[reason as MalformedReason] ??= { count: 0, examples: [] };
-      lines.count += count;
-      lines.examples.push(...examples.slice(0, Math.max(0, 3 - lines.examples.length)));
+  async *#domain(code: string): AsyncGenerator<Bytes> {
+    const rows = this.#rows;
+    const having = [...this.#dumps.keys()].filter((i) => this.#dumps[i]!.stretch?.code === code);
+    rows.begin(having.map((i) => this.#dumps[i]!.stretch!));
+    for (let ended = rows.run(); ended !== "done"; ended = rows.run()) {
+      if (ended === "full") {
+        yield rows.take();
+      } else {
+        const stretch = await this.#next(having[ended]!);
+        rows.refill(ended, stretch?.code === code ? stretch : undefined);
+      }
     }
   }
-  return sum;
-}
 
-function countsOf({ lines, repeated, malformed }: DumpRows): MergeCounts {
-  return { lines, repeated, malformed: malformed.byReason };
-}
-
-async function* withIndex(rows: DumpRows, index: number): AsyncGenerator<RowBlock> {
-  try {
-    yield* rows;
-  } catch (error) {
-    throw error instanceof DumpError ? new MergeError(index, error) : error;
+  async #next(index: number): Promise<Stretch | undefined> {
+    try {
+      return await this.#dumps[index]!.next();
+    } catch (error) {
+      throw error instanceof DumpError ? new MergeError(index, error) : error;
+    }
   }
 }

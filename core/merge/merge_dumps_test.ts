@@ -4,7 +4,6 @@ import { gzipSync } from "node:zlib";
 import { cut, streamOf } from "../../testdata/chunks.ts";
 import { Random } from "../../testdata/random.ts";
 import type { Bytes } from "../dump/bytes.ts";
-import type { RowBlock } from "../dump/row_block.ts";
 import { gunzipNode } from "../node/gunzip_node.ts";
 import { DumpMerge, MergeError } from "./merge_dumps.ts";
 
@@ -67,16 +66,18 @@ function naiveSum(rows: readonly Row[]): Row[] {
   return [...sums.values()].sort(([a, b], [c, d]) => compare(a, c) || compare(b, d));
 }
 
-async function rowsOf(blocks: AsyncIterable<RowBlock>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for await (const { code, rows: count, first, titles, bounds, views } of blocks) {
-    for (let row = first; row < first + count; row++) {
-      const title = Buffer.from(titles.slice(bounds[row], bounds[row + 1])).toString("latin1");
-      rows.push([binary(code), title, views[row]!]);
-    }
-  }
-  return rows;
+/** The rows of a sum, read from its lines by the rules of today's dumps alone. */
+async function rowsOf(merge: DumpMerge): Promise<Row[]> {
+  const lines = (await textOf(merge.lines())).split("\n").slice(0, -1);
+  return lines.map((line): Row => {
+    const [code, title, views, zero] = line.split(" ");
+    assertEquals(zero, "0");
+    return [unquote(code!), unquote(title!), Number(views)];
+  });
 }
+
+const unquote = (field: string) =>
+  field.startsWith('"') ? field.slice(1, -1).replaceAll(/\\(.)/g, "$1") : field;
 
 async function textOf(lines: AsyncIterable<Bytes>): Promise<string> {
   const chunks: Bytes[] = [];

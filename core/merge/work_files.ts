@@ -1,4 +1,6 @@
 import type { Bytes } from "../dump/bytes.ts";
+import type { MergeCounts } from "./merge_counts.ts";
+import type { DumpSum } from "./merge_dumps.ts";
 
 /** A place for files that are needed for a while and can be large: dumps, until they are merged. */
 export interface WorkPlace {
@@ -27,6 +29,14 @@ export interface WorkFiles {
   ): Promise<void>;
   /** Opens a file that was written. */
   read(name: string): Promise<ReadableStream<Bytes>>;
+  /**
+   * Sums files, which are dumps: whoever has the files knows whether threads can read them, too.
+   *
+   * @param files Their names, and what was seen in those that were sorted.
+   */
+  merge(files: readonly { name: string; seen?: MergeCounts | undefined }[]): Promise<DumpSum>;
+  /** How many bytes there is room for, `undefined` where that is not known. */
+  room(): Promise<number | undefined>;
   /** Removes a file. */
   remove(name: string): Promise<void>;
   /** Removes the folder and all that is in it. */

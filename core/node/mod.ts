@@ -13,6 +13,7 @@ export { KeepingSource } from "./keeping_source.ts";
 export { FileError } from "./file_error.ts";
 export { gunzipNode } from "./gunzip_node.ts";
 export { RankPool } from "./rank_pool.ts";
+export { type SumFile, SumFolder } from "./sum_folder.ts";
 export { WorkFolder } from "./work_folder.ts";
 export { createSha256 } from "./sha256.ts";
 export { type OpenFile, openFile } from "./open_file.ts";

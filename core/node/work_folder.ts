@@ -1,6 +1,8 @@
-import { mkdir, open, readdir, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes } from "../dump/bytes.ts";
+import type { MergeCounts } from "../merge/merge_counts.ts";
+import type { DumpSum } from "../merge/merge_dumps.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import { StoreError } from "../store/store_error.ts";
 import { fileProblem } from "./file_error.ts";
@@ -95,6 +97,24 @@ class FolderFiles implements WorkFiles {
 
   async read(name: string): Promise<ReadableStream<Bytes>> {
     return (await openFile(join(this.#folder, name))).body;
+  }
+
+  async merge(
+    files: readonly { name: string; seen?: MergeCounts | undefined }[],
+  ): Promise<DumpSum> {
+    const { mergeFiles } = await import("./merge_files.ts"); // Most commands do without.
+    return mergeFiles(files.map(({ name, seen }) => ({ path: join(this.#folder, name), seen })));
+  }
+
+  async room(): Promise<number | undefined> {
+    try {
+      const { bavail, bsize } = await statfs(this.#folder);
+      return bavail * bsize;
+    } catch (error) {
+      // Who is not allowed to ask finds out by the first file that has none.
+      if (error instanceof Error && error.name === "NotCapable") return undefined;
+      throw problem(this.#folder, error);
+    }
   }
 
   async remove(name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Clock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256, Sha256 } from "../dump/sha256.ts";
-import type { MergeCounts } from "../merge/merge_dumps.ts";
+import type { MergeCounts } from "../merge/merge_counts.ts";
 import type { WorkFiles } from "../merge/work_files.ts";
 import type { SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
@@ -91,7 +91,8 @@ function watch(source: Source, onOpen: () => void): Source {
   };
 }
 
-async function* chunksOf(body: ReadableStream<Bytes>): AsyncGenerator<Bytes> {
+/** The chunks of a stream, which is let go of where they are not all wanted. */
+export async function* chunksOf(body: ReadableStream<Bytes>): AsyncGenerator<Bytes> {
   const reader = body.getReader();
   let isWhole = false;
   try {

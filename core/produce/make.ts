@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import type { LoadedDenylist } from "../deny/load_denylist.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { CreateSha256 } from "../dump/sha256.ts";
+import { DumpError } from "../dump/dump_error.ts";
 import type { WorkPlace } from "../merge/work_files.ts";
 import { checkOptions } from "../options.ts";
 import { countMalformed } from "../rank/dump_ranking.ts";
@@ -14,6 +15,7 @@ import { readFromSources } from "../source/failover.ts";
 import type { Source } from "../source/source.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period } from "../time/period.ts";
+import type { DaySums } from "./day_sums.ts";
 import type { OnEvent } from "./events.ts";
 import type { KnownSource } from "./merge_period.ts";
 import { type RankedReport, rankReport } from "./rank_report.ts";
@@ -72,6 +74,8 @@ export interface ReportOptions {
    * @default {false}
    */
   crossCheck?: boolean | undefined;
+  /** The sums of days that are kept for weeks and months, and used; none if it is left out. */
+  sums?: DaySums | undefined;
   /** What to digest dumps with; without it, their SHA-256 is not known. */
   createSha256?: CreateSha256 | undefined;
   /**
@@ -129,6 +133,7 @@ export const REPORT_OPTIONS: Readonly<Record<keyof ReportOptions, true>> = {
   rank: true,
   work: true,
   crossCheck: true,
+  sums: true,
   createSha256: true,
   clock: true,
 };
@@ -171,7 +176,23 @@ export async function makeEncoded(
   period: Period,
   options: MakeEncodedOptions,
 ): Promise<MadeReport[] | undefined> {
-  return period instanceof Hour ? await makeHour(period, options) : await makeLong(period, options);
+  if (!(period instanceof Hour)) return await makeLong(period, options);
+  try {
+    return await makeHour(period, options);
+  } catch (error) {
+    if (options.work === undefined || !isToBeSorted(error, options.sources)) throw error;
+    return await makeLong(period, options);
+  }
+}
+
+/** Whether a dump is out of order, and larger than what is summed in memory: files hold it. */
+function isToBeSorted(error: unknown, sources: readonly Source[]): boolean {
+  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
+  return !sources.some(({ once }) => once) &&
+    errors.some((error) =>
+      error instanceof Error && error.cause instanceof DumpError &&
+      error.cause.code === "out-of-order"
+    );
 }
 
 async function makeHour(
@@ -233,7 +254,10 @@ async function makeHour(
   return made.map((report) => ({ ...report, head: { ...report.head, crossCheck: result } }));
 }
 
-/** Makes the report of a day, week or month: the sum of its dumps is ranked as a dump is. */
+/**
+ * Makes the report of a day, week or month: the sum of its dumps is ranked as a dump is. So is the dump
+ * of an hour that has to be sorted first.
+ */
 async function makeLong(
   period: Period,
   options: MakeEncodedOptions,

@@ -1,18 +1,25 @@
 import { Limiter } from "../async/limiter.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { type Gunzip, gunzip as gunzipWeb } from "../dump/gunzip.ts";
-import { DumpMerge, type MergeCounts, MergeError, sumCounts } from "../merge/merge_dumps.ts";
+import { formatCount } from "../format_count.ts";
+import { type MergeCounts, sumCounts } from "../merge/merge_counts.ts";
+import { MergeError } from "../merge/merge_dumps.ts";
 import { sortDump } from "../merge/sort_dump.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import type { SourceDump } from "../report/report.ts";
+import { StoreError } from "../store/store_error.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
 import type { KnownDump, Source } from "../source/source.ts";
 import type { Hour } from "../time/hour.ts";
 import { type Period, periodAround } from "../time/period.ts";
-import { fetchDump, type FetchedDump, type FetchOptions } from "./fetch_dump.ts";
+import type { DaySumInfo, DaySums } from "./day_sums.ts";
+import { chunksOf, fetchDump, type FetchedDump, type FetchOptions } from "./fetch_dump.ts";
 
 /** How many dumps are fetched at a time at most; of one server, as many as it allows. */
 const FETCHES = 8;
+
+/** How many dumps the sum of a day is as large as: pages come again, new ones grow fewer. */
+const SUM_SIZE = 4;
 
 /** Options of {@linkcode mergePeriod}. */
 export interface MergeOptions extends FetchOptions {
@@ -22,6 +29,8 @@ export interface MergeOptions extends FetchOptions {
   known: readonly KnownSource[] | undefined;
   /** Whether hours may be left out that have no dump. */
   missing: "skip" | "fail";
+  /** The sums of days that are kept, and used; none if it is left out. */
+  sums?: DaySums | undefined;
   /** What to gunzip with. */
   gunzip?: Gunzip | undefined;
 }
@@ -30,6 +39,8 @@ export interface MergeOptions extends FetchOptions {
 type Making = Omit<MergeOptions, "work" | "known" | "gunzip"> & {
   files: WorkFiles;
   gunzip: Gunzip;
+  /** Whether kept sums are of the dumps that there are now, as far as is known. */
+  areSumsFresh: boolean;
 };
 
 /** A dump that was read before. */
@@ -66,10 +77,14 @@ export async function mergePeriod<Value>(
   if (known !== undefined && !await areThereOthers(period, known, options)) return undefined;
   const files = await work.open();
   try {
-    const making = { ...options, files, gunzip };
+    const making = { ...options, files, gunzip, areSumsFresh: known === undefined };
     const useLines = (lines: AsyncIterable<Bytes>) => use(streamOf(lines));
-    if (period.unit === "day") return await mergeHours(period.hours, making, useLines);
-    return await mergeDays(daysOf(period), making, useLines);
+    const days = period.unit === "hour" ? [] : daysOf(period);
+    const isKept = making.sums !== undefined && days.length > 0;
+    const unkept = making.areSumsFresh && isKept ? await withoutSums(days, making.sums!) : days;
+    if (unkept.length > 0) await checkRoom(period, unkept, making);
+    if (days.length > 1 || isKept) return await mergeDays(days, making, useLines);
+    return await mergeHours(period.hours, making, useLines);
   } finally {
     await files.close();
   }
@@ -79,19 +94,65 @@ function daysOf({ hours }: Period): Period[] {
   return hours.filter((_, i) => i % 24 === 0).map((hour) => periodAround(hour, "day"));
 }
 
+/** The days whose sums are not kept. */
+async function withoutSums(days: readonly Period[], sums: DaySums): Promise<Period[]> {
+  const unkept: Period[] = [];
+  for (const day of days) {
+    const kept = await sums.open(day);
+    if (kept === undefined) unkept.push(day);
+    await kept?.body.cancel();
+  }
+  return unkept;
+}
+
+/**
+ * Looks whether the dumps will have room, before the first one is fetched: those of one day are there
+ * at a time, and the sums of days until the end. Sizes that no source announces are not known.
+ *
+ * @throws {StoreError} If they will not.
+ */
+async function checkRoom(period: Period, days: readonly Period[], making: Making): Promise<void> {
+  const room = await making.files.room();
+  if (room === undefined) return;
+  const limiter = new Limiter(FETCHES);
+  const sizes = await Promise.all(
+    days[0]!.hours.map((hour) => limiter.run(() => sizeOf(hour, making))),
+  );
+  const dumps = sizes.reduce((sum, size) => sum + size, 0);
+  const sums = days.length === 1 ? 0 : days.length * SUM_SIZE * Math.max(...sizes);
+  if (dumps + sums <= room) return;
+  throw new StoreError(
+    `Cannot make ${period.unit} "${period}": its dumps take ${formatCount(dumps + sums)} bytes ` +
+      `at a time, and there is room for ${formatCount(room)} where they are to wait; make room`,
+    "ENOSPC",
+  );
+}
+
+/** How large the dump of an hour is, 0 if no source says. */
+async function sizeOf(hour: Hour, { sources, signal }: Making): Promise<number> {
+  for (const source of sources) {
+    try {
+      const size = await source.measure?.(hour, signal);
+      if (size !== undefined) return size;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof Error)) throw error;
+      // Whatever is wrong with the source will show again when its dump is fetched.
+    }
+  }
+  return 0;
+}
+
 /** Fetches the dumps of some hours, and makes something of their sum. */
 async function mergeHours<Value>(
   hours: readonly Hour[],
   making: Making,
   use: (lines: AsyncIterable<Bytes>) => Promise<Value>,
 ): Promise<Merged<Value>> {
-  const { files, gunzip, signal, onEvent } = making;
+  const { files, signal, onEvent } = making;
   let dumps = await fetchAll(hours, making);
   while (true) {
-    const inputs = await Promise.all(
-      dumps.map(async ({ name, seen }) => ({ body: await files.read(name), seen })),
-    );
-    const sum = new DumpMerge(inputs, gunzip);
+    const sum = await files.merge(dumps);
     try {
       const value = await use(untilAborted(sum.lines(), signal));
       await Promise.all(dumps.map(({ name }) => files.remove(name)));
@@ -142,7 +203,7 @@ async function mergeDays<Value>(
   making: Making,
   use: (lines: AsyncIterable<Bytes>) => Promise<Value>,
 ): Promise<Merged<Value>> {
-  const { files, gunzip, signal } = making;
+  const { files, signal } = making;
   const names: string[] = [];
   const sources: SourceDump[] = [];
   const counts: MergeCounts[] = [];
@@ -150,9 +211,7 @@ async function mergeDays<Value>(
   for (const day of days) {
     try {
       const name = `${day}.gz`;
-      const merged = await mergeHours(day.hours, making, async (lines) => {
-        await files.write(name, lines, { gzip: true });
-      });
+      const merged = await takeSum(day, name, making) ?? await makeSum(day, name, making);
       names.push(name);
       sources.push(...merged.sources);
       counts.push(merged.counts);
@@ -162,10 +221,34 @@ async function mergeDays<Value>(
     }
   }
   if (names.length === 0) throw missing!;
-  const inputs = await Promise.all(names.map(async (name) => ({ body: await files.read(name) })));
-  const sums = new DumpMerge(inputs, gunzip);
+  const sums = await files.merge(names.map((name) => ({ name })));
   const value = await use(untilAborted(sums.lines(), signal));
   return { value, sources, counts: sumCounts(counts) };
+}
+
+/** Takes the sum of a day that is kept into a file. */
+async function takeSum(
+  day: Period,
+  name: string,
+  { files, sums, areSumsFresh }: Making,
+): Promise<DaySumInfo | undefined> {
+  const kept = areSumsFresh ? await sums?.open(day) : undefined;
+  if (kept === undefined) return undefined;
+  const { body, ...info } = kept;
+  await files.write(name, chunksOf(body));
+  return info;
+}
+
+/** Merges a day into a file, and keeps its sum if no hour is missing. */
+async function makeSum(day: Period, name: string, making: Making): Promise<DaySumInfo> {
+  const { files, sums } = making;
+  const { sources, counts } = await mergeHours(day.hours, making, async (lines) => {
+    await files.write(name, lines, { gzip: true });
+  });
+  if (sources.length === day.hours.length) {
+    await sums?.keep(day, { sources, counts, body: await files.read(name) });
+  }
+  return { sources, counts };
 }
 
 /** Fetches the dumps of hours that have one. */

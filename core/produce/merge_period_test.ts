@@ -5,9 +5,11 @@ import { Random } from "../../testdata/random.ts";
 import { rankNaively } from "../../testdata/naive_ranker.ts";
 import { systemClock } from "../async/clock.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
+import { SumFolder } from "../node/sum_folder.ts";
 import { WorkFolder } from "../node/work_folder.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
+import { StoreError } from "../store/store_error.ts";
 import type { Dump, KnownDump, Source } from "../source/source.ts";
 import type { TempFolder } from "../testing/temp_folder.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
@@ -44,6 +46,7 @@ class Given implements Source {
 /** A place to work in, which counts the dumps that are there at the same time. */
 class Place implements WorkPlace {
   most = 0;
+  room: number | undefined;
   readonly #work: WorkFolder;
 
   private constructor(readonly temp: TempFolder) {
@@ -66,10 +69,15 @@ class Place implements WorkPlace {
         this.most = Math.max(this.most, there.size);
         return await files.read(name);
       },
+      merge: async (inputs) => {
+        this.most = Math.max(this.most, there.size);
+        return await files.merge(inputs);
+      },
       async remove(name) {
         await files.remove(name);
         there.delete(name);
       },
+      room: () => Promise.resolve(this.room),
       close: () => files.close(),
     };
   }
@@ -213,6 +221,78 @@ Deno.test("make() sorts the dumps of a period that are out of order, with a warn
     ),
   );
   assertEquals(place.left(), []);
+});
+
+Deno.test("make() sorts the dump of an hour that is out of order far behind its beginning", async () => {
+  await using place = await Place.create();
+  const rows = Array.from({ length: 300_000 }, (_, i) => `en Page_${1e6 + i} ${i % 7} 0\n`).join(
+    "",
+  );
+  const text = `${rows}en A 9 0\nno row\nen Page_1000000 5 0\n`;
+  const [hour] = DAY.hours;
+  const bytes = new TextEncoder().encode(text);
+  const source = new Given(new Map([[hour!.label, bytes]]));
+  const open = source.open.bind(source);
+  source.open = async (hour) => ({
+    ...await open(hour),
+    body: streamOf(bytes.slice(0, 5e6), bytes.slice(5e6)),
+  });
+  const report = await place.make(hour!, { sources: [source], top: 2 });
+  assertEquals(report!.domains[0]!.pages.map(({ title, views }) => [title, views]), [
+    ["A", 9],
+    ["Page_1000006", 6],
+  ]);
+  const { lines, repeated, malformed } = report!.counts;
+  assertEquals([lines, repeated, malformed.fields!.count], [300_003, 1, 1]);
+  assertEquals([report!.period.unit, place.left()], ["hour", []]);
+});
+
+Deno.test("make() fetches nothing if the dumps have no room where they are to wait", async () => {
+  await using place = await Place.create();
+  const dumps = gzipAll(textsOf(parsePeriod("2026-W37").hours, new Random(4)));
+  const source = Object.assign(new Given(dumps), { measure: () => Promise.resolve(1000) });
+  const attempt = async (text: string, room: number) => {
+    place.room = room;
+    return await place.make(parsePeriod(text), { sources: [source] });
+  };
+  const { message } = await assertRejects(() => attempt("2026-09-10", 23_999), StoreError);
+  assertEquals(
+    message,
+    'Cannot make day "2026-09-10": its dumps take 24,000 bytes at a time, and there is room for ' +
+      "23,999 where they are to wait; make room",
+  );
+  await assertRejects(() => attempt("2026-W37", 51_999), StoreError, "52,000 bytes");
+  assertEquals([source.opened, place.left()], [[], []]);
+  assert(await attempt("2026-09-10", 24_000) !== undefined);
+  assert(await attempt("2026-W37", 52_000) !== undefined);
+});
+
+Deno.test("make() keeps the sums of days, and reads no dump of them again", async () => {
+  await using place = await Place.create();
+  const week = parsePeriod("2026-W37");
+  const texts = textsOf(week.hours, new Random(6));
+  const missing = parsePeriod("2026-09-12").hours[3]!.label;
+  const source = new Given(gzipAll(texts));
+  const late = new Given(new Map([...source.dumps].filter(([label]) => label !== missing)));
+  const sums = new SumFolder(`${place.temp.path}/sums`);
+  await place.make(week, { sources: [late], sums });
+  // A day of which an hour is missing is not kept.
+  assertEquals((await sums.list()).length, 6);
+  const report = await place.make(week, { sources: [source], sums });
+  assertEquals(source.opened.toSorted(), parsePeriod("2026-09-12").hours.map(String));
+  assertEquals(
+    report!.domains.map(({ code, views, pages }) => ({ code, views, pages })),
+    naively([...texts.values()]),
+  );
+  assertEquals(report!.sources.map(({ hour }) => hour), week.hours.map(String));
+  assertEquals(report!.counts.lines, [...texts.values()].join("").split("\n").length - 1);
+  const day = await place.make(DAY, { sources: [new Given(new Map())], sums });
+  assertEquals(day!.sources.length, 24);
+  // Whoever asks whether dumps were revised does not want what was kept.
+  source.opened.length = 0;
+  source.etag = '"2"';
+  await place.make(week, { sources: [source], sums, known: report!.sources });
+  assert(source.opened.length >= week.hours.length);
 });
 
 Deno.test("make() takes a damaged dump of a period from the next source", async () => {

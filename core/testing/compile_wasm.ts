@@ -1,7 +1,7 @@
 import { main } from "assemblyscript/asc";
 
-const SOURCE = new URL("../dump/plain_rows.as.ts", import.meta.url);
-const TARGET = new URL("../dump/plain_rows_wasm.ts", import.meta.url);
+/** The compiled loops: the file of each without `.as.ts`, below core. */
+export const LOOPS = ["dump/plain_rows", "merge/merge_rows"] as const;
 
 const OPTIONS = [
   "-O3",
@@ -13,30 +13,39 @@ const OPTIONS = [
   "--memoryBase=0",
 ];
 
+/** Where the compiled bytes of a loop stand. */
+export function targetOf(loop: typeof LOOPS[number]): URL {
+  return new URL(`../${loop}_wasm.ts`, import.meta.url);
+}
+
 /**
- * Compiles the loop over plain rows.
+ * Compiles a loop.
  *
  * @returns The module that carries its bytes, as `deno fmt` would write it.
  */
-export async function compileWasm(): Promise<string> {
-  const files = new Map([["plain_rows.ts", await Deno.readTextFile(SOURCE)]]);
+export async function compileWasm(loop: typeof LOOPS[number]): Promise<string> {
+  const source = new URL(`../${loop}.as.ts`, import.meta.url);
+  const name = loop.slice(loop.indexOf("/") + 1);
+  const files = new Map([["loop.ts", await Deno.readTextFile(source)]]);
   let wasm = new Uint8Array();
-  const { error, stderr } = await main(["plain_rows.ts", "--outFile=plain_rows.wasm", ...OPTIONS], {
+  const { error, stderr } = await main(["loop.ts", "--outFile=loop.wasm", ...OPTIONS], {
     readFile: (name) => files.get(name) ?? null,
     writeFile: (name, content) => {
-      if (name === "plain_rows.wasm") wasm = new Uint8Array(content as Uint8Array);
+      if (name === "loop.wasm") wasm = new Uint8Array(content as Uint8Array);
     },
     listFiles: () => [],
   });
-  if (error !== null) throw new Error(`Cannot compile "${SOURCE}": ${stderr}`, { cause: error });
+  if (error !== null) throw new Error(`Cannot compile "${source}": ${stderr}`, { cause: error });
   const lines = btoa(String.fromCharCode(...wasm)).match(/.{1,92}/g)!;
   return [
-    "// Compiled from plain_rows.as.ts by `deno task wasm`, and compared with it by a test: do not edit.\n",
+    `// Compiled from ${name}.as.ts by \`deno task wasm\`, and compared with it by a test: do not edit.\n`,
     `/** ${wasm.length} bytes of WebAssembly, in base64. */`,
-    `export const PLAIN_ROWS_WASM: string = [`,
+    `export const ${name.toUpperCase()}_WASM: string = [`,
     ...lines.map((line) => `  "${line}",`),
     `].join("");\n`,
   ].join("\n");
 }
 
-if (import.meta.main) await Deno.writeTextFile(TARGET, await compileWasm());
+if (import.meta.main) {
+  for (const loop of LOOPS) await Deno.writeTextFile(targetOf(loop), await compileWasm(loop));
+}

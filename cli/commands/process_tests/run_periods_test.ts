@@ -104,7 +104,7 @@ Deno.test("wikitop run makes weeks, ranges and the parts of a period", async () 
 
 Deno.test("wikitop run leaves no dump behind where it is killed again and again", async () => {
   await using temp = await dumpsOf("2026-09-10");
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 10; i++) {
     const child = new Deno.Command(Deno.execPath(), {
       args: [
         ...["run", "-A", "--no-prompt", new URL("../../main.ts", import.meta.url).href],
