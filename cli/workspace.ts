@@ -1,25 +1,22 @@
 import { tryLockFile } from "../core/deno/file_lock.ts";
-import {
-  type Clock,
-  createProducer,
-  type DaySums,
-  type Edition,
-  editionOf,
-  EDITIONS,
-  HttpSource,
-  loadDenylist,
-  type LoadedDenylist,
-  newestHour,
-  type Producer,
-  type ProducerOptions,
-  type RankDump,
-  type ReportOptions,
-  type Source,
-  type Store,
-  StoreError,
-  systemClock,
-  type WorkFiles,
+import type {
+  Clock,
+  DaySums,
+  Edition,
+  LoadedDenylist,
+  Producer,
+  ProducerOptions,
+  RankDump,
+  ReportOptions,
+  Source,
+  Store,
+  WorkFiles,
 } from "../core/mod.ts";
+import { systemClock } from "../core/async/clock.ts";
+import { loadDenylist } from "../core/deny/load_denylist.ts";
+import { editionOf, EDITIONS } from "../core/rank/edition.ts";
+import { HttpSource } from "../core/source/http/http_source.ts";
+import { StoreError } from "../core/store/store_error.ts";
 import type { DownloadOptions } from "../core/source/http/download.ts";
 import { SharedWork } from "../core/produce/shared_work.ts";
 import type { FolderLocks } from "../core/node/folder_locks.ts";
@@ -131,9 +128,10 @@ export class Workspace {
   }
 
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
-  producer(
+  async producer(
     others: Pick<ProducerOptions, "rank" | "top" | "editions" | "crossCheck"> = {},
-  ): Producer {
+  ): Promise<Producer> {
+    const { createProducer } = await import("../core/produce/produce.ts"); // What only looks does without.
     return createProducer({
       ...this.reportOptions(),
       editions: this.editions(),
@@ -216,6 +214,7 @@ export class Workspace {
   async #introduce(host: string): Promise<void> {
     const isAsked = this.#args.given("contact") === undefined && !this.#args.value("quiet");
     if (!isAsked || !/(^|\.)wikimedia\.org$/.test(host)) return;
+    const { newestHour } = await import("../core/archive/newest.ts");
     if (await newestHour(this.store, this.#runtime.now()) !== undefined) return;
     this.#note(
       "Wikimedia throttles those whom it cannot reach: name yourself with --contact me@example.org, " +

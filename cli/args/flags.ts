@@ -1,14 +1,9 @@
-import {
-  type AccessEdition,
-  checkPeriod,
-  DEFAULT_TOP,
-  FLAG_NAMES,
-  FORMAT_NAMES,
-  Hour,
-  type PagesEdition,
-  TIES,
-  UNITS,
-} from "../../core/mod.ts";
+import type { AccessEdition, PagesEdition } from "../../core/mod.ts";
+import { DEFAULT_TOP, TIES } from "../../core/rank/page.ts";
+import { FLAG_NAMES } from "../../core/report/flags.ts";
+import { FORMAT_NAMES } from "../../core/report/formats/format.ts";
+import { Hour } from "../../core/time/hour.ts";
+import { checkPeriod, UNITS } from "../../core/time/period.ts";
 import { DEFAULT_FLAG_RULES, SPIKE_FACTOR } from "../../core/report/flags.ts";
 import { FILE_FORMATS } from "../../core/report/formats/format.ts";
 import { parseBytes } from "./bytes.ts";

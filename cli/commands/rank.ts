@@ -1,5 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
-import { checkPeriod, type Dump, Hour, type Report } from "../../core/mod.ts";
+import type { Dump, Report } from "../../core/mod.ts";
+import { Hour } from "../../core/time/hour.ts";
+import { checkPeriod } from "../../core/time/period.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";

@@ -107,7 +107,7 @@ export const run: Command = {
     const workers = Math.min(count, args.given("workers") ?? most);
     const isPooled = count > 1 || unit !== "hour";
     using pool = new RankPool(workers);
-    const producer = workspace.producer(
+    const producer = await workspace.producer(
       {
         ...isPooled && { rank: (dump, options) => pool.rank(dump, options) },
         crossCheck: args.value("cross-check"),

@@ -161,7 +161,7 @@ async function openJobs(
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
   const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
-  const producer = workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const producer = await workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
   const marks = new CrashMarks({ store: workspace.store, onWarning: hooks.onWarning });
   return await LocalJobs.open({
     store: workspace.store,

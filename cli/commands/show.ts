@@ -155,7 +155,7 @@ async function findReport(
 
   // Whoever wants to see three pages does not want to keep three.
   const top = Math.max(DEFAULT_TOP, args.value("top"));
-  const producer = workspace.producer({ top, editions: editionsToKeep(edition) });
+  const producer = await workspace.producer({ top, editions: editionsToKeep(edition) });
   say(`${period} is not in the store yet, making it …`);
   const { reports } = await producer.produce(period);
   return await read(reports.find((report) => report.edition === edition)!);

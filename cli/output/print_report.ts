@@ -1,11 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
-import {
-  domainPattern,
-  encodeReport,
-  type Format,
-  type Report,
-  type ReportDomain,
-} from "../../core/mod.ts";
+import type { Format, Report, ReportDomain } from "../../core/mod.ts";
+import { encodeReport } from "../../core/report/formats/format.ts";
+import { domainPattern } from "../../core/wiki/domain_pattern.ts";
 import { isOfProjects } from "../../core/rank/edition.ts";
 import { flagsOf } from "../../core/report/flags.ts";
 import { projectPattern } from "../../core/wiki/domain_pattern.ts";

@@ -41,7 +41,7 @@ Deno.test("wikitop --version loads next to nothing", async () => {
 
 Deno.test("wikitop rank loads no server, and nothing that draws", async () => {
   const modules = await modulesOf("cli/commands/rank.ts");
-  assert(modules.length <= 118, `${modules.length}:\n${modules.join("\n")}`);
+  assert(modules.length <= 108, `${modules.length}:\n${modules.join("\n")}`);
   const unwanted = /\/server\/(?!limits)|string-width|prom-client|lru-cache|cli-progress/;
   assertEquals(modules.filter((module) => unwanted.test(module)), []);
 });
