@@ -105,6 +105,8 @@ export { type ListOptions, listPeriods, listReports, type StoredEntry } from "./
 export { newestHour } from "./archive/newest.ts";
 export { type VerifiedReport, verifyReports } from "./archive/verify.ts";
 export { removeReport } from "./archive/remove.ts";
+export type { MergeCounts } from "./merge/merge_counts.ts";
+export type { DumpSum } from "./merge/merge_dumps.ts";
 export type { WorkFiles, WorkPlace } from "./merge/work_files.ts";
 export {
   make,
