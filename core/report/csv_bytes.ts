@@ -19,10 +19,11 @@ export class CsvBytes {
   #isLineStart = true;
   readonly #ascii = new Uint8Array(256);
 
-  /** Writes a field; a text may come as UTF-8. */
-  field(value: string | number | Uint8Array): void {
+  /** Writes a field; a text may come as UTF-8. An absent value leaves it empty. */
+  field(value: string | number | Uint8Array | null): void {
     if (!this.#isLineStart) this.#append(COMMA);
     this.#isLineStart = false;
+    if (value === null) return;
     if (typeof value === "number") this.#number(value);
     else this.#text(typeof value === "string" ? this.#encode(value) : value);
   }

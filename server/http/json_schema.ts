@@ -52,8 +52,9 @@ export function properties(columns: readonly Column[]): Record<string, Part> {
   return Object.fromEntries(columns.map((column) => [column.name, schemaOf(column)]));
 }
 
-function schemaOf({ type, values, description }: Column): Part {
+function schemaOf({ type, values, description, isOptional }: Column): Part {
   if (values !== undefined) return { enum: [...values], description };
+  if (type === "number") return { type: isOptional ? ["number", "null"] : type, description };
   if (type === "integer") return count(description);
   return type === "instant" ? moment(description) : text(description);
 }
