@@ -81,7 +81,7 @@ export const DIFF_COLUMNS: readonly PageColumn<ChangedPage>[] = [
 export function trendTable({ period, edition, past, domains }: Trend): Table<RisenPage> {
   return {
     report: { period, edition },
-    head: { period: period.label, period_end: period.end, edition, past },
+    head: { period_end: period.end, edition, past },
     pageColumns: trendColumns(),
     domains,
   };
@@ -91,7 +91,7 @@ export function trendTable({ period, edition, past, domains }: Trend): Table<Ris
 export function diffTable({ before, period, edition, top, domains }: Diff): Table<ChangedPage> {
   return {
     report: { period, edition },
-    head: { before: before.label, period: period.label, edition, top },
+    head: { before, edition, top },
     reportColumns: [{
       name: "before_start",
       type: "instant",

@@ -3,7 +3,7 @@ import { formatCount } from "../format_count.ts";
 import type { Manifest } from "../report/manifest.ts";
 import type { Edition } from "../report/report.ts";
 import { Hour, type HourRange } from "../time/hour.ts";
-import type { Period, Unit } from "../time/period.ts";
+import { type Period, periodAround, type PeriodRange, type Unit } from "../time/period.ts";
 
 /** The past of a period: so many stored ones before it, of those not longer ago than `within`. */
 export interface PastRule {
@@ -76,9 +76,8 @@ export function isComparable(current: Manifest, other: Manifest): boolean {
 export class TooFewPeriodsError extends Error {
   /** The name of the class. */
   override name = "TooFewPeriodsError";
-  /** The first and the last of the periods before it which would be enough. */
-  readonly first: Period;
-  readonly last: Period;
+  /** The periods before it that would be enough, `undefined` if it lies too near to the first dump. */
+  readonly wanted: PeriodRange | undefined;
 
   /** Takes the period, how many are there that will do, and how many are not comparable. */
   constructor(period: Period, found: number, others: number) {
@@ -93,8 +92,9 @@ export class TooFewPeriodsError extends Error {
           found === 1 ? "is" : "are"
         } stored${also}; it takes ${least} at least`,
     );
-    this.first = period.plus(-most);
-    this.last = period.plus(-1);
+    const [earliest, last] = [periodAround(Hour.first(), unit), period.plus(-1)];
+    const count = Math.min(most, 1 + last.since(earliest));
+    if (count >= least) this.wanted = { first: period.plus(-count), last };
   }
 }
 

@@ -23,7 +23,7 @@ export interface PageColumn<Page> extends Omit<Column, "type" | "scope" | "read"
 export interface Table<Page> {
   /** What the columns of a report are read off. */
   report: Row["report"];
-  /** What JSON says first, besides those columns. */
+  /** What else JSON says before the domains. */
   head: Record<string, unknown>;
   /** More columns that are the same for all rows. */
   reportColumns?: readonly Column[];
@@ -46,7 +46,9 @@ export function* encodeTable<Page>(table: Table<Page>, format: Format): Generato
     }
     return;
   }
-  const head = JSON.stringify({ ...table.head, ...Object.fromEntries(ofReport(table)) }, null, 2);
+  const { period } = table.report;
+  const values = { period, ...Object.fromEntries(ofReport(table)), ...table.head };
+  const head = JSON.stringify(values, null, 2);
   yield { bytes: encoder.encode(`${head.slice(0, -"\n}".length)},\n  "domains": [`) };
   for (const [i, domain] of table.domains.entries()) {
     const { denied: _, ...known } = jsonDomain(table.report, { ...domain, pages: [] });

@@ -124,7 +124,8 @@ Deno.test("findPast() takes hours up to a week back that leave out the same page
     'Cannot tell what rises in hour "2026-09-10T18": 5 of the hours before it are stored, and 2 ' +
       "more that lack hours or have another denylist; it takes 6 at least",
   );
-  assertEquals([error.first.label, error.last.label], ["2026-09-09T18", "2026-09-10T17"]);
+  const { first, last } = error.wanted!;
+  assertEquals([first.label, last.label], ["2026-09-09T18", "2026-09-10T17"]);
   await storeHours(temp.path, [7]);
   const { past, domains } = await trendOf(store);
   assertEquals(past.map((hour) => NOW.since(hour as Hour)), [168, 100, 24, 7, 5, 1]);
@@ -157,11 +158,12 @@ Deno.test("findPast() compares a day with seven days, and leaves out those that 
 Deno.test("findPast() of the first dump finds nothing to compare with", async () => {
   await using temp = await tempFolder();
   await storeHour(temp.path, "2015-05-01T01", { dump: DUMP });
-  await assertRejects(
+  const error = await assertRejects(
     () => trendOf(storeIn(temp.path), "2015-05-01T01"),
     TooFewPeriodsError,
     "none of the hours before it are stored; it takes 6 at least",
   );
+  assertEquals(error.wanted, undefined);
 });
 
 Deno.test("encodeTable() writes the columns of a report and the rise, the same in each format", async () => {
