@@ -4,6 +4,8 @@ import type { Command } from "./command.ts";
 const LOAD: Record<string, () => Promise<Command>> = {
   run: async () => (await import("./run.ts")).run,
   show: async () => (await import("./show.ts")).show,
+  trending: async () => (await import("./trending.ts")).trending,
+  diff: async () => (await import("./diff.ts")).diff,
   page: async () => (await import("./page.ts")).page,
   projects: async () => (await import("./projects.ts")).projects,
   serve: async () => (await import("./serve.ts")).serve,

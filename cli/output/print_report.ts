@@ -11,7 +11,7 @@ import type { Runtime } from "../runtime.ts";
 import { UsageError } from "../args/usage_error.ts";
 
 /** How many domains a table shows if none is named: the busiest. */
-const TABLES = 5;
+export const TABLES = 5;
 
 /** What to print of a report, and how. */
 export interface PrintReportOptions {

@@ -101,7 +101,8 @@ function bar(views: number, scale: number, width: number): string {
   return "█".repeat(eighths >> 3) + EIGHTHS[eighths & 7];
 }
 
-function cut(title: string, room: number): string {
+/** A title that fits into so many columns. */
+export function cut(title: string, room: number): string {
   if (stringWidth(title) <= room) return title;
   let kept = "";
   let width = 0;

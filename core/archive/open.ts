@@ -276,6 +276,8 @@ export class StoredReport {
 export class ReplacedReportError extends Error {
   /** The name of the class. */
   override name = "ReplacedReportError";
+  /** The period of the report. */
+  readonly period: Period;
 
   /**
    * Makes an error of which report it was.
@@ -288,6 +290,7 @@ export class ReplacedReportError extends Error {
       `Cannot read the report of ${period.unit} "${period}": it is not as its manifest says; try again`,
       options,
     );
+    this.period = period;
   }
 }
 

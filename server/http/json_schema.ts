@@ -1,4 +1,4 @@
-import type { Column } from "../../core/mod.ts";
+import type { PageColumn } from "../../core/trend/table.ts";
 
 /** A part of a JSON Schema or of an OpenAPI document, as JSON has it. */
 export type Part = { readonly [name: string]: unknown };
@@ -47,12 +47,17 @@ export function orNull(schema: Part): Part {
   return { oneOf: [schema, { type: "null" }] };
 }
 
+/** What is described of a column, of a report or of what is reckoned from it. */
+type Described = Omit<PageColumn<never>, "read">;
+
 /** The properties that columns are in JSON. */
-export function properties(columns: readonly Column[]): Record<string, Part> {
+export function properties(
+  columns: readonly Described[],
+): Record<string, Part> {
   return Object.fromEntries(columns.map((column) => [column.name, schemaOf(column)]));
 }
 
-function schemaOf({ type, values, description, isOptional }: Column): Part {
+function schemaOf({ type, values, description, isOptional }: Described): Part {
   if (values !== undefined) return { enum: [...values], description };
   if (type === "number") return { type: isOptional ? ["number", "null"] : type, description };
   if (type === "integer") return count(description);

@@ -19,6 +19,7 @@ const HEADERS = {
   "Location": "Where to go on.",
   "Retry-After": "When to ask again, in seconds.",
   "Vary": "Which headers of the request have decided about the answer.",
+  "Wikitop-Past": "With which stored periods it was reckoned: how many, the first and the last.",
   "Wikitop-Hours": "Of how many hours of its period a report is that lacks some, as 23 of 24.",
   "WWW-Authenticate": "How to send the token.",
 } as const;

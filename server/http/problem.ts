@@ -15,6 +15,7 @@ const KINDS = {
   "not-stored": [404, "That period is not stored"],
   "nothing-stored": [404, "No hour is stored"],
   "out-of-range": [404, "There is no such period"],
+  "too-few-periods": [404, "Too few periods before that one are stored"],
   "unknown-job": [404, "There is no such job"],
   "unknown-project": [404, "The period has no such project"],
   "method-not-allowed": [405, "The resource cannot be asked that way"],

@@ -17,7 +17,10 @@ export type RouteHandler = (exchange: Exchange) => Response | Promise<Response>;
 export interface Route {
   /** How it is asked; who may `GET` may `HEAD`. */
   method: "GET" | "POST" | "DELETE";
-  /** The path, as `/v1/hours/{hour}`; a last part `{title...}` takes all that is left. */
+  /**
+   * The path, as `/v1/hours/{hour}`; a last part `{title...}` takes all that is left, and one as
+   * `{project}.atom` what ends so.
+   */
   path: string;
   answer: RouteHandler;
 }
@@ -79,6 +82,8 @@ function matches(segments: readonly string[], parts: readonly string[]): boolean
   if (isOpen ? parts.length < segments.length : parts.length !== segments.length) return false;
   return segments.every((segment, i) => {
     if (!segment.startsWith("{")) return segment === parts[i];
+    const end = endOf(segment);
+    if (end !== "") return parts[i]!.endsWith(end) && parts[i] !== end;
     // What is left may begin with a slash.
     return parts[i] !== "" || (isOpen && i === segments.length - 1 && parts.length > i + 1);
   });
@@ -92,10 +97,16 @@ function readParams(
   for (const [i, segment] of segments.entries()) {
     if (!segment.startsWith("{")) continue;
     const isRest = segment.endsWith("...}");
-    const name = segment.replace(/^\{|(?:\.\.\.)?\}$/g, "");
-    params[name] = decode(isRest ? parts.slice(i).join("/") : parts[i]!);
+    const name = segment.replace(/^\{|(?:\.\.\.)?\}.*$/g, "");
+    const part = isRest ? parts.slice(i).join("/") : parts[i]!;
+    params[name] = decode(part.slice(0, part.length - endOf(segment).length));
   }
   return params;
+}
+
+/** What a part of a path that is named has to end with. */
+function endOf(segment: string): string {
+  return segment.slice(segment.indexOf("}") + 1);
 }
 
 function decode(part: string): string {

@@ -14,6 +14,7 @@ const router = new Router(
     ["GET", "/jobs/{id}"],
     ["DELETE", "/jobs/{id}"],
     ["GET", "/pages/{project}/{title...}"],
+    ["GET", "/feeds/{project}.atom"],
   ] as [Route["method"], string][]).map(([method, path]) => ({ method, path, answer })),
 );
 
@@ -31,6 +32,8 @@ Deno.test("Router.find() finds the route of a path, and reads its parameters", (
     ["/pages/en/A%2FB/", "/pages/{project}/{title...}", { project: "en", title: "A/B/" }],
     ["/pages/en//A", "/pages/{project}/{title...}", { project: "en", title: "/A" }],
     ["/pages/en//", "/pages/{project}/{title...}", { project: "en", title: "/" }],
+    ["/feeds/en.m.atom", "/feeds/{project}.atom", { project: "en.m" }],
+    ["/feeds/%22%22.atom.atom", "/feeds/{project}.atom", { project: '"".atom' }],
     ["/pages/e%2Fn/%E6%97%A5", "/pages/{project}/{title...}", { project: "e/n", title: "日" }],
   ];
   for (const [path, expected, params] of paths) {
@@ -61,6 +64,9 @@ Deno.test("Router.find() finds nothing where nothing is", () => {
     "/Hours",
     "/hours/a/b",
     "/pages/en",
+    "/feeds/.atom",
+    "/feeds/en.rss",
+    "/feeds/en.atom/",
     "/pages/en/",
     "/pages//A",
   ];

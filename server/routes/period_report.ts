@@ -135,11 +135,12 @@ function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler
 }
 
 /** Whether a selection may be of so many domains that its answer is long. */
-function isOfMany(query: Query): boolean {
+export function isOfMany(query: Query): boolean {
   return query.text("domain")?.includes("*") ?? query.text("project") === null;
 }
 
-function readSelection(query: Query, edition: Edition, { maxTop }: Service): Selection {
+/** Reads which part of a report is meant. */
+export function readSelection(query: Query, edition: Edition, { maxTop }: Service): Selection {
   const patterns = query.list("domain", MAX_PATTERNS);
   const projects = query.list("project", MAX_PATTERNS);
   const access = query.word("access", ACCESSES);
@@ -165,7 +166,11 @@ function readSelection(query: Query, edition: Edition, { maxTop }: Service): Sel
   };
 }
 
-function selectionParameters(maxTop: number): Part[] {
+/** Describes what {@linkcode readSelection} reads, and the format. */
+export function selectionParameters(
+  maxTop: number,
+  top = "The last rank; all that the report has if it is left out.",
+): Part[] {
   const names = {
     schema: { type: "array", items: { type: "string" }, maxItems: MAX_PATTERNS },
     style: "form",
@@ -186,7 +191,7 @@ function selectionParameters(maxTop: number): Part[] {
       example: ["en.wikipedia", "wikidata"],
     }),
     parameter("access", "Only those readers.", { schema: schema("Access") }),
-    parameter("top", "The last rank; all that the report has if it is left out.", {
+    parameter("top", top, {
       schema: { type: "integer", minimum: 1, maximum: maxTop },
     }),
     parameter("format", "How to write the report; goes before the header Accept.", {

@@ -98,14 +98,16 @@ export async function hourInPath(
  * to the newest hour or the day before this one.
  *
  * @param tail What follows the period in the path.
+ * @param folder What stands before it.
  */
 export async function periodInPath(
   { param, url }: Exchange,
   { reports, clock }: Service,
   tail = "",
+  folder = "periods",
 ): Promise<Period | Response> {
   const written = param("period");
-  const toPath = (period: Period) => `/v1/periods/${period}${tail}`;
+  const toPath = (period: Period) => `/v1/${folder}/${period}${tail}`;
   if (written === LATEST) {
     return forNow(toPath(await reports.newest() ?? newestPublished(clock.now())), url);
   }

@@ -3,6 +3,7 @@ import { jsonResponse } from "../http/json.ts";
 import type { Part } from "../http/json_schema.ts";
 import { type DescribedRoute, describePaths, problems, response } from "../http/openapi.ts";
 import { askPageViews, getTaskState } from "./compat.ts";
+import { feed } from "./feed.ts";
 import { hourList, latestHour } from "./hour_list.ts";
 import { jobEvents } from "./job_events.ts";
 import { deleteJob, getJob, postJob } from "./jobs.ts";
@@ -15,6 +16,7 @@ import { SCHEMAS } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { healthz, metricsText, readyz } from "./status.ts";
 import { topArticles } from "./top_articles.ts";
+import { trending } from "./trending.ts";
 
 /**
  * The table of all resources: what is not here cannot be asked for. Where two routes match, the first
@@ -29,7 +31,9 @@ export function createRoutes(service: Service, files: PageFiles | undefined): De
     periodList(service),
     periodReport(service),
     periodDomains(service),
+    trending(service),
     pageHistory(service),
+    feed(service),
     topArticles(service),
     postJob(service),
     getJob(service),

@@ -148,7 +148,9 @@ const DOMAINS = "GET /v1/hours/{hour}/domains";
 const PERIODS = "GET /v1/periods";
 const PERIOD = "GET /v1/periods/{period}";
 const PERIOD_DOMAINS = "GET /v1/periods/{period}/domains";
+const TRENDING = "GET /v1/trending/{period}";
 const PAGES = "GET /v1/pages/{project}/{title}";
+const FEED = "GET /feeds/{project}.atom";
 const TOP = "GET /metrics/pageviews/top/{project}/{access}/{year}/{month}/{day}";
 const POST_JOB = "POST /v1/jobs";
 const GET_JOB = "GET /v1/jobs/{id}";
@@ -161,6 +163,12 @@ const POST_STATE = "POST /get_task_state";
 
 const DAY = "2026-09-10";
 const storeDay = (place: HandlerFixture) => place.store(DAY);
+const storePast = async (place: HandlerFixture) => {
+  for (let hours = 6; hours > 0; hours--) await place.store(hourOf(H18).plus(-hours).label);
+  await place.store(H18, { dump: "en Ada_Lovelace 400 0\nen Emmy_Noether 50 0\n" });
+};
+const RISES = `/v1/trending/${H18}`;
+const EN_FEED = "/feeds/en.wikipedia.atom";
 const topOf = (rest: string) => `/metrics/pageviews/top/${rest}`;
 const EN_DESKTOP = topOf("en.wikipedia.org/desktop/2026/09/10");
 const ADA = "/v1/pages/en.wikipedia/Ada_Lovelace";
@@ -248,6 +256,51 @@ export const API_CASES: ApiCase[] = [
   ...onDemand(PERIOD_DOMAINS, "/domains", "periods"),
   { operation: PERIOD_DOMAINS, path: "/v1/periods/latest/domains", status: 307 },
   tooLong(PERIOD_DOMAINS, `/v1/periods/${DAY}/domains`),
+
+  ...["csv", "ndjson", "json"].map((format): ApiCase => ({
+    operation: TRENDING,
+    path: `${RISES}?format=${format}&top=2`,
+    status: 200,
+    before: storePast,
+  })),
+  { operation: TRENDING, path: RISES, status: 304, headers: known, before: storePast },
+  { operation: TRENDING, path: "/v1/trending/latest", status: 307, before: store18 },
+  { operation: TRENDING, path: "/v1/trending/2026091018", status: 308 },
+  { operation: TRENDING, path: "/v1/trending/today", status: 400, problem: "bad-period" },
+  { operation: TRENDING, path: `${RISES}?make=no`, status: 400, problem: "bad-parameter" },
+  { operation: TRENDING, path: "/v1/trending/2030-01-01", status: 404, problem: "out-of-range" },
+  { operation: TRENDING, path: RISES, status: 404, problem: "not-stored" },
+  { operation: TRENDING, path: RISES, status: 404, problem: "too-few-periods", before: store18 },
+  {
+    operation: TRENDING,
+    path: `${RISES}?project=en.wikipeda`,
+    status: 404,
+    problem: "unknown-project",
+    before: storePast,
+  },
+  {
+    operation: TRENDING,
+    path: RISES,
+    headers: { accept: "image/png" },
+    status: 406,
+    problem: "not-acceptable",
+  },
+  { operation: TRENDING, path: RISES, status: 500, problem: "failed", options: unreadable },
+  tooLong(TRENDING, RISES),
+
+  { operation: FEED, path: EN_FEED, status: 200, before: storePast },
+  { operation: FEED, path: EN_FEED, status: 304, headers: known, before: storePast },
+  { operation: FEED, path: `${EN_FEED}?top=1`, status: 400, problem: "bad-parameter" },
+  { operation: FEED, path: EN_FEED, status: 404, problem: "nothing-stored" },
+  {
+    operation: FEED,
+    path: "/feeds/xx.atom",
+    status: 404,
+    problem: "unknown-project",
+    before: store18,
+  },
+  { operation: FEED, path: EN_FEED, status: 500, problem: "failed", options: unreadable },
+  tooLong(FEED, EN_FEED),
 
   { operation: TOP, path: EN_DESKTOP, status: 200, before: storeDay },
   { operation: TOP, path: EN_DESKTOP, status: 304, headers: known, before: storeDay },

@@ -1,0 +1,38 @@
+import { formatCount } from "../../core/format_count.ts";
+import type { ChangedPage, Diff } from "../../core/trend/diff.ts";
+import type { TableDomain } from "../../core/trend/table.ts";
+import { domainHeading } from "./domain_heading.ts";
+import { titledRows } from "./titled_rows.ts";
+
+/** Draws what changed between two periods for people, domain by domain. */
+export function drawDiff({ before, period, top, domains }: Diff, columns?: number): string {
+  const heading = `${before} → ${period} · the first ${formatCount(top)} ranks of both\n`;
+  return [heading, ...domains.map((domain) => drawDomain(domain, columns))].join("\n");
+}
+
+function drawDomain(domain: TableDomain<ChangedPage>, columns?: number): string {
+  const heading = domainHeading(domain.code, domain.views, columns);
+  const changed = domain.pages.filter(({ change }) => change !== "stayed");
+  const stayed = domain.pages.length - changed.length;
+  const rows = changed.map(({ change, rank, rankBefore, views, viewsBefore, title }) => ({
+    title,
+    cells: [
+      changeOf(change, rank, rankBefore),
+      ...[rank, rankBefore, views, viewsBefore].map(cell),
+    ],
+  }));
+  const headings = ["change", "rank", "before", "views", "before"];
+  return [
+    `${heading}\n`,
+    rows.length === 0 ? "" : titledRows(headings, rows, columns),
+    stayed === 0 ? "" : `  ${formatCount(stayed)} stayed\n`,
+  ].join("");
+}
+
+function changeOf(change: string, rank: number | null, before: number | null): string {
+  return rank === null || before === null ? change : `${change} ${Math.abs(rank - before)}`;
+}
+
+function cell(value: number | null): string {
+  return value === null ? "–" : formatCount(value);
+}
