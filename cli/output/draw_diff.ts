@@ -1,17 +1,21 @@
 import { formatCount } from "../../core/format_count.ts";
+import type { Edition } from "../../core/mod.ts";
 import type { ChangedPage, Diff } from "../../core/trend/diff.ts";
 import type { TableDomain } from "../../core/trend/table.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { titledRows } from "./titled_rows.ts";
 
 /** Draws what changed between two periods for people, domain by domain. */
-export function drawDiff({ before, period, top, domains }: Diff, columns?: number): string {
+export function drawDiff(
+  { before, period, edition, top, domains }: Diff,
+  columns?: number,
+): string {
   const heading = `${before} → ${period} · the first ${formatCount(top)} ranks of both\n`;
-  return [heading, ...domains.map((domain) => drawDomain(domain, columns))].join("\n");
+  return [heading, ...domains.map((domain) => drawDomain(domain, edition, columns))].join("\n");
 }
 
-function drawDomain(domain: TableDomain<ChangedPage>, columns?: number): string {
-  const heading = domainHeading(domain.code, domain.views, columns);
+function drawDomain(domain: TableDomain<ChangedPage>, edition: Edition, columns?: number): string {
+  const heading = domainHeading(domain.code, domain.views, { columns, edition });
   const changed = domain.pages.filter(({ change }) => change !== "stayed");
   const stayed = domain.pages.length - changed.length;
   const rows = changed.map(({ change, rank, rankBefore, views, viewsBefore, title }) => ({

@@ -1,5 +1,6 @@
 import { formatCount } from "../../core/format_count.ts";
 import { describeRise, type RisenPage } from "../../core/trend/domain_past.ts";
+import type { Edition } from "../../core/mod.ts";
 import type { TableDomain } from "../../core/trend/table.ts";
 import type { Trend } from "../../core/trend/trend.ts";
 import { domainHeading } from "./domain_heading.ts";
@@ -7,9 +8,9 @@ import { titledRows } from "./titled_rows.ts";
 
 /** Draws what rises in a period for people, domain by domain. */
 export function drawTrend(trend: Trend, columns?: number): string {
-  const { period, domains } = trend;
+  const { period, edition, domains } = trend;
   const heading = `${period} · ${period.start} to ${period.end}\n${pastOf(trend)}\n`;
-  return [heading, ...domains.map((domain) => drawDomain(domain, columns))].join("\n");
+  return [heading, ...domains.map((domain) => drawDomain(domain, edition, columns))].join("\n");
 }
 
 /** With which periods a trend was reckoned, for people. */
@@ -19,8 +20,8 @@ export function pastOf({ period, past }: Pick<Trend, "period" | "past">): string
   }`;
 }
 
-function drawDomain(domain: TableDomain<RisenPage>, columns?: number): string {
-  const heading = domainHeading(domain.code, domain.views, columns);
+function drawDomain(domain: TableDomain<RisenPage>, edition: Edition, columns?: number): string {
+  const heading = domainHeading(domain.code, domain.views, { columns, edition });
   if (domain.pages.length === 0) return `${heading}\n  nothing rose\n`;
   const rows = domain.pages.map((page) => ({
     title: page.title,

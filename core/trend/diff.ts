@@ -2,7 +2,8 @@ import type { StoredReport } from "../archive/open.ts";
 import { TimeSlice } from "../async/time_slice.ts";
 import { compareText } from "../dump/bytes.ts";
 import type { RankedPage } from "../rank/page.ts";
-import { type Edition, reportDomain } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
+import { reportDomainIn } from "../report/report.ts";
 import type { Period } from "../time/period.ts";
 import type { TableDomain } from "./table.ts";
 
@@ -57,7 +58,7 @@ export async function readDiff(
     await slice.check();
     const pages = changesOf(within(await old.pages(code)), within(await now.pages(code)));
     const count = after.manifest.domain_views[code] ?? 0;
-    domains.push({ ...reportDomain({ code, views: count, pages: [] }), pages });
+    domains.push({ ...reportDomainIn(after.edition, { code, views: count, pages: [] }), pages });
   }
   return { before: before.period, period: after.period, edition: after.edition, top, domains };
 }

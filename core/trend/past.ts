@@ -1,7 +1,7 @@
 import { type StoredReport, whyIncomplete } from "../archive/open.ts";
 import { formatCount } from "../format_count.ts";
 import type { Manifest } from "../report/manifest.ts";
-import type { Edition } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
 import { Hour, type HourRange } from "../time/hour.ts";
 import { type Period, periodAround, type PeriodRange, type Unit } from "../time/period.ts";
 

@@ -1,7 +1,8 @@
 import type { StoredReport } from "../archive/open.ts";
 import { TimeSlice } from "../async/time_slice.ts";
 import { compareText } from "../dump/bytes.ts";
-import { type Edition, reportDomain } from "../report/report.ts";
+import type { Edition } from "../rank/edition.ts";
+import { reportDomainIn } from "../report/report.ts";
 import type { Period } from "../time/period.ts";
 import { DomainPast, type RisenPage } from "./domain_past.ts";
 import type { TableDomain } from "./table.ts";
@@ -68,7 +69,7 @@ export async function readTrend(
     edition,
     past: past.map(({ period }) => period),
     domains: codes.map((code) => ({
-      ...reportDomain({ code, views: manifest.domain_views[code]!, pages: [] }),
+      ...reportDomainIn(edition, { code, views: manifest.domain_views[code]!, pages: [] }),
       pages: domains.get(code)!.rises().slice(0, top),
     })),
   };

@@ -174,9 +174,9 @@ Deno.test("encodeTable() writes the columns of a report and the rise, the same i
   assertEquals(
     textOf(encodeTable(trendTable(trend), "csv")),
     [
-      "unit,period_start,domain_code,project,access,rank,views,title,past_views,rise,rise_is",
-      "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,2,10,New,1,10,at-least",
-      "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,20,Ada,9,2.22,exact",
+      "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags,past_views,rise,rise_is",
+      'hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,2,10,New,,"",1,10,at-least',
+      'hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,20,Ada,,"",9,2.22,exact',
       "",
     ].join("\n"),
   );
@@ -192,6 +192,8 @@ Deno.test("encodeTable() writes the columns of a report and the rise, the same i
     rank: 1,
     views: 20,
     title: "Ada",
+    mobile_share: null,
+    flags: "",
     past_views: 9,
     rise: 2.22,
     rise_is: "exact",

@@ -1,3 +1,4 @@
+import { projectIn } from "../../core/report/report.ts";
 import { TimeSlice } from "../../core/async/time_slice.ts";
 import { compareText } from "../../core/dump/bytes.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
@@ -14,7 +15,7 @@ import type { RouteHandler } from "../http/router.ts";
 import { type AtomEntry, encodeAtom, escapeXml } from "../reports/atom.ts";
 import type { ReportName } from "../reports/on_demand.ts";
 import type { CachedReport } from "../reports/report_cache.ts";
-import { CACHED, EDITION, meaningOf, namesIn, readEdition } from "./period_request.ts";
+import { CACHED, EDITION, namesIn, readEdition } from "./period_request.ts";
 import type { Service } from "./service.ts";
 import { respondAboutSeveral } from "./several_reports.ts";
 
@@ -114,7 +115,7 @@ function codesOf(project: string, reports: readonly StoredReport[]): string[] {
   const codes = new Set<string>();
   for (const { edition, manifest: { domain_views } } of reports) {
     for (const code of Object.keys(domain_views)) {
-      if (code === project || meaningOf(code, edition).project === project) codes.add(code);
+      if (code === project || projectIn(edition, code).project === project) codes.add(code);
     }
   }
   if (codes.has(project)) return [project];
@@ -153,7 +154,7 @@ function atomEntry(
   const history = host &&
     `https://${host}/w/index.php?title=${encodeURIComponent(toWellFormed(title))}&action=history`;
   const lines = places.map((place) =>
-    `Rank ${formatCount(place.rank)} (${meaningOf(place.code, edition).access}), ` +
+    `Rank ${formatCount(place.rank)} (${projectIn(edition, place.code).access}), ` +
     `${formatCount(place.views)} views, ${describeRise(place)}`
   );
   return {

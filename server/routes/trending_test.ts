@@ -30,6 +30,8 @@ Deno.test("trending() tells what rises and against which periods, in each format
       rank: 1,
       views: 900,
       title: "New",
+      mobile_share: null,
+      flags: "",
       past_views: 10,
       rise: 90,
       rise_is: "at-least",
@@ -37,6 +39,8 @@ Deno.test("trending() tells what rises and against which periods, in each format
       rank: 3,
       views: 80,
       title: "Eve",
+      mobile_share: null,
+      flags: "",
       past_views: 10,
       rise: 8,
       rise_is: "exact",
@@ -45,6 +49,8 @@ Deno.test("trending() tells what rises and against which periods, in each format
       rank: 1,
       views: 100,
       title: "Main",
+      mobile_share: null,
+      flags: "",
       past_views: 80,
       rise: 1.25,
       rise_is: "exact",
@@ -53,8 +59,8 @@ Deno.test("trending() tells what rises and against which periods, in each format
   const csv = await place.text(`${RISES}?project=en.wikipedia&access=desktop&top=1&format=csv`);
   assertEquals(
     csv,
-    "unit,period_start,domain_code,project,access,rank,views,title,past_views,rise,rise_is\n" +
-      "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,900,New,10,90,at-least\n",
+    "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags,past_views,rise,rise_is\n" +
+      'hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,1,900,New,,"",10,90,at-least\n',
   );
   const ndjson = await place.text(`${RISES}?domain=en*`, {
     headers: { accept: "application/x-ndjson" },
