@@ -64,7 +64,8 @@ const PATHS = [
   .concat(["/%", "/%z", "/%ff", "/%ed%a0%80", "/\u202e", "/__proto__", "/constructor", "/toString"])
   .concat(["/.locks", "/.manifest", "/2026-09-10T18.csv", "/jobs/2026-09-10T18.json"]);
 
-const ROOTS = ["", "/v1", "/v1/hours", HOUR, "/v1/jobs", "/v1/pages", "/v1/pages/en", "/assets"];
+const ROOTS = ["", "/v1", "/v1/hours", HOUR, "/v1/jobs", "/v1/pages", "/v1/pages/en", "/assets"]
+  .concat(["/feeds", "/feeds/en.wikipedia.atom", "/v1/trending"]);
 
 /** Requests that somebody might think up. Most are none. */
 export const ODD_REQUESTS: readonly (string | Uint8Array)[] = [
@@ -138,6 +139,7 @@ export const ODD_REQUESTS: readonly (string | Uint8Array)[] = [
     get(`/v1/hours?from=2026-09-10T18&to=${hour}`),
     get(`/v1/hours/${hour}?make=no`),
     get(`/v1/pages/en/Berlin?from=${hour}`),
+    get(`/v1/trending/${hour}`),
     get(`/get_task_state?date=${hour}`),
     get(`/v1/jobs/${hour}`),
   ]),
