@@ -1,3 +1,4 @@
+import type { Edition } from "../../core/mod.ts";
 import { diffTable } from "../../core/trend/columns.ts";
 import { readDiff } from "../../core/trend/diff.ts";
 import { encodeTable } from "../../core/trend/table.ts";
@@ -24,8 +25,9 @@ export const diff: Command = {
     "periods are two hours, days, weeks or months; PROJECT is as for wikitop show, and without one a " +
     "table shows the five busiest domains, any other format all of them. A table leaves out pages " +
     "that stayed. Only what is stored is read, nothing is made.",
-  flags: ["format", "store"],
+  flags: ["access", "pages", "format", "store"],
   defaults: { format: "table" },
+  values: { access: "each|all", pages: "all|articles" },
   instead: { domain: "write projects behind the periods: diff 2026-09-09 2026-09-10 en.m" },
   examples: [
     ["diff 2026-09-10T17 2026-09-10T18 en.wikipedia", "an hour and the next one"],
@@ -42,6 +44,7 @@ export const diff: Command = {
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore();
     const { store } = workspace;
+    const [edition] = workspace.editions() as [Edition];
     const now = runtime.now();
     const [a, b] = [await findPeriod(first, store, now), await findPeriod(second, store, now)];
     if (a.unit !== b.unit) {
@@ -51,8 +54,8 @@ export const diff: Command = {
       );
     }
     const [before, after] = [
-      await openStored(store, a, runtime),
-      await openStored(store, b, runtime),
+      await openStored(store, a, edition, runtime),
+      await openStored(store, b, edition, runtime),
     ];
     const listOf = ({ manifest }: typeof before) => manifest.parameters.denylist?.sha256;
     if (listOf(before) !== listOf(after)) {

@@ -1,4 +1,5 @@
 import {
+  type Edition,
   listPeriods,
   openReport,
   type Period,
@@ -15,7 +16,7 @@ import { UsageError } from "../args/usage_error.ts";
 import { wantedDomains } from "../args/wanted_domains.ts";
 import { EXIT } from "../exit_code.ts";
 import { drawTrend, pastOf } from "../output/draw_trend.ts";
-import { busiestDomains, openStored, writeChunks } from "../output/stored_report.ts";
+import { busiestDomains, flagsFor, openStored, writeChunks } from "../output/stored_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -32,8 +33,9 @@ export const trending: Command = {
     "said to be at least so much. PERIOD and PROJECT are as for wikitop show, and without PROJECT a " +
     "table shows the five busiest domains, any other format all of them. Only what is stored is " +
     "read, nothing is made. --top is how many pages are listed of each domain.",
-  flags: ["top", "format", "store"],
+  flags: ["access", "pages", "top", "format", "store"],
   defaults: { format: "table" },
+  values: { access: "each|all", pages: "all|articles" },
   instead: { domain: "write projects behind the period: trending latest en.m fr.wikipedia" },
   examples: [
     ["trending latest en.wikipedia", "what rises in the newest stored hour"],
@@ -50,8 +52,9 @@ export const trending: Command = {
     const workspace = new Workspace(args, runtime);
     await workspace.checkStore();
     const { store } = workspace;
+    const [edition] = workspace.editions() as [Edition];
     const period = await findPeriod(written, store, runtime.now());
-    const current = await openStored(store, period, runtime);
+    const current = await openStored(store, period, edition, runtime);
     const format = args.value("format");
     const isWanted = format === "table" && patterns.length === 0
       ? busiestDomains(current, runtime)
@@ -73,6 +76,9 @@ async function findPastIn(store: Store, current: StoredReport): Promise<StoredRe
   } catch (error) {
     if (!(error instanceof TooFewPeriodsError) || error.wanted === undefined) throw error;
     const { first, last } = error.wanted;
-    throw new Error(`${error.message}; wikitop run ${first} ${last} makes them`, { cause: error });
+    throw new Error(
+      `${error.message}; wikitop run ${first} ${last}${flagsFor(edition)} makes them`,
+      { cause: error },
+    );
   }
 }

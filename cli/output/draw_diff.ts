@@ -1,7 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
-import type { Edition } from "../../core/mod.ts";
 import type { ChangedPage, Diff } from "../../core/trend/diff.ts";
 import type { TableDomain } from "../../core/trend/table.ts";
+import type { Edition } from "../../core/mod.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { titledRows } from "./titled_rows.ts";
 

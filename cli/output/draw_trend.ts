@@ -1,8 +1,8 @@
 import { formatCount } from "../../core/format_count.ts";
 import { describeRise, type RisenPage } from "../../core/trend/domain_past.ts";
-import type { Edition } from "../../core/mod.ts";
 import type { TableDomain } from "../../core/trend/table.ts";
 import type { Trend } from "../../core/trend/trend.ts";
+import type { Edition } from "../../core/mod.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { titledRows } from "./titled_rows.ts";
 

@@ -8,6 +8,7 @@ import {
   type Store,
   type StoredReport,
 } from "../../core/mod.ts";
+import { isOfArticles, isOfProjects } from "../../core/rank/edition.ts";
 import type { Runtime } from "../runtime.ts";
 import { TABLES } from "./print_report.ts";
 
@@ -19,18 +20,26 @@ import { TABLES } from "./print_report.ts";
 export async function openStored(
   store: Store,
   period: Period,
+  edition: Edition,
   runtime: Pick<Runtime, "note">,
-  edition: Edition = "each",
 ): Promise<StoredReport> {
   const report = await openReport(store, period, { edition, incomplete: true });
   if (report === undefined) {
+    const kind = edition === "each" ? "" : ` in edition "${edition}"`;
     throw new Error(
-      `Cannot read ${period.unit} "${period}": it is not in the store; wikitop run ${period} makes it`,
+      `Cannot read ${period.unit} "${period}": it is not in the store${kind}; ` +
+        `wikitop run ${period}${flagsFor(edition)} makes it`,
     );
   }
   const lack = whyIncomplete(report.manifest);
   if (lack !== undefined) runtime.note(`Warning: ${period} is not finished: it is of ${lack}`);
   return report;
+}
+
+/** The flags with which `wikitop run` makes an edition beside the usual one. */
+export function flagsFor(edition: Edition): string {
+  return (isOfProjects(edition) ? " --access each,all" : "") +
+    (isOfArticles(edition) ? " --pages all,articles" : "");
 }
 
 /** Tells which domains a table shows if none is named, and says how many more there are. */

@@ -58,7 +58,8 @@ export async function readDiff(
     await slice.check();
     const pages = changesOf(within(await old.pages(code)), within(await now.pages(code)));
     const count = after.manifest.domain_views[code] ?? 0;
-    domains.push({ ...reportDomainIn(after.edition, { code, views: count, pages: [] }), pages });
+    const domain = reportDomainIn(after.edition, { code, views: count, pages: [] });
+    domains.push({ ...domain, pages });
   }
   return { before: before.period, period: after.period, edition: after.edition, top, domains };
 }

@@ -10,11 +10,7 @@ import type { ReportDomain, Row } from "../report/report.ts";
 export type TableDomain<Page> = Omit<ReportDomain, "pages" | "denied"> & { pages: Page[] };
 
 /** A column of pages that know more than their place. */
-export interface PageColumn<Page> extends Omit<Column, "type" | "scope" | "read"> {
-  /** What its values are. */
-  type: Column["type"] | "number";
-  /** Whether it may have no value: null, in CSV an empty field without quotes. */
-  isOptional?: true;
+export interface PageColumn<Page> extends Omit<Column, "scope" | "read"> {
   /** Reads its value off a row. */
   read(row: Omit<Row, "page"> & { page: Page }): string | number | null;
 }

@@ -1,4 +1,4 @@
-import type { PageColumn } from "../../core/trend/table.ts";
+import type { Column } from "../../core/mod.ts";
 
 /** A part of a JSON Schema or of an OpenAPI document, as JSON has it. */
 export type Part = { readonly [name: string]: unknown };
@@ -47,17 +47,16 @@ export function orNull(schema: Part): Part {
   return { oneOf: [schema, { type: "null" }] };
 }
 
-/** What is described of a column, of a report or of what is reckoned from it. */
-type Described = Omit<PageColumn<never>, "read">;
-
 /** The properties that columns are in JSON. */
 export function properties(
-  columns: readonly Described[],
+  columns: readonly Omit<Column, "read" | "scope">[],
 ): Record<string, Part> {
   return Object.fromEntries(columns.map((column) => [column.name, schemaOf(column)]));
 }
 
-function schemaOf({ type, values, description, isOptional }: Described): Part {
+function schemaOf(
+  { type, values, description, isOptional }: Omit<Column, "read" | "scope">,
+): Part {
   if (values !== undefined) return { enum: [...values], description };
   if (type === "number") return { type: isOptional ? ["number", "null"] : type, description };
   if (type === "integer") return count(description);

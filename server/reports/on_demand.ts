@@ -178,15 +178,21 @@ export class Reports {
 
 /** Says that no such edition is made here. */
 function noEdition({ period, edition }: ReportName): Problem {
-  const flags = [
-    ...edition.startsWith("all") ? ["--access each,all"] : [],
-    ...edition.endsWith("articles") ? ["--pages all,articles"] : [],
-  ];
   return new Problem(
     "not-stored",
     `Cannot find edition "${edition}" of ${period.unit} "${period}": it is not stored; whoever runs ` +
-      `the server can make it with "wikitop run ${[period, ...flags].join(" ")}"`,
+      `the server can make it with "${commandFor(edition, period)}"`,
   );
+}
+
+/** The command that makes an edition of a period, or of those from one to another. */
+export function commandFor(edition: Edition, ...periods: Period[]): string {
+  return [
+    "wikitop run",
+    ...periods,
+    ...edition.startsWith("all") ? ["--access each,all"] : [],
+    ...edition.endsWith("articles") ? ["--pages all,articles"] : [],
+  ].join(" ");
 }
 
 /** Says that a job may be made, but is not to be relied upon: a restart would lose it. */

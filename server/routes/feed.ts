@@ -1,9 +1,9 @@
-import { projectIn } from "../../core/report/report.ts";
 import { TimeSlice } from "../../core/async/time_slice.ts";
 import { compareText } from "../../core/dump/bytes.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { formatCount } from "../../core/format_count.ts";
-import { DEFAULT_TOP, Hour, projectOf, type StoredReport } from "../../core/mod.ts";
+import { DEFAULT_TOP, Hour, type StoredReport } from "../../core/mod.ts";
+import { projectIn } from "../../core/report/report.ts";
 import { describeRise } from "../../core/trend/domain_past.ts";
 import { newEntries, type NewEntry, type PeriodLists } from "../../core/trend/new_entries.ts";
 import { pastRuleOf } from "../../core/trend/past.ts";
@@ -72,7 +72,7 @@ function answerWith(service: Service): RouteHandler {
           top: DEFAULT_TOP,
         });
         const { end } = reports.at(-1)!.period;
-        const host = projectOf(codes[0]!).host;
+        const host = projectIn(edition, codes[0]!).host;
         const xml = encodeAtom({
           id: `urn:wikitop:feed:${encodeURIComponent(project)}:${edition}`,
           title: `${project}: new in the top ${DEFAULT_TOP}`,
@@ -148,7 +148,7 @@ function atomEntry(
   { period, title, places }: NewEntry,
 ): AtomEntry {
   const [first] = places;
-  const { host } = projectOf(first!.code);
+  const { host } = projectIn(edition, first!.code);
   const name = title.replaceAll("_", " ");
   const article = host && `https://${host}/wiki/${encodeTitle(title)}`;
   const history = host &&

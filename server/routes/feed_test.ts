@@ -124,3 +124,21 @@ Deno.test("feed() of a store with too few hours has no entries", async () => {
   await place.store(NOW.label);
   assertEquals((await read(place, EN)).entries, []);
 });
+
+Deno.test("feed() of an edition is of its reports", async () => {
+  await using place = await open();
+  assertEquals((await place.ask(`${EN}?edition=all`)).status, 404);
+  for (let before = 6; before >= 0; before--) {
+    const dump = `en.wikipedia Main 170 0\n${
+      before === 0 ? "en.wikipedia Ada_Lovelace 1800 0\n" : ""
+    }`;
+    await place.store(NOW.plus(-before).label, { dump, edition: "all" });
+  }
+  const { id, entries } = await read(place, `${EN}?edition=all`);
+  assertEquals(id, "urn:wikitop:feed:en.wikipedia:all");
+  assertEquals(entries.map(({ title, links }) => [title?.value, links?.[0]?.href]), [[
+    "Ada Lovelace: 1,800 views, at least ×10",
+    "https://en.wikipedia.org/wiki/Ada_Lovelace",
+  ]]);
+  assert(entries[0]?.content?.value?.startsWith("<p>Rank 1 (all), 1,800 views, at least ×10</p>"));
+});

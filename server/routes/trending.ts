@@ -1,16 +1,10 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
-import {
-  EDITIONS,
-  FORMATS,
-  parsePeriod,
-  type Period,
-  reportDomain,
-  type StoredReport,
-} from "../../core/mod.ts";
+import { EDITIONS, FORMATS, parsePeriod, type Period, type StoredReport } from "../../core/mod.ts";
 import { columnsOf } from "../../core/report/columns.ts";
 import { joinChunks } from "../../core/report/encode.ts";
 import { trendColumns, trendTable } from "../../core/trend/columns.ts";
 import { findPast, TooFewPeriodsError } from "../../core/trend/past.ts";
+import { reportDomainIn } from "../../core/report/report.ts";
 import { encodeTable } from "../../core/trend/table.ts";
 import { readTrend, type Trend } from "../../core/trend/trend.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
@@ -20,7 +14,7 @@ import { CONDITIONS, type DescribedRoute, json, problems, response } from "../ht
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
-import type { ReportName } from "../reports/on_demand.ts";
+import { commandFor, type ReportName } from "../reports/on_demand.ts";
 import type { CachedReport } from "../reports/report_cache.ts";
 import { isOfMany, readSelection, selectionParameters } from "./period_report.ts";
 import {
@@ -139,7 +133,7 @@ async function findReports(name: ReportName, service: Service): Promise<CachedRe
     return [...past.map((report) => found.get(report)!), current];
   } catch (error) {
     if (!(error instanceof TooFewPeriodsError)) throw error;
-    throw new Problem("too-few-periods", error.message + adviceOn(error, service), {
+    throw new Problem("too-few-periods", error.message + adviceOn(error, name, service), {
       cause: error,
     });
   }
@@ -164,7 +158,7 @@ function notStored(name: ReportName, { reports, jobs }: Service): Problem {
   reports.checkMade(name);
   const { period } = name;
   const advice = jobs === undefined
-    ? `whoever runs the server can make it with "wikitop run ${period}"`
+    ? `whoever runs the server can make it with "${commandFor(name.edition, period)}"`
     : `GET /v1/periods/${period} makes it`;
   return new Problem(
     "not-stored",
@@ -173,12 +167,24 @@ function notStored(name: ReportName, { reports, jobs }: Service): Problem {
 }
 
 /** How to have the periods made that are too few. */
-function adviceOn({ wanted }: TooFewPeriodsError, { jobs, makes }: Service): string {
+function adviceOn(
+  { wanted }: TooFewPeriodsError,
+  { edition }: ReportName,
+  { reports, jobs }: Service,
+): string {
   if (wanted === undefined) return "";
   const { first, last } = wanted;
-  return jobs !== undefined && makes.includes(first.unit)
-    ? `; POST /v1/jobs of {"from": "${first}", "to": "${last}"} makes them`
-    : `; whoever runs the server can make them with "wikitop run ${first} ${last}"`;
+  const command = `; whoever runs the server can make them with "${
+    commandFor(edition, first, last)
+  }"`;
+  if (jobs === undefined) return command;
+  try {
+    reports.checkMade({ period: first, edition });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return command;
+  }
+  return `; POST /v1/jobs of {"from": "${first}", "to": "${last}"} makes them`;
 }
 
 function trendSchemas(): Record<string, Part> {
@@ -208,7 +214,11 @@ function examplesOf(): { csv: string; ndjson: string; json: unknown } {
     rise: 8.001,
     isExact: false,
   };
-  const { pages: _, ...domain } = reportDomain({ code: "en", views: 4_200_000, pages: [] });
+  const { pages: _, ...domain } = reportDomainIn("each", {
+    code: "en",
+    views: 4_200_000,
+    pages: [],
+  });
   const trend: Trend = {
     period,
     edition: "each",

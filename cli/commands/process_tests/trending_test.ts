@@ -52,8 +52,8 @@ Deno.test("wikitop trending writes CSV, NDJSON and JSON, and takes projects and 
   const csv = await format("csv");
   assertEquals(
     csv.stdout,
-    "unit,period_start,domain_code,project,access,rank,views,title,past_views,rise,rise_is\n" +
-      "hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,2,900,New,9,100,at-least\n",
+    "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags,past_views,rise,rise_is\n" +
+      'hour,2026-09-10T17:00:00Z,en,en.wikipedia,desktop,2,900,New,,"",9,100,at-least\n',
   );
   assertMatch(
     csv.stderr,
@@ -84,4 +84,25 @@ Deno.test("wikitop trending says what to type where there is too little", async 
   assertMatch(typo.stderr, /did you mean "en\.wikipedia"\?/);
   const flag = await trending(temp.path, NOW.label, "--domain", "en");
   assertMatch(flag.stderr, /write projects behind the period/);
+});
+
+Deno.test("wikitop trending and diff read other editions, and say what makes them", async () => {
+  await using temp = await folderWithHours(6);
+  const all = ["--access", "all", "--store", "reports"];
+  const missing = await trending(temp.path, NOW.label, ...all);
+  assertMatch(
+    missing.stderr,
+    /not in the store in edition "all"; wikitop run .*T18 --access each,all/,
+  );
+  for (let before = 6; before >= 0; before--) {
+    const dump = `en.wikipedia Ada_B ${before === 0 ? 300 : 100} 0\n`;
+    await storeHour(`${temp.path}/reports`, NOW.plus(-before).label, { dump, edition: "all" });
+  }
+  const { stdout } = await trending(temp.path, NOW.label, "frwiki", "enwiki", ...all);
+  assertEquals(stdout, "");
+  const shown = await trending(temp.path, NOW.label, "enwiki", ...all);
+  assertMatch(shown.stdout, /en\.wikipedia, all readers · 300 views\n.*\n +×3\.0/);
+  const hours = [NOW.plus(-1).label, NOW.label];
+  const diff = await launch(WIKITOP, ["diff", ...hours, ...all], { cwd: temp.path });
+  assertMatch(diff.stdout, /en\.wikipedia, all readers · 300 views\n +1 stayed\n$/);
 });
