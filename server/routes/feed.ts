@@ -151,8 +151,12 @@ function atomEntry(
   const { host } = projectIn(edition, first!.code);
   const name = title.replaceAll("_", " ");
   const article = host && `https://${host}/wiki/${encodeTitle(title)}`;
+  // What was written up to a day later: the page may have changed a thousand times since.
+  const until = period.plus(HOURS).end.replaceAll(/\D/g, "");
   const history = host &&
-    `https://${host}/w/index.php?title=${encodeURIComponent(toWellFormed(title))}&action=history`;
+    `https://${host}/w/index.php?title=${
+      encodeURIComponent(toWellFormed(title))
+    }&action=history&offset=${until}`;
   const lines = places.map((place) =>
     `Rank ${formatCount(place.rank)} (${projectIn(edition, place.code).access}), ` +
     `${formatCount(place.views)} views, ${describeRise(place)}`
@@ -165,7 +169,7 @@ function atomEntry(
     link: article,
     html: lines.map((line) => `<p>${escapeXml(line)}</p>`).join("") +
       (article === undefined ? "" : `<p><a href="${escapeXml(article)}">Article</a> · ` +
-        `<a href="${escapeXml(history!)}">its history</a></p>`),
+        `<a href="${escapeXml(history!)}">its history around that hour</a></p>`),
   };
 }
 

@@ -69,8 +69,8 @@ Deno.test("feed() is read by a feed parser: the new entries of each hour, with v
     "<p>Rank 1 (mobile), 1,600 views, at least ×20</p>" +
       "<p>Rank 1 (desktop), 200 views, at least ×20</p>" +
       '<p><a href="https://en.wikipedia.org/wiki/Ada_Lovelace">Article</a> · ' +
-      '<a href="https://en.wikipedia.org/w/index.php?title=Ada_Lovelace&amp;action=history">' +
-      "its history</a></p>",
+      '<a href="https://en.wikipedia.org/w/index.php?title=Ada_Lovelace&amp;action=history' +
+      '&amp;offset=20260911180000">its history around that hour</a></p>',
   );
 });
 
