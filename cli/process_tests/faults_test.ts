@@ -293,7 +293,8 @@ const tests: Waiting[] = [
     assertEquals(code, 0, stderr);
     assertSays(stderr, "changed");
     const report = await Deno.readTextFile(`${temp.path}/reports/2026/09/${SAMPLE.hour}.csv`);
-    const more = (line: string) => line.replace(/,(\d+),([^,]*)$/, (_, n, t) => `,${+n + 1},${t}`);
+    const more = (line: string) =>
+      line.replace(/,(\d+),([^,]*,[^,]*,[^,]*)$/, (_, views, rest) => `,${+views + 1},${rest}`);
     const right = (await Deno.readTextFile(SAMPLE.expected)).split("\n");
     const found = report.split("\n");
     assertEquals(found.length, right.length);

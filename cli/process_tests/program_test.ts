@@ -27,8 +27,8 @@ const MISTAKES: Record<string, [args: string[], says: string]> = {
   "a range backwards": [["run", "2026-09-10T18", "2026-09-10T17"], "swap the two"],
   "a third hour": [["run", "2026-09-10T01", "2026-09-10T02", "2026-09-10T03"], "at most two"],
   "the format of a stored hour": [
-    ["run", "2026-09-10T18", "--format", "table"],
-    "not a flag of this command",
+    ["run", "2026-09-10T18", "--format", "json"],
+    "without --export: the store has one form",
   ],
   "the format of a list": [["ls", "--format", "csv"], "table, json, ndjson"],
   "nothing to show": [["show"], "an hour is wanted"],

@@ -31,8 +31,8 @@ Deno.test("wikitop run makes a day, which ls, show, verify and prune know", asyn
   assertEquals([code, stdout], [0, "reports/2026/09/2026-09-10.csv\n"]);
   const report = await Deno.readTextFile(`${temp.path}/${stdout.trim()}`);
   assertEquals(report.split("\n").slice(1, 3), [
-    "day,2026-09-10T00:00:00Z,en,en.wikipedia,desktop,1,276,A",
-    "day,2026-09-10T00:00:00Z,en,en.wikipedia,desktop,2,1,T2026-09-10T01",
+    'day,2026-09-10T00:00:00Z,en,en.wikipedia,desktop,1,276,A,,""',
+    'day,2026-09-10T00:00:00Z,en,en.wikipedia,desktop,2,1,T2026-09-10T01,,""',
   ]);
   const manifest = JSON.parse(
     await Deno.readTextFile(`${temp.path}/reports/2026/09/2026-09-10.manifest`),
@@ -86,7 +86,7 @@ Deno.test("wikitop run makes weeks, ranges and the parts of a period", async () 
   const wikitop = (...args: string[]) => launch(WIKITOP, args, { cwd: temp.path });
   const week = await wikitop("run", "2026-W37", ...SOURCE, "--work", "./reports/w");
   assertEquals([week.code, week.stdout], [0, "reports/2026/2026-W37.csv\n"]);
-  assertMatch(await Deno.readTextFile(`${temp.path}/reports/2026/2026-W37.csv`), /,1,1932,A\n/);
+  assertMatch(await Deno.readTextFile(`${temp.path}/reports/2026/2026-W37.csv`), /,1,1932,A,,""\n/);
   assertEquals(namesIn(`${temp.path}/reports/w`), [".locks"]);
   const days = await wikitop("run", "2026-09-08", "2026-09-10", ...SOURCE);
   assertEquals(
