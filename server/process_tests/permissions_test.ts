@@ -36,6 +36,8 @@ function isAllowed({ permission, value }: Access, cwd: string): boolean {
       });
     case "net":
       return values.includes(new URL(value.includes("://") ? value : `http://${value}`).hostname);
+    case "sys":
+      return values.includes(value);
     case "env":
       return value.startsWith("WIKITOP_") && values.includes("WIKITOP_*");
     default:
@@ -61,6 +63,7 @@ Deno.test("wikitop serve needs no more than the permissions of its task, and nee
   await using logs = await tempFolder();
   await using source = sampleServer();
   const args = ["--source", source.url, "--denylist", `${source.url}denylist`];
+  args.push("--make", "hour,day"); // Room is looked for before a day is made.
   const used: Access[] = [];
   for (const start of [1, 2]) {
     const log = `${logs.path}/${start}.jsonl`;
@@ -73,6 +76,7 @@ Deno.test("wikitop serve needs no more than the permissions of its task, and nee
     assertMatch(events, /event: end/);
     await server.ask("/v1/hours/2026-09-10T17", 404);
     await server.ask("/v1/pages/en.wikipedia/Berlin", 200);
+    await server.ask("/v1/periods/2026-09-10", 200);
     for (const path of ["/v1/hours", "/metrics", "/readyz", "/openapi.json"]) {
       await server.ask(path, 200);
     }
