@@ -73,7 +73,7 @@ export interface Period {
  *   "2021-01-04T00:00:00Z",
  * ]);
  * assertEquals(week.hours.length, 7 * 24);
- * assertEquals(parsePeriod("2026-09-10").hours[23].label, "2026-09-11T00");
+ * assertEquals(parsePeriod("2026-09-10").hours.at(-1)?.label, "2026-09-11T00");
  * ```
  */
 export function parsePeriod(text: string): Period {
