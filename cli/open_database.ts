@@ -18,7 +18,7 @@ export async function openDatabase(
   if (isPostgres(place)) {
     if (!URL.canParse(place)) {
       throw new UsageError(
-        `Cannot use ${flag}: invalid URL; write postgres://USER@HOST:5432/NAME`,
+        `Cannot use ${flag}: invalid URL; write postgres://HOST:5432/NAME`,
       );
     }
     const { PostgresDatabase } = await import("../core/node/postgres_database.ts");
@@ -28,7 +28,7 @@ export async function openDatabase(
   if (path === undefined) {
     throw new UsageError(
       `Cannot use ${flag} "${place}": it is no database; write sqlite:FILE or ` +
-        "postgres://USER@HOST/NAME",
+        "postgres://HOST/NAME",
     );
   }
   const { SqliteDatabase } = await import("../core/node/sqlite_database.ts");

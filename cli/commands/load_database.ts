@@ -32,7 +32,7 @@ export const loadDatabase: Command = {
     const place = args.given("to");
     if (place === undefined) {
       throw new UsageError(
-        "Cannot load: a database is wanted; write --to sqlite:FILE or --to postgres://USER@HOST/NAME",
+        "Cannot load: a database is wanted; write --to sqlite:FILE or --to postgres://HOST/NAME",
       );
     }
     const workspace = new Workspace(args, runtime);

@@ -199,8 +199,9 @@ function describeTotal(ranges: readonly StoredRange[], folder: string): string {
   const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${printable(folder)}`];
   if (total.gaps > 0) parts.push(`${counted(total.gaps)} between them not stored`);
   if (total.unfinished > 0) {
-    const them = total.unfinished === 1 ? "it" : "them";
-    parts.push(`${counted(total.unfinished)} not finished: wikitop run makes ${them} again`);
+    const first = ranges.find(({ state }) => state === "unfinished")!.first;
+    const advice = total.unfinished === 1 ? `${first} makes it` : "PERIOD makes them";
+    parts.push(`${counted(total.unfinished)} not finished: wikitop run ${advice} again`);
   }
   return parts.join("; ");
 }

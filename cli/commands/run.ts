@@ -144,8 +144,8 @@ export const run: Command = {
       const { writeMetrics } = await import("../metrics.ts");
       await writeMetrics(metrics, summary, await newestHour(workspace.store, end), end);
     }
-    if (signal.aborted) {
-      const left = count - summary.hours.made - summary.hours.skipped;
+    const left = count - summary.hours.made - summary.hours.skipped;
+    if (signal.aborted && left > 0) {
       note(`Interrupted; ${left} of ${count} ${unit}s are left, run the same to go on`);
       return EXIT.interrupted;
     }

@@ -173,7 +173,6 @@ async function produce(
       after.top = Math.max(after.top, before?.top ?? 0);
     }
     const before = others.find((before) => !areSame(before, after));
-    if (before !== undefined) onEvent({ stage: "replace", state: "start", before, after });
     const { store: _store, generator: _generator, ...how } = options;
     const made = await makeEncoded(period, {
       ...how,
@@ -189,6 +188,7 @@ async function produce(
     const at = clock.now();
     const seconds = (at.getTime() - start.getTime()) / 1000;
     const by = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
+    if (before !== undefined) onEvent({ stage: "replace", state: "start", before, after });
     onEvent({ stage: "write", state: "start" });
     // The first one last: where it is, the others are, too.
     for (const report of made.toReversed()) {

@@ -34,7 +34,7 @@ Deno.test("wikitop ls lists hours, gaps, sizes and parameters", async () => {
 2026-09-10T13  2026-09-10T13      1   25  row   37bc5c9f N kB
 2026-09-10T14  2026-09-10T15      2  100  rank  none N kB
 
-6 hours, N kB in ./reports; 2 hours between them not stored; 1 hour not finished: wikitop run makes it again
+6 hours, N kB in ./reports; 2 hours between them not stored; 1 hour not finished: wikitop run 2026-09-10T12 makes it again
 `,
   );
 });
