@@ -77,6 +77,7 @@ export const explain: Command = {
     const hour = parseHour(written!, runtime.now());
     const code = domain === '""' ? "" : article.project;
     const workspace = new Workspace(args, runtime);
+    await workspace.checkSources(); // Before the denylist, which may be waited for.
     const denylist = await workspace.denylist();
     await denylist?.read(); // It may be none, which is to be known before the dump is fetched.
 
