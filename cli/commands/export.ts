@@ -27,12 +27,15 @@ export const exportCommand: Command = {
   flags: ["to", ...FORM_FLAGS, "store", "retry-for", "quiet"],
   values: { format: EXPORT_FORMATS },
   examples: [
-    ["export --to ./lake --format parquet --layout hive", "all of ./reports, for DuckDB or Spark"],
     [
-      "export 2026-09-01T01 2026-10-01T00 --to ./csv --format csv.gz --per month",
+      "export --to reports/lake --format parquet --layout hive",
+      "all of ./reports, for DuckDB or Spark",
+    ],
+    [
+      "export 2026-09-01T01 2026-10-01T00 --to reports/csv --format csv.gz --per month",
       "the hours of a month in one file",
     ],
-    ["export 2026-09-10T18 --to ./sheets --spreadsheet-safe", "one hour, for Excel"],
+    ["export 2026-09-10T18 --to reports/sheets --spreadsheet-safe", "one hour, for Excel"],
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {

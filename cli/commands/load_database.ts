@@ -22,7 +22,7 @@ export const loadDatabase: Command = {
     "written into PGPASSWORD, or WIKITOP_TO, than on the command line.",
   flags: ["to", "store", "retry-for", "quiet"],
   examples: [
-    ["load --to sqlite:top.db", "all of ./reports into one file"],
+    ["load --to sqlite:reports/top.db", "all of ./reports into one file"],
     ["load yesterday --to postgres://wikitop@db.example.org/top", "a day, for a server"],
   ],
 

@@ -2,8 +2,9 @@ import type { CrossCheck, Parameters } from "../report/report.ts";
 
 /**
  * What happens on the way to a report. `download`, `rank` and `write` begin and end, in this order
- * for each attempt, with the `cross-check` before the last where one is wanted; a download and the ranking of what it brings overlap. `replace` comes before
- * `write`, where a finished report has other parameters.
+ * for each attempt, with the `cross-check` before the last where one is wanted; a download and the
+ * ranking of what it brings overlap. `replace` comes before `write`, where a finished report has
+ * other parameters.
  */
 export type ProduceEvent =
   | {

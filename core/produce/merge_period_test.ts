@@ -50,7 +50,7 @@ class Place implements WorkPlace {
   readonly #work: WorkFolder;
 
   private constructor(readonly temp: TempFolder) {
-    this.#work = new WorkFolder(`${temp.path}/work`, { tryLock: tryLockFile });
+    this.#work = new WorkFolder(`${temp.path}/waiting`, { tryLock: tryLockFile });
   }
 
   static async create(): Promise<Place> {
@@ -84,7 +84,7 @@ class Place implements WorkPlace {
 
   /** What is left in the folder. */
   left(): string[] {
-    return [...Deno.readDirSync(`${this.temp.path}/work`)].map(({ name }) => name)
+    return [...Deno.readDirSync(`${this.temp.path}/waiting`)].map(({ name }) => name)
       .filter((name) => name !== ".locks");
   }
 
@@ -318,8 +318,8 @@ Deno.test("make() takes a damaged dump of a period from the next source", async 
 
 Deno.test("make() leaves nothing behind when it is interrupted, and removes what others left", async () => {
   await using place = await Place.create();
-  await Deno.mkdir(`${place.temp.path}/work/3`, { recursive: true });
-  await Deno.writeTextFile(`${place.temp.path}/work/3/pageviews-20260910-010000.gz`, "half");
+  await Deno.mkdir(`${place.temp.path}/waiting/3`, { recursive: true });
+  await Deno.writeTextFile(`${place.temp.path}/waiting/3/pageviews-20260910-010000.gz`, "half");
   const sources = [new Given(gzipAll(textsOf(DAY.hours, new Random(4))))];
   for (const stage of ["download", "rank"] as const) {
     const abort = new AbortController();
