@@ -1,5 +1,5 @@
 import { TimeSlice } from "../async/time_slice.ts";
-import { compareBytes } from "../dump/bytes.ts";
+import { type Bytes, compareBytes, isUtf8 } from "../dump/bytes.ts";
 import { DeniedTitles } from "./denied_titles.ts";
 import { projectOf } from "../wiki/project.ts";
 import { ALL_DOMAINS, namesOfDomain, readDenylistLine } from "./denylist_line.ts";
@@ -17,6 +17,7 @@ export type { DenylistEntry, IdleLines } from "./denylist_reading.ts";
 /** How many lines are read before others have their turn. */
 const LINES = 1 << 10;
 
+const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -87,8 +88,7 @@ export class Denylist {
     bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
   ): Promise<Denylist> {
     const content = bytes instanceof Uint8Array ? bytes : await new Response(bytes).arrayBuffer();
-    // Without ignoreBOM, the mark at the beginning of the file is gone, and no other.
-    const lines = new TextEncoder().encode(new TextDecoder().decode(content));
+    const lines = asUtf8(new Uint8Array(content));
     const reading = new DenylistReading();
     const slice = new TimeSlice();
     for (let start = 0, number = 1; start < lines.length; number++) {
@@ -200,6 +200,16 @@ export function entriesDenying(
     }
   }
   return found;
+}
+
+/** A text as UTF-8, without the mark at its beginning; bytes that are none become U+FFFD. */
+function asUtf8(text: Bytes): Uint8Array {
+  if (!isUtf8(text)) return new TextEncoder().encode(new TextDecoder().decode(text));
+  return text.subarray(
+    compareBytes(text, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK) === 0
+      ? BYTE_ORDER_MARK.length
+      : 0,
+  );
 }
 
 function joinLines(blocks: readonly Uint8Array[]): Uint8Array {

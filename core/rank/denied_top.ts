@@ -29,9 +29,9 @@ export class DeniedTop {
     if (views >= this.#ranker.floor) this.#top.offer(bytes, start, end, views, mobile);
   }
 
-  /** The pages with the ranks that they would have, in the order of these. */
-  pages(): RankedPage<Uint8Array>[] {
-    return rankDenied(this.#top.pages(), this.#ranker.pages(), this.#ties)
+  /** The pages with the ranks that they would have among those that rank, in the order of these. */
+  pages(ranked: readonly RankedPage<Uint8Array>[]): RankedPage<Uint8Array>[] {
+    return rankDenied(this.#top.pages(), ranked, this.#ties)
       .filter(({ rank }) => rank <= this.#limit);
   }
 }

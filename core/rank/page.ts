@@ -34,12 +34,16 @@ export interface RankedPage<Title = string> {
    * Which part of the views was mobile, from 0 to 1 in thousandths; left out where a page is not that of
    * a project with both kinds of readers.
    */
-  mobileShare?: number;
+  mobileShare?: number | undefined;
 }
 
 /** A page with its rank. */
-export function withRank(page: Page, rank: number): RankedPage<Uint8Array> {
-  const { views, title } = page;
+export function withRank(
+  page: Omit<Page, "title">,
+  title: Uint8Array,
+  rank: number,
+): RankedPage<Uint8Array> {
+  const { views } = page;
   const mobileShare = mobileShareOf(page);
   return mobileShare === undefined ? { rank, views, title } : { rank, views, title, mobileShare };
 }

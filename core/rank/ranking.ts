@@ -125,7 +125,7 @@ export class Ranking {
   tops(): Tops {
     const domains = [...this.#domains].sort(([a], [b]) => compareText(a, b));
     const ranked = domains.map(([_, rows]) => rows.pages());
-    const denied = domains.map(([_, rows]) => rows.deniedPages());
+    const denied = domains.map(([_, rows], i) => rows.deniedPages(ranked[i]!));
     const pages = ranked.flatMap((pages, i) =>
       denied[i]!.length > 0 ? [pages, denied[i]!] : [pages]
     );
@@ -189,23 +189,13 @@ export function domainSizes({ codes, domainViews, pageCounts }: Tops): DomainSiz
 
 /** The domains of tops one after the other; bytes of a title that are no UTF-8 become U+FFFD. */
 export function* domainsOf(tops: Tops): Generator<RankedDomain> {
-  const decoded = (pages: RankedPage<Bytes>[]): RankedPage[] =>
-    pages.map(({ title, ...page }) => ({ ...page, title: decodeTitle(title) }));
-  for (const { code, views, pages, denied } of rawDomainsOf(tops)) {
-    const domain = { code, views, pages: decoded(pages) };
-    yield denied === undefined ? domain : { ...domain, denied: decoded(denied) };
-  }
-}
-
-/** The domains of tops one after the other, with the bytes of each title. */
-export function* rawDomainsOf(tops: Tops): Generator<RankedDomain<Bytes>> {
   let page = 0;
   let start = 0;
   const take = (count: number) => {
-    const pages: RankedPage<Bytes>[] = [];
+    const pages: RankedPage[] = [];
     for (const last = page + count; page < last; page++) {
       const end = tops.titleEnds[page]!;
-      const title = tops.titles.subarray(start, end);
+      const title = decodeTitle(tops.titles.subarray(start, end));
       const mobileShare = tops.mobileShares[page]!;
       const ranked = { rank: tops.ranks[page]!, views: tops.views[page]!, title };
       pages.push(Number.isNaN(mobileShare) ? ranked : { ...ranked, mobileShare });
@@ -225,7 +215,14 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A title as text; bytes that are no UTF-8 become U+FFFD. */
 export function decodeTitle(title: Uint8Array): string {
-  return decoder.decode(title);
+  // Most titles are short and ASCII, for which a decoder's call costs more than its work.
+  if (title.length > 64) return decoder.decode(title);
+  let text = "";
+  for (let i = 0; i < title.length; i++) {
+    if (title[i]! >= 0x80) return decoder.decode(title);
+    text += String.fromCharCode(title[i]!);
+  }
+  return text;
 }
 
 /** What is denied in a domain, and the pages of it that would rank. */
@@ -288,7 +285,8 @@ export class DomainRows implements RowSink {
     return this.#ranker.pages();
   }
 
-  deniedPages(): RankedPage<Uint8Array>[] {
-    return this.#deniedTop?.pages() ?? [];
+  /** The denied pages that would be among those that rank. */
+  deniedPages(ranked: readonly RankedPage<Uint8Array>[]): RankedPage<Uint8Array>[] {
+    return this.#deniedTop?.pages(ranked) ?? [];
   }
 }

@@ -52,7 +52,7 @@ export class TiedTop implements Ranker {
     return this.#views.flatMap((views) => {
       const tied = this.#pagesOf.get(views)!
         .toSorted(comparePages)
-        .map((page) => withRank(page, rank));
+        .map((page) => withRank(page, page.title, rank));
       rank += this.#ties === "dense" ? 1 : tied.length;
       return tied;
     });

@@ -1,4 +1,4 @@
-import { comparePages, type Page, type RankedPage, type Ranker, withRank } from "./page.ts";
+import { type RankedPage, type Ranker, withRank } from "./page.ts";
 import type { PageBudget } from "./page_budget.ts";
 import type { KeptTitle, TitleMemory } from "./title_memory.ts";
 
@@ -49,10 +49,10 @@ export class Top implements Ranker {
   }
 
   pages(): RankedPage<Uint8Array>[] {
-    return this.#heap
-      .map((page): Page => ({ ...page, title: this.#titles.read(page) }))
-      .sort(comparePages)
-      .map((page, i) => withRank(page, i + 1));
+    // The last page comes first, so that it is a heap still.
+    this.#heap.sort((page, other) => this.#order(other, page));
+    return this.#heap.toReversed()
+      .map((page, i) => withRank(page, this.#titles.read(page), i + 1));
   }
 
   #siftUp(): void {
@@ -81,11 +81,14 @@ export class Top implements Ranker {
     }
   }
 
-  /** As {@linkcode comparePages} orders two pages of the heap. */
   #isBehind(at: number, other: number): boolean {
-    const [page, before] = [this.#heap[at]!, this.#heap[other]!];
-    if (page.views !== before.views) return page.views < before.views;
+    return this.#order(this.#heap[at]!, this.#heap[other]!) > 0;
+  }
+
+  /** Orders two pages as `comparePages` does. */
+  #order(page: KeptPage, other: KeptPage): number {
+    if (page.views !== other.views) return other.views - page.views;
     const { bytes } = this.#titles;
-    return this.#titles.compare(page, bytes, before.start, before.start + before.length) > 0;
+    return this.#titles.compare(page, bytes, other.start, other.start + other.length);
   }
 }

@@ -1,9 +1,9 @@
 import { parse } from "@std/csv";
-import type { Bytes } from "../dump/bytes.ts";
+import { type Bytes, isUtf8 } from "../dump/bytes.ts";
 import type { RankedPage } from "../rank/page.ts";
-import { decodeTitle, rawDomainsOf, type Tops } from "../rank/ranking.ts";
+import { decodeTitle, type Tops } from "../rank/ranking.ts";
 import { type Column, COLUMNS, NO_DOMAIN, NO_PAGE } from "./columns.ts";
-import { CsvBytes, isUtf8 } from "./csv_bytes.ts";
+import { CsvBytes } from "./csv_bytes.ts";
 import { type Chunk, type EncodedReport, joinChunks } from "./encode.ts";
 import { projectIn, type Report, type Row } from "./report.ts";
 
@@ -28,39 +28,61 @@ export interface StoredForm {
 
 /**
  * Writes what was just ranked, to the byte as {@linkcode encodeCsv} and {@linkcode encodeDenied} write
- * its report, without making a text of each title.
+ * its report, without an object for each page.
  */
 export async function encodeTops(report: Row["report"], tops: Tops): Promise<StoredForm> {
-  const domains = Array.from(rawDomainsOf(tops), (domain) => ({
-    ...domain,
-    ...projectIn(report.edition, domain.code),
-    pages: domain.pages.map(TopPage.of),
-    denied: (domain.denied ?? []).map(TopPage.of),
-  }));
-  const titleOf = (page: TopPage) => isUtf8(page.bytes) ? page.bytes : page.title;
-  const csv = await joinChunks(encodeDomains(report, domains, titleOf));
-  const denying = domains
-    .filter(({ denied }) => denied.length > 0)
-    .map(({ denied, ...domain }) => ({ ...domain, pages: denied }));
-  if (denying.length === 0) return { csv };
-  return { csv, denied: (await joinChunks(encodeDomains(report, denying, titleOf))).content };
+  const titleOf = ({ bytes, title }: TopPage) => isUtf8(bytes) ? bytes : title;
+  const encode = (rows: "ranked" | "denied") =>
+    joinChunks(encodeDomains(report, domainsIn(report, tops, rows), titleOf));
+  const csv = await encode("ranked");
+  if (tops.deniedCounts.every((count) => count === 0)) return { csv };
+  return { csv, denied: (await encode("denied")).content };
 }
 
-/** A page whose title is made a text only if somebody wants one. */
+/** The domains of tops with their pages, or those that have denied ones with these. */
+function* domainsIn(report: Row["report"], tops: Tops, rows: "ranked" | "denied") {
+  let start = 0;
+  for (const [i, code] of tops.codes.entries()) {
+    const denied = start + tops.pageCounts[i]!;
+    const end = denied + tops.deniedCounts[i]!;
+    const domain = { code, ...projectIn(report.edition, code), views: tops.domainViews[i]! };
+    if (rows === "ranked") yield { ...domain, pages: TopPage.each(tops, start, denied) };
+    else if (denied < end) yield { ...domain, pages: TopPage.each(tops, denied, end) };
+    start = end;
+  }
+}
+
+/** A page of tops, and then the next one: it is to be read before that. */
 class TopPage implements RankedPage {
-  constructor(
-    readonly rank: number,
-    readonly views: number,
-    readonly bytes: Bytes,
-    mobileShare: number | undefined,
-  ) {
-    if (mobileShare !== undefined) this.mobileShare = mobileShare;
+  readonly #tops: Tops;
+  #page: number;
+
+  private constructor(tops: Tops, page: number) {
+    this.#tops = tops;
+    this.#page = page;
   }
 
-  declare readonly mobileShare?: number;
+  static *each(tops: Tops, start: number, end: number): Generator<TopPage> {
+    const page = new TopPage(tops, start);
+    for (; page.#page < end; page.#page++) yield page;
+  }
 
-  static of({ rank, views, title, mobileShare }: RankedPage<Bytes>): TopPage {
-    return new TopPage(rank, views, title, mobileShare);
+  get rank(): number {
+    return this.#tops.ranks[this.#page]!;
+  }
+
+  get views(): number {
+    return this.#tops.views[this.#page]!;
+  }
+
+  get mobileShare(): number | undefined {
+    const share = this.#tops.mobileShares[this.#page]!;
+    return Number.isNaN(share) ? undefined : share;
+  }
+
+  get bytes(): Bytes {
+    const { titles, titleEnds } = this.#tops;
+    return titles.subarray(titleEnds[this.#page - 1] ?? 0, titleEnds[this.#page]);
   }
 
   get title(): string {
@@ -70,7 +92,7 @@ class TopPage implements RankedPage {
 
 function* encodeDomains<Page extends RankedPage>(
   report: Row["report"],
-  domains: Iterable<Row["domain"] & { pages: Page[] }>,
+  domains: Iterable<Row["domain"] & { pages: Iterable<Page> }>,
   titleOf: (page: Page) => string | Bytes,
   columns: readonly Column[] = COLUMNS,
 ): Generator<Chunk> {

@@ -110,22 +110,3 @@ function quote(text: Uint8Array, bytes: Uint8Array, start: number): number {
   bytes[end++] = QUOTE;
   return end;
 }
-
-/** Whether bytes are UTF-8, see RFC 3629. A decoder would make a text of them, which costs more. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i]!;
-    if (lead < 0x80) continue;
-    if (lead < 0xc2 || lead > 0xf4) return false;
-    const second = bytes[++i]!;
-    // No longer than need be, no surrogate, not beyond U+10FFFF.
-    const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    if (!(second >= lowest && second <= highest)) return false;
-    for (let more = lead >= 0xf0 ? 2 : lead >= 0xe0 ? 1 : 0; more > 0; more--) {
-      const next = bytes[++i]!;
-      if (!(next >= 0x80 && next <= 0xbf)) return false;
-    }
-  }
-  return true;
-}

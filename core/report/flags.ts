@@ -1,5 +1,5 @@
 import { articlesOf } from "../wiki/articles.ts";
-import { type FlagRules, projectIn, type Row } from "./report.ts";
+import type { FlagRules, Row } from "./report.ts";
 
 /** A mark of a page whose number is to be looked at twice; a mark never keeps a page out. */
 export type Flag = "not-article" | "mobile-share" | "spike";
@@ -26,11 +26,9 @@ export const NO_FLAGS: FlagRules = { notArticle: false, mobileShare: undefined }
 
 /** The flags of a page. */
 export function flagsOf(row: Row): Flag[] {
-  const { report: { flags = DEFAULT_FLAG_RULES, edition }, domain, page } = row;
+  const { report: { flags = DEFAULT_FLAG_RULES }, domain, page } = row;
   const found: Flag[] = [];
-  if (
-    flags.notArticle && !articlesOf(projectIn(edition, domain.code).project).isTitle(page.title)
-  ) {
+  if (flags.notArticle && !articlesOf(domain.project).isTitle(page.title)) {
     found.push("not-article");
   }
   const { mobileShare } = page;

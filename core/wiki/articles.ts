@@ -1,7 +1,9 @@
 import { NAMESPACE_NAMES } from "./namespace_names.ts";
 
-/** No namespace or main page has a longer name, in bytes. */
-const LONGEST_NAME = 255;
+const COLON = 0x3a;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Codes of wikis whose language MediaWiki calls otherwise, by its list of deprecated codes. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -70,53 +72,44 @@ function makeArticles(project: string): Articles {
   const dot = project.indexOf(".");
   const family = project.slice(dot + 1);
   const language = languageOf(dot < 0 || family === "wikimedia" ? "en" : project.slice(0, dot));
-  const { names, patterns, mainPage } = namesOfLanguage(language);
+  const lines = linesOf(language);
   const selves = ["Project", ...FAMILIES[family] === undefined ? [] : [FAMILIES[family]]];
-  const abouts = [...selves, ...table().get(project)?.names ?? []];
+  const own = [...selves, ...table().get(project)?.names ?? []].map((name) => name.toLowerCase());
   // The talk pages of a project are named after it, so by all of its names.
-  const talks = patterns.flatMap((name) => abouts.map((about) => name.replace("$1", about)));
-  const own = new Set([...abouts, ...talks].map((name) => name.toLowerCase()));
-  const isTitle = (title: string) => {
-    const colon = title.indexOf(":");
-    if (colon < 0) return title !== "Main_Page" && title !== mainPage;
-    const name = title.slice(0, colon).toLowerCase();
-    return !names.has(name) && !own.has(name);
+  const isTalk = (name: string, pattern: string) => {
+    const [before, behind] = pattern.split("$1") as [string, string];
+    return name.startsWith(before) && name.endsWith(behind) &&
+      own.includes(name.slice(before.length, name.length - behind.length));
   };
-  const decoder = new TextDecoder();
+  const isNamespace = (name: string) =>
+    own.includes(name) || lines.some((line) => line.fixed.has(name)) ||
+    lines.some((line) => line.patterns.some((pattern) => isTalk(name, pattern)));
+  const mainPages = new Set(["Main_Page"]);
+  const mainPage = lines.find((line) => line.mainPage !== "")?.mainPage;
+  if (mainPage !== undefined) mainPages.add(mainPage);
+  const inBytes = Array.from(mainPages, (title) => encoder.encode(title));
   return {
-    isTitle,
-    // Only what is in front of a colon matters, or a short title.
-    has: (bytes, start, end) =>
-      isTitle(decoder.decode(bytes.slice(start, Math.min(end, start + LONGEST_NAME)))),
+    isTitle(title) {
+      const colon = title.indexOf(":");
+      if (colon < 0) return !mainPages.has(title);
+      return !isNamespace(title.slice(0, colon).toLowerCase());
+    },
+    // Only what stands before a colon is made a text.
+    has(bytes, start, end) {
+      for (let i = start; i < end; i++) {
+        if (bytes[i] !== COLON) continue;
+        return !isNamespace(decoder.decode(bytes.slice(start, i)).toLowerCase());
+      }
+      return !inBytes.some((title) =>
+        title.length === end - start && title.every((byte, i) => byte === bytes[start + i])
+      );
+    },
   };
 }
 
-/** What a language's wikis know, those of other languages that it falls back to among it. */
-interface LanguageNames {
-  /** Namespaces, in lower case. */
-  names: ReadonlySet<string>;
-  /** Those that are named after the project, which stands in the place of `$1`. */
-  patterns: string[];
-  mainPage: string;
-}
-
-const languages = new Map<string, LanguageNames>();
-
-function namesOfLanguage(language: string): LanguageNames {
-  const found = languages.get(language);
-  if (found !== undefined) return found;
-  const lines = [...new Set([...chainOf(language), "en"])].flatMap((code) =>
-    table().get(code) ?? []
-  );
-  const all = lines.flatMap(({ names }) => names);
-  const isPattern = (name: string) => name.includes("$1");
-  const made = {
-    names: new Set(all.filter((name) => !isPattern(name)).map((name) => name.toLowerCase())),
-    patterns: [...new Set(all.filter(isPattern))],
-    mainPage: lines.find(({ mainPage }) => mainPage !== "")?.mainPage ?? "",
-  };
-  languages.set(language, made);
-  return made;
+/** The lines of a language and of those that it falls back to, English last. */
+function linesOf(language: string): TableLine[] {
+  return [...new Set([...chainOf(language), "en"])].flatMap((code) => table().get(code) ?? []);
 }
 
 /** A language and those that it falls back to, each once. */
@@ -127,22 +120,50 @@ function chainOf(language: string, chain = new Set<string>()): Set<string> {
   return chain;
 }
 
-/** A line of the table. */
-interface TableLine {
-  fallbacks: string[];
-  mainPage: string;
-  names: string[];
+/** A line of the table, whose parts are read when they are first wanted: most never are. */
+class TableLine {
+  readonly mainPage: string;
+  readonly #fallbacks: string;
+  readonly #names: string;
+  #fixed: Set<string> | undefined;
+  #patterns: string[] | undefined;
+
+  constructor(fallbacks = "", mainPage = "", names = "") {
+    this.#fallbacks = fallbacks;
+    this.mainPage = mainPage;
+    this.#names = names;
+  }
+
+  get fallbacks(): string[] {
+    return this.#fallbacks === "" ? [] : this.#fallbacks.split(" ");
+  }
+
+  get names(): string[] {
+    return this.#names === "" ? [] : this.#names.split("|");
+  }
+
+  /** The names in lower case that are the same in all projects. */
+  get fixed(): ReadonlySet<string> {
+    return this.#fixed ??= new Set(
+      this.names.filter((name) => !name.includes("$1")).map((name) => name.toLowerCase()),
+    );
+  }
+
+  /** Those that are named after the project, which stands in the place of `$1`. */
+  get patterns(): readonly string[] {
+    return this.#patterns ??= this.names
+      .filter((name) => name.includes("$1")).map((name) => name.toLowerCase());
+  }
 }
 
 let lines: Map<string, TableLine> | undefined;
 
 /** The table by its first column, read when it is first wanted. */
 function table(): ReadonlyMap<string, TableLine> {
-  const split = (text: string, by: string) => text === "" ? [] : text.split(by);
   return lines ??= new Map(
     NAMESPACE_NAMES.trim().split("\n").map((line) => {
-      const [key = "", fallbacks = "", mainPage = "", names = ""] = line.split("\t");
-      return [key, { fallbacks: split(fallbacks, " "), mainPage, names: split(names, "|") }];
+      const [key = "", ...fields] = line.split("\t");
+      return [key, new TableLine(...fields)];
     }),
   );
 }
