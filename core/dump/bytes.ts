@@ -45,11 +45,6 @@ function placeOf(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-/** The bytes that a text of base64 stands for. */
-export function fromBase64(text: string): Bytes {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-}
-
 /** Whether bytes are UTF-8, see RFC 3629. A decoder would make a text of them, which costs more. */
 export function isUtf8(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) {

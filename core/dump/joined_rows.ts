@@ -1,6 +1,7 @@
 import type { Bytes } from "./bytes.ts";
-import { instantiatePlainRows } from "./plain_rows.ts";
+import { JOINED_ROWS_WASM } from "./joined_rows_wasm.ts";
 import type { RowSink } from "./row_sink.ts";
+import { instantiate } from "./wasm.ts";
 
 const LF = 0x0a;
 const SPACE = 0x20;
@@ -20,12 +21,12 @@ const PAGE = 1 << 16;
 /** What is not used of it takes no room. */
 const INITIAL_BYTES = 1 << 25;
 
-// How long a cursor, a pick and a find are; `plain_rows.as.ts` says what they hold.
+// How long a cursor, a pick and a find are; `joined_rows.as.ts` says what they hold.
 const CURSOR_BYTES = 32;
 const PICK_BYTES = 16;
 const FIND_BYTES = 24;
 
-/** What plain_rows.as.ts exports for this, and says more about. */
+/** What joined_rows.as.ts exports, and says more about. */
 interface Code {
   pick(cursor: number, floor: number, room: number): number;
   join(
@@ -77,7 +78,7 @@ export class JoinedRows {
 
   constructor() {
     this.#memory = new WebAssembly.Memory({ initial: INITIAL_BYTES / PAGE });
-    this.#code = instantiatePlainRows(this.#memory) as unknown as Code;
+    this.#code = instantiate(JOINED_ROWS_WASM, this.#memory) as unknown as Code;
     this.#view();
   }
 

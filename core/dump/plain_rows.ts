@@ -1,6 +1,7 @@
-import { type Bytes, compareBytes, fromBase64 } from "./bytes.ts";
+import { type Bytes, compareBytes } from "./bytes.ts";
 import { PLAIN_ROWS_WASM } from "./plain_rows_wasm.ts";
 import type { RowSink, SampledTitles } from "./row_sink.ts";
+import { instantiate } from "./wasm.ts";
 
 /** A longer line is no row: the longest title that MediaWiki can store has 255 bytes. */
 export const LONGEST_LINE = 1 << 16;
@@ -68,8 +69,6 @@ export function sizeOfCollection(room: number): number {
 /** How many bytes each collected row takes: where its title begins and ends (u32), its views (f64). */
 export const FIND_BYTES = 16;
 
-let compiled: WebAssembly.Module | undefined;
-
 /**
  * The hot loop, through which 200 MB of every hour pass: rows of the present domain, well formed and
  * without quotes. It is compiled code, and the text that it reads stands in a memory of its own.
@@ -119,7 +118,7 @@ export class PlainRows {
     this.start = this.#base + TEXT;
     this.found = this.#base + (this.#isCollecting ? this.#layout.found : FOUND);
     this.#written = this.#base + this.#layout.written;
-    this.#code = instantiatePlainRows(this.#memory) as unknown as Code;
+    this.#code = instantiate(PLAIN_ROWS_WASM, this.#memory) as unknown as Code;
     this.bytes = this.#view();
   }
 
@@ -292,12 +291,6 @@ export class PlainRows {
     this.#floats = new Float64Array(buffer);
     return new Uint8Array(buffer);
   }
-}
-
-/** The compiled code, on a memory of the caller's. */
-export function instantiatePlainRows(memory: WebAssembly.Memory): WebAssembly.Exports {
-  compiled ??= new WebAssembly.Module(fromBase64(PLAIN_ROWS_WASM));
-  return new WebAssembly.Instance(compiled, { env: { memory } }).exports;
 }
 
 const LF = 0x0a;

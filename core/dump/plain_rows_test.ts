@@ -1,16 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { Random } from "../../testdata/random.ts";
 import { DeniedTitles } from "../deny/denied_titles.ts";
-import { compileWasm } from "../testing/compile_wasm.ts";
 import { DumpScanner } from "./scan.ts";
 
 const PURE = { permissions: "none" } as const;
 const encode = (text: string) => new TextEncoder().encode(text);
-
-Deno.test("plain_rows_wasm.ts is what plain_rows.as.ts compiles to", async () => {
-  const kept = await Deno.readTextFile(new URL("plain_rows_wasm.ts", import.meta.url));
-  assert(kept === await compileWasm("dump/plain_rows"), "it is not: run `deno task wasm`");
-});
 
 /** Scans a dump of one domain, and keeps what is handed over of it. */
 function scan(dump: string, wanted: { floor?: number; denied?: DeniedTitles }) {

@@ -1,12 +1,8 @@
 // @ts-nocheck AssemblyScript, not TypeScript: `deno task wasm` compiles it to merge_rows_wasm.ts.
 
-const SPACE: u32 = 0x20;
-const QUOTE: u32 = 0x22;
-const BACKSLASH: u32 = 0x5c;
-const ZERO: u32 = 0x30;
+import { commonOf, QUOTE, ROW_END, SPACE, ZERO } from "../dump/titles.as.ts";
 
-/** ` 0` and the LF behind the views, as they stand in memory. */
-const ROW_END: u32 = 0x0a3020;
+const BACKSLASH: u32 = 0x5c;
 
 /** What a line has beside its domain and title at most: quotes, a space, 16 digits, ` 0`, LF. */
 const REST: u32 = 32;
@@ -223,27 +219,6 @@ function wins(streams: usize, a: u32, b: u32): bool {
     : load<u8>(title + at) < load<u8>(otherTitle + at);
   store<i32>(isFirst ? theirs : ours, <i32> at, COMMON);
   return isFirst;
-}
-
-/** How many bytes two titles have in common at their beginning, of which so many are known. */
-function commonOf(
-  title: usize,
-  length: u32,
-  other: usize,
-  otherLength: u32,
-  known: u32,
-): u32 {
-  const least = length < otherLength ? length : otherLength;
-  let at = known;
-  while (at < least) {
-    const same = i8x16.bitmask(i8x16.eq(v128.load(title + at), v128.load(other + at)));
-    if (same != 0xffff) {
-      at += ctz(~same);
-      break;
-    }
-    at += 16;
-  }
-  return at < least ? at : least;
 }
 
 /** Copies by vectors: up to 15 bytes more are written, and overwritten by what comes next. */

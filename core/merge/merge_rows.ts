@@ -1,5 +1,6 @@
-import { type Bytes, fromBase64 } from "../dump/bytes.ts";
+import type { Bytes } from "../dump/bytes.ts";
 import { type Collection, FIND_BYTES, LONGEST_LINE, sizeOfCollection } from "../dump/plain_rows.ts";
+import { instantiate } from "../dump/wasm.ts";
 import { writeField } from "./dump_line.ts";
 import { MERGE_ROWS_WASM } from "./merge_rows_wasm.ts";
 
@@ -44,8 +45,6 @@ interface Code {
   run(state: number, streams: number): number;
 }
 
-let compiled: WebAssembly.Module | undefined;
-
 /**
  * The hot loop of a merge, through which a hundred million rows of a day pass: compiled code, and one
  * memory for the text of all dumps, their rows, and the lines that come of them.
@@ -75,9 +74,7 @@ export class RowMerge {
       { length: dumps },
       (_, i) => ({ memory, base: first + i * size, room: ROOM }),
     );
-    compiled ??= new WebAssembly.Module(fromBase64(MERGE_ROWS_WASM));
-    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-    this.#code = exports as unknown as Code;
+    this.#code = instantiate(MERGE_ROWS_WASM, memory) as unknown as Code;
     const buffer = memory.buffer as ArrayBuffer; // A memory that is not shared has no other.
     this.#bytes = new Uint8Array(buffer);
     this.#ints = new Uint32Array(buffer);

@@ -1,7 +1,7 @@
 import { main } from "assemblyscript/asc";
 
 /** The compiled loops: the file of each without `.as.ts`, below core. */
-export const LOOPS = ["dump/plain_rows", "merge/merge_rows"] as const;
+export const LOOPS = ["dump/plain_rows", "dump/joined_rows", "merge/merge_rows"] as const;
 
 const OPTIONS = [
   "-O3",
@@ -24,12 +24,11 @@ export function targetOf(loop: typeof LOOPS[number]): URL {
  * @returns The module that carries its bytes, as `deno fmt` would write it.
  */
 export async function compileWasm(loop: typeof LOOPS[number]): Promise<string> {
-  const source = new URL(`../${loop}.as.ts`, import.meta.url);
+  const source = `${loop}.as.ts`;
   const name = loop.slice(loop.indexOf("/") + 1);
-  const files = new Map([["loop.ts", await Deno.readTextFile(source)]]);
   let wasm = new Uint8Array();
-  const { error, stderr } = await main(["loop.ts", "--outFile=loop.wasm", ...OPTIONS], {
-    readFile: (name) => files.get(name) ?? null,
+  const { error, stderr } = await main([source, "--outFile=loop.wasm", ...OPTIONS], {
+    readFile: readLoop,
     writeFile: (name, content) => {
       if (name === "loop.wasm") wasm = new Uint8Array(content as Uint8Array);
     },
@@ -44,6 +43,12 @@ export async function compileWasm(loop: typeof LOOPS[number]): Promise<string> {
     ...lines.map((line) => `  "${line}",`),
     `].join("");\n`,
   ].join("\n");
+}
+
+/** A loop, or what it imports; the compiler asks for its own files, too. */
+async function readLoop(name: string): Promise<string | null> {
+  if (!name.endsWith(".as.ts")) return null;
+  return await Deno.readTextFile(new URL(`../${name}`, import.meta.url));
 }
 
 if (import.meta.main) {
