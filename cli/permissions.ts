@@ -2,7 +2,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Arguments, Signature } from "./args/arguments.ts";
 import type { FlagName } from "./args/flags.ts";
-import { isPostgres, isUrl, postgresHost, sqlitePath } from "./args/values.ts";
+import { isPostgres, isS3, isUrl, postgresHost, sqlitePath, stateFolder } from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Something that the runtime allows or not: a kind alone is all of it. */
@@ -26,6 +26,19 @@ const ACTIONS: Readonly<Record<string, string>> = {
   net: "reach",
   env: "read the variable",
 };
+
+/** What the AWS SDK asks for credentials: AWS, and the services of a machine or a container of it. */
+const AWS_HOSTS = ["*.amazonaws.com", "169.254.169.254:80", "169.254.170.2:80"];
+
+/** What it looks for in the environment. */
+const AWS_VARIABLES = [
+  "AWS_*",
+  "HOME",
+  "HOMEDRIVE",
+  "HOMEPATH",
+  "USERPROFILE",
+  "_X_AMZN_TRACE_ID",
+];
 
 /** The main module, which `deno run` takes. */
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
@@ -96,16 +109,25 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
   const reach = (location: string) => {
     if (isUrl(location)) net.add(new URL(location).host);
   };
-  if (has("store")) write.add(args.value("store"));
+  if (has("store")) write.add(stateFolder(args.value("store"), args.given("state")));
   const env = ["WIKITOP_*", "TERM"];
   const exported = has("export") ? args.given("export") : undefined;
-  if (exported !== undefined) write.add(exported);
   const to = has("to") ? args.given("to") : undefined;
   if (to !== undefined && isPostgres(to)) {
     net.add(postgresHost(to));
     env.push("PG*");
-  } else if (to !== undefined) {
-    write.add(sqlitePath(to) ?? to);
+  }
+  for (const place of [exported, to]) {
+    if (place !== undefined && !isPostgres(place) && !isS3(place)) {
+      write.add(sqlitePath(place) ?? place);
+    }
+  }
+  const sys: string[] = [];
+  if (has("store") && [args.value("store"), exported, to].some((place) => place && isS3(place))) {
+    const endpoint = args.given("endpoint");
+    for (const host of endpoint === undefined ? AWS_HOSTS : [new URL(endpoint).host]) net.add(host);
+    env.push(...AWS_VARIABLES);
+    sys.push("osRelease");
   }
   const metrics = has("metrics") ? args.given("metrics") : undefined;
   if (metrics !== undefined) write.add(dirname(metrics));
@@ -126,12 +148,16 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
     ...Array.from(write, (value) => ({ kind: "write", value })),
     ...Array.from(net, (value) => ({ kind: "net", value })),
     ...env.map((value) => ({ kind: "env", value })),
+    ...sys.map((value) => ({ kind: "sys", value })),
   ];
 }
 
 function covers(need: Permission, { kind, value = "" }: Permission): boolean {
   if (need.kind !== kind) return false;
   if (need.value === undefined || need.value === value) return true;
+  if (kind === "net" && need.value.startsWith("*.")) {
+    return value.replace(/:443$/, "").endsWith(need.value.slice(1));
+  }
   if (kind === "net") return value === `${need.value}:443` || value === `${need.value}:80`;
   if (kind === "env" && need.value.endsWith("*")) return value.startsWith(need.value.slice(0, -1));
   const below = relative(join(need.value), join(value));

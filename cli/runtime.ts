@@ -132,6 +132,9 @@ function terminalName(): string | undefined {
 
 function descriptorOf(kind: string, value: string | undefined): Deno.PermissionDescriptor {
   if (kind === "net") return { name: kind, ...value !== undefined && { host: value } };
+  if (kind === "sys") {
+    return { name: kind, ...value !== undefined && { kind: value as "osRelease" } };
+  }
   if (kind === "env") return { name: kind, ...value !== undefined && { variable: value } };
   return { name: kind as "read" | "write", ...value !== undefined && { path: value } };
 }

@@ -30,7 +30,8 @@ import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { UsageError } from "./args/usage_error.ts";
-import { isUrl } from "./args/values.ts";
+import { isS3, isUrl } from "./args/values.ts";
+import type { StorePlace } from "./open_bucket.ts";
 import type { Runtime } from "./runtime.ts";
 import { PROGRAM } from "./version.ts";
 
@@ -48,7 +49,11 @@ const rankHere: RankDump = (dump, { denylist, ...options }) =>
 export class Workspace {
   /** The finished reports. */
   readonly store: Store;
+  /** What is this machine's own: jobs. A store in a folder has them itself. */
+  readonly state: Store;
 
+  readonly #folder: string;
+  readonly #check: StorePlace["check"];
   readonly #args: Arguments;
   readonly #runtime: Runtime;
   readonly #note: Runtime["note"];
@@ -60,20 +65,49 @@ export class Workspace {
   readonly #loading: SharedWork<LoadedDenylist | undefined, never> = new SharedWork();
   #denylist: LoadedDenylist | undefined;
 
-  /** Warnings go to standard error, or where `note` puts them. */
-  constructor(args: Arguments, runtime: Runtime, note: Runtime["note"] = runtime.note) {
+  private constructor(
+    args: Arguments,
+    runtime: Runtime,
+    note: Runtime["note"],
+    { store, state, folder, locks, check }: StorePlace,
+  ) {
     this.#args = args;
     this.#runtime = runtime;
     this.#note = note;
     this.#warn = (message) => note(`Warning: ${message}`);
     this.#clock = { ...systemClock, now: runtime.now };
-    const { store, locks } = openFolderStore(args.value("store"), {
+    this.store = store;
+    this.state = state;
+    this.#locks = locks;
+    this.#folder = folder;
+    this.#check = check;
+  }
+
+  /** Opens the store, and nothing else. Warnings go to standard error, or where `note` puts them. */
+  static async open(
+    args: Arguments,
+    runtime: Runtime,
+    note: Runtime["note"] = runtime.note,
+  ): Promise<Workspace> {
+    const place = args.value("store");
+    if (isS3(place)) {
+      const { openBucketStore } = await import("./open_bucket.ts"); // Most stores are folders.
+      return new Workspace(args, runtime, note, openBucketStore({ args, runtime, onWait: note }));
+    }
+    const state = args.given("state");
+    if (state !== undefined) {
+      throw new UsageError(
+        `Cannot use --state "${state}" with --store "${place}": a folder has its locks and jobs ` +
+          "itself; leave it out",
+      );
+    }
+    const { store, locks } = openFolderStore(place, {
       tryLock: tryLockFile,
       patience: args.value("retry-for"),
       onWait: note,
     });
-    this.store = store;
-    this.#locks = locks;
+    const check: StorePlace["check"] = (how) => checkFolder(place, how);
+    return new Workspace(args, runtime, note, { store, state: store, folder: place, locks, check });
   }
 
   /** Where dumps come from: those that were kept, the origin, its mirrors. */
@@ -97,15 +131,14 @@ export class Workspace {
   }
 
   /**
-   * Looks whether the folder of the store can be one.
+   * Looks whether the place of the store can be one.
    *
+   * @param how Whether there has to be one already, and whether it is to be written.
    * @throws {UsageError} If it is a file, say, or is not there and has to be.
+   * @throws {StoreError} If it is a bucket that cannot be a store.
    */
-  async checkStore({ mustExist = false }: { mustExist?: boolean } = {}): Promise<void> {
-    const folder = this.#args.value("store");
-    const problem = await folderProblem(folder);
-    if (problem === undefined || (problem === NO_FOLDER && !mustExist)) return;
-    throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path`);
+  async checkStore(how: { mustExist?: boolean; isWritten?: boolean } = {}): Promise<void> {
+    await this.#check(how);
   }
 
   /**
@@ -170,7 +203,7 @@ export class Workspace {
   /** Where dumps wait until they are merged. */
   async #openWork(): Promise<WorkFiles> {
     const { WorkFolder } = await import("../core/node/work_folder.ts"); // Hours do without.
-    const folder = this.#args.given("work") ?? `${this.#args.value("store")}/.work`;
+    const folder = this.#args.given("work") ?? `${this.#folder}/.work`;
     return await new WorkFolder(folder, { tryLock: tryLockFile }).open();
   }
 
@@ -257,4 +290,10 @@ export class Workspace {
   get #userAgent(): string {
     return `${PROGRAM} (${this.#args.value("contact")}) ${this.#runtime.name}`;
   }
+}
+
+async function checkFolder(folder: string, { mustExist = false }): Promise<void> {
+  const problem = await folderProblem(folder);
+  if (problem === undefined || (problem === NO_FOLDER && !mustExist)) return;
+  throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path`);
 }

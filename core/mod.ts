@@ -88,6 +88,8 @@ export {
   Store,
   type StoredFile,
   type StoreOptions,
+  WriteConflictError,
+  type WriteOptions,
 } from "./store/entries.ts";
 export type { BlobInfo, Blobs } from "./store/blobs.ts";
 export type { AcquireOptions, Locks } from "./store/locks.ts";

@@ -12,9 +12,11 @@ import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
 import { parseDuration, parseInterval } from "./duration.ts";
 import {
   parseCount,
+  parseEndpoint,
   parseHost,
   parsePlace,
   parseShares,
+  parseStorePlace,
   parseSwitch,
   parseText,
   parseUpTo,
@@ -167,7 +169,7 @@ export const FLAGS = {
   work: define({
     value: "DIR",
     help: "where the dumps of a day, week or month wait until they are merged: about 2 GB, and " +
-      "150 MB more for each day of a longer one [.work in the store]",
+      "150 MB more for each day of a longer one [.work in --state]",
     parse: parseText,
   }),
   last: define({
@@ -208,10 +210,26 @@ export const FLAGS = {
     parse: parseText,
   }),
   store: define({
-    value: "DIR",
+    value: "DIR|s3://…",
     default: "./reports",
-    help: "the folder of finished hours",
+    help: "the folder of finished hours, or a bucket of S3 and a prefix: s3://BUCKET/PREFIX",
+    parse: parseStorePlace,
+  }),
+  endpoint: define({
+    value: "URL",
+    help: "the S3 server of others than AWS, of buckets in --store and elsewhere " +
+      "[AWS_ENDPOINT_URL, or AWS]",
+    parse: parseEndpoint,
+  }),
+  state: define({
+    value: "DIR",
+    help: "where this machine keeps what a bucket cannot: locks, jobs, and dumps to be merged " +
+      "[the store; ./reports/.state for a bucket]",
     parse: parseText,
+  }),
+  "single-writer": define({
+    help: "write to a bucket whose server has no conditional writes; nobody else may write there",
+    parse: parseSwitch,
   }),
   format: define({
     value: "csv|ndjson|json|table",
@@ -247,14 +265,14 @@ export const FLAGS = {
   }),
   to: define({
     value: "PLACE",
-    help: "where to write: a folder for wikitop export, sqlite:FILE or postgres://USER@HOST/NAME " +
-      "for wikitop load",
+    help: "where to write: a folder or s3://BUCKET/PREFIX for wikitop export, sqlite:FILE or " +
+      "postgres://USER@HOST/NAME for wikitop load",
     parse: parseText,
   }),
   export: define({
-    value: "DIR",
+    value: "DIR|s3://…",
     help: "export each period there as it is finished, as wikitop export does",
-    parse: parseText,
+    parse: parseStorePlace,
   }),
   layout: define({
     value: "flat|hive",
@@ -364,6 +382,14 @@ export const FLAGS = {
 
 /** The name of a flag, without its dashes. */
 export type FlagName = keyof typeof FLAGS;
+
+/** The flags that say where the store is. */
+export const STORE_FLAGS = [
+  "store",
+  "endpoint",
+  "state",
+  "single-writer",
+] as const satisfies readonly FlagName[];
 
 /** The flags that say what an export is like. */
 export const FORM_FLAGS = [

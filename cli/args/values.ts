@@ -86,6 +86,41 @@ export function isUrl(location: string): boolean {
   return /^https?:\/\//i.test(location);
 }
 
+/** Whether a place is in a bucket of S3, rather than a path. */
+export function isS3(place: string): boolean {
+  return /^s3:\/\//i.test(place);
+}
+
+/** Where this machine keeps what is its own beside stores in buckets, each in a folder of its own. */
+const STATE = "./reports/.state";
+
+/** The folder of what is this machine's own for a store: locks, jobs, dumps that wait to be merged. */
+export function stateFolder(store: string, given: string | undefined): string {
+  if (!isS3(store)) return store;
+  return given ?? `${STATE}/${store.replace(/^s3:\/\//i, "").replace(/\/+$/, "")}`;
+}
+
+/** Reads a place where many files can be: a path, or a bucket and a prefix. */
+export function parseStorePlace(written: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]+:\/\//i.exec(written) ?? [];
+  if (scheme !== undefined && !isS3(written)) {
+    throw new UsageError(`nothing can be kept at ${scheme}; write a path, or s3://BUCKET/PREFIX`);
+  }
+  if (isS3(written) && !/^s3:\/\/[a-z0-9][a-z0-9._-]+(\/[^?#]*)?$/i.test(written)) {
+    throw new UsageError("invalid address; write s3://BUCKET/PREFIX");
+  }
+  return parseText(written);
+}
+
+/** Reads the URL of a server. */
+export function parseEndpoint(written: string): string {
+  const isServer = isUrl(written) && URL.canParse(written);
+  if (!isServer || new URL(written).username !== "" || new URL(written).search !== "") {
+    throw new UsageError("not the URL of a server; write https://HOST:PORT");
+  }
+  return written;
+}
+
 /** Whether a place is a database of a PostgreSQL server. */
 export function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//i.test(place);

@@ -4,6 +4,7 @@ import { readDiff } from "../../core/trend/diff.ts";
 import { encodeTable } from "../../core/trend/table.ts";
 import { oneOf } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { wantedDomains } from "../args/wanted_domains.ts";
@@ -25,7 +26,7 @@ export const diff: Command = {
     "periods are two hours, days, weeks or months; PROJECT is as for wikitop show, and without one a " +
     "table shows the five busiest domains, any other format all of them. A table leaves out pages " +
     "that stayed. Only what is stored is read, nothing is made.",
-  flags: ["access", "pages", "format", "store"],
+  flags: ["access", "pages", "format", ...STORE_FLAGS],
   defaults: { format: "table" },
   values: { access: "each|all", pages: "all|articles" },
   instead: { domain: "write projects behind the periods: diff 2026-09-09 2026-09-10 en.m" },
@@ -41,7 +42,7 @@ export const diff: Command = {
         "Cannot compare: two periods are wanted; write them as 2026-09-10T17 2026-09-10T18",
       );
     }
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore();
     const { store } = workspace;
     const [edition] = workspace.editions() as [Edition];

@@ -8,6 +8,7 @@ import { type Hour, type LoadedDenylist, projectOf } from "../../core/mod.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
 import { gunzipNode } from "../../core/node/gunzip_node.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { parseHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
@@ -51,7 +52,7 @@ export const explain: Command = {
     "denylist",
     "refresh-denylist",
     "top",
-    "store",
+    ...STORE_FLAGS,
     "connections",
     "retry-for",
     "contact",
@@ -76,7 +77,7 @@ export const explain: Command = {
     }
     const hour = parseHour(written!, runtime.now());
     const code = domain === '""' ? "" : article.project;
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkSources(); // Before the denylist, which may be waited for.
     const denylist = await workspace.denylist();
     await denylist?.read(); // It may be none, which is to be known before the dump is fetched.

@@ -2,7 +2,7 @@ import { exportReports } from "../../core/export/export_reports.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { EXPORT_FORMATS, FORM_FLAGS } from "../args/flags.ts";
+import { EXPORT_FORMATS, FORM_FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -24,7 +24,7 @@ export const exportCommand: Command = {
     "edition=each/unit=hour/year=2026/month=09/day=10/hour=17/part.parquet, by when the period " +
     "begins, and _SUCCESS beside a file of one period. Prints the path of each file that it " +
     "writes. docs/reading.md has what other programs read them with.",
-  flags: ["to", ...FORM_FLAGS, "store", "retry-for", "quiet"],
+  flags: ["to", ...FORM_FLAGS, ...STORE_FLAGS, "retry-for", "quiet"],
   values: { format: EXPORT_FORMATS },
   examples: [
     [
@@ -43,12 +43,19 @@ export const exportCommand: Command = {
     const range = parseHourRange(args.positionals, now);
     const folder = args.given("to");
     if (folder === undefined) {
-      throw new UsageError("Cannot export: a folder is wanted; write --to DIR");
+      throw new UsageError(
+        "Cannot export: a folder is wanted; write --to DIR",
+      );
     }
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
-    const exporter = await openExporter("to", folder, { args, store, onWait: runtime.note });
+    const exporter = await openExporter("to", folder, {
+      args,
+      runtime,
+      store,
+      onWait: runtime.note,
+    });
     const signal = runtime.interruption();
     const tally = { written: 0, same: 0, reports: 0, bytes: 0, unfinished: 0, failed: 0 };
     try {

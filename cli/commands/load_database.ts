@@ -1,6 +1,7 @@
 import { loadReports } from "../../core/database/load_reports.ts";
 import { formatCount } from "../../core/format_count.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -20,7 +21,7 @@ export const loadDatabase: Command = {
     "transaction; one that is there and the same is left, one that was made again replaces its " +
     "rows. docs/database.md has the tables, and views for questions. A password is better " +
     "written into PGPASSWORD, or WIKITOP_TO, than on the command line.",
-  flags: ["to", "store", "retry-for", "quiet"],
+  flags: ["to", ...STORE_FLAGS, "retry-for", "quiet"],
   examples: [
     ["load --to sqlite:reports/top.db", "all of ./reports into one file"],
     ["load yesterday --to postgres://wikitop@db.example.org/top", "a day, for a server"],
@@ -35,7 +36,7 @@ export const loadDatabase: Command = {
         "Cannot load: a database is wanted; write --to sqlite:FILE or --to postgres://HOST/NAME",
       );
     }
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const database = await openDatabase(place, { flag: "--to", runtime });
     const signal = runtime.interruption();

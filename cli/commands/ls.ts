@@ -12,6 +12,7 @@ import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { jsonLine } from "../../core/report/formats/json_line.ts";
 import { gapBetween } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
@@ -77,7 +78,7 @@ export const ls: Command = {
     "periods with the " +
     "same parameters stand on one line. The denylist is named by the beginning of its " +
     "SHA-256. Reads the manifests, not the reports.",
-  flags: ["store", "format"],
+  flags: [...STORE_FLAGS, "format"],
   defaults: { format: "table" },
   values: { format: "table|json|ndjson" },
   examples: [
@@ -89,7 +90,7 @@ export const ls: Command = {
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
     const requested = parseHourRange(args.positionals, now);
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore();
     const { store } = workspace;
     const ranges: StoredRange[] = [];

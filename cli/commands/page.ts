@@ -12,6 +12,7 @@ import {
 } from "../../core/mod.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -34,7 +35,7 @@ export const page: Command = {
     "URL of an article stands for PROJECT and TITLE. Without an hour, it is the 24 hours up to " +
     "the newest stored one. Only stored hours are read, none is made, and only pages in the top " +
     "of an hour are in it: wikitop explain finds the others.",
-  flags: ["store", "format"],
+  flags: [...STORE_FLAGS, "format"],
   defaults: { format: "table" },
   values: { format: "table|json|ndjson" },
   examples: [
@@ -52,7 +53,7 @@ export const page: Command = {
           "write en.wikipedia 'Albert Einstein', or the URL of an article",
       );
     }
-    const { store } = new Workspace(args, runtime);
+    const { store } = await Workspace.open(args, runtime);
     const now = runtime.now();
     const range = parseHourRange(hours, now) ?? await newestHours(store, now);
     if (range === undefined) {

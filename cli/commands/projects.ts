@@ -3,6 +3,7 @@ import { didYouMean } from "../../core/did_you_mean.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { jsonDomain } from "../../core/report/formats/json.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { findHour } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
@@ -23,7 +24,7 @@ export const projects: Command = {
     "One line for each domain code: the project that it stands for, how its readers came, and " +
     "the views of all its pages, in the top or not. PROJECT chooses some, as for show. Reads " +
     "the manifest alone.",
-  flags: ["store", "format"],
+  flags: [...STORE_FLAGS, "format"],
   defaults: { format: "table" },
   values: { format: "table|json|ndjson" },
   examples: [
@@ -36,7 +37,7 @@ export const projects: Command = {
     if (written === undefined) {
       throw new UsageError("Cannot list projects: an hour is wanted; write it as 2026-09-10T18");
     }
-    const { store } = new Workspace(args, runtime);
+    const { store } = await Workspace.open(args, runtime);
     const hour = await findHour(written, store, runtime.now());
     const report = await openReport(store, hour);
     if (report === undefined) {

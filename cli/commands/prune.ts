@@ -5,6 +5,7 @@ import { dumpFiles, leftoverDumps } from "../../core/node/dump_files.ts";
 import { SumFolder } from "../../core/node/sum_folder.ts";
 import { endedJobs } from "../../server/jobs/local/job_store.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { formatBytes } from "../output/format_bytes.ts";
@@ -37,7 +38,7 @@ export const prune: Command = {
     "--keep-dumps instead, and what killed runs left of others, and the merged days in that of " +
     "--keep-sums. Any other file is left. " +
     "Prints the path of each.",
-  flags: ["older-than", "dumps", "keep-dumps", "keep-sums", "dry-run", "store", "quiet"],
+  flags: ["older-than", "dumps", "keep-dumps", "keep-sums", "dry-run", ...STORE_FLAGS, "quiet"],
   examples: [
     ["prune --older-than 30d", "the hours of ./reports that ended 30 days ago or before"],
     ["prune --older-than 365d --dry-run", "what would go"],
@@ -109,7 +110,7 @@ async function* keptThings({ dumps, sums }: Folders): AsyncGenerator<Old> {
 
 /** All reports of the store, by unit, the oldest first, and the jobs that have ended. */
 async function* storedThings(args: Arguments, runtime: Runtime): AsyncGenerator<Old> {
-  const workspace = new Workspace(args, runtime);
+  const workspace = await Workspace.open(args, runtime);
   await workspace.checkStore({ mustExist: true });
   const { store } = workspace;
   for (const unit of UNITS) {
@@ -118,7 +119,7 @@ async function* storedThings(args: Arguments, runtime: Runtime): AsyncGenerator<
       yield { kind: "hour", ended, location, bytes, remove: () => removeReport(store, entry) };
     }
   }
-  for await (const job of endedJobs(store, runtime.now())) yield { ...job, kind: "job" };
+  for await (const job of endedJobs(workspace.state, runtime.now())) yield { ...job, kind: "job" };
 }
 
 /** All dumps that are kept in a folder, the oldest first, and what killed runs left there. */

@@ -6,7 +6,7 @@ import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { flagRulesOf } from "../args/flag_rules.ts";
-import { type FlagName, FLAGS } from "../args/flags.ts";
+import { type FlagName, FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
@@ -35,7 +35,7 @@ export const rank: Command = {
     "domain",
     "format",
     "hour",
-    "store",
+    ...STORE_FLAGS,
     "contact",
     "quiet",
   ],
@@ -65,7 +65,7 @@ export const rank: Command = {
         `Warning: the name "${path}" says hour "${named}", --hour "${hour}"; --hour is taken`,
       );
     }
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     const dump = await openDump(path, runtime);
     const [made] = await makeEncoded(hour, {
       ...workspace.reportOptions(),

@@ -2,7 +2,7 @@ import { formatCount } from "../../core/format_count.ts";
 import { Hour, newestHour, periodAround } from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
 import type { Arguments } from "../args/arguments.ts";
-import { EXPORT_FORMATS, FORM_FLAGS } from "../args/flags.ts";
+import { EXPORT_FORMATS, FORM_FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import {
   newestPeriod,
   parsePeriodRange,
@@ -37,7 +37,7 @@ export const run: Command = {
     "unit",
     "last",
     "source",
-    "store",
+    ...STORE_FLAGS,
     "keep-dumps",
     "keep-sums",
     "work",
@@ -99,9 +99,9 @@ export const run: Command = {
           `${formatCount(count)} ${unit}s`,
       );
     }
-    const workspace = new Workspace(args, runtime, note);
-    await workspace.checkStore();
-    const exports = await openExports(args, workspace, { first, last, signal, note });
+    const workspace = await Workspace.open(args, runtime, note);
+    await workspace.checkStore({ isWritten: true });
+    const exports = await openExports(args, workspace, { first, last, runtime, signal, note });
     // A longer period is spread over the cores by itself.
     const most = unit === "hour" ? navigator.hardwareConcurrency : 1;
     const workers = Math.min(count, args.given("workers") ?? most);
@@ -161,7 +161,8 @@ export const run: Command = {
 async function openExports(
   args: Arguments,
   { store }: Workspace,
-  { signal, note, ...range }: PeriodRange & {
+  { runtime, signal, note, ...range }: PeriodRange & {
+    runtime: Runtime;
     signal: AbortSignal;
     note: (message: string) => void;
   },
@@ -174,7 +175,7 @@ async function openExports(
   }
   const { openExporter } = await import("../open_exporter.ts");
   const { RunExports } = await import("./run_exports.ts");
-  const exporter = await openExporter("export", folder, { args, store, onWait: note });
+  const exporter = await openExporter("export", folder, { args, runtime, store, onWait: note });
   await exporter.begin(signal);
   return new RunExports({ exporter, store, range });
 }

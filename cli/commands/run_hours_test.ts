@@ -25,7 +25,7 @@ function production(hour: Hour): Production {
     made: { seconds: 1.5 },
   };
   const report = { manifest, location: `${hour}.csv` } as unknown as StoredReport;
-  return { made: true, report, reports: [report] };
+  return { made: true, lost: 0, report, reports: [report] };
 }
 
 /** What came of a run: what it wrote and told, and the outcomes by their hours. */

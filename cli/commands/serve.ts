@@ -7,6 +7,7 @@ import type { Job } from "../../server/jobs/job.ts";
 import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
 import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { isUrl } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
@@ -34,7 +35,7 @@ export const serve: Command = {
     "port",
     "host",
     "allowed-host",
-    "store",
+    ...STORE_FLAGS,
     "source",
     "keep-dumps",
     "access",
@@ -71,10 +72,10 @@ export const serve: Command = {
     if (args.positionals.length > 0) {
       throw new UsageError(`Cannot use "${args.positionals[0]}": serve takes flags only`);
     }
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     const isReadOnly = args.value("read-only");
     const token = await readToken(args, runtime);
-    await workspace.checkStore({ mustExist: isReadOnly });
+    await workspace.checkStore({ mustExist: isReadOnly, isWritten: !isReadOnly });
     if (!isReadOnly) await workspace.checkSources();
     const { createHandler } = await import("../../server/handler.ts");
     const { createStartingHandler } = await import("../../server/starting.ts");
@@ -162,9 +163,9 @@ async function openJobs(
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
   const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
   const producer = await workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
-  const marks = new CrashMarks({ store: workspace.store, onWarning: hooks.onWarning });
+  const marks = new CrashMarks({ store: workspace.state, onWarning: hooks.onWarning });
   return await LocalJobs.open({
-    store: workspace.store,
+    store: workspace.state,
     // The server starts without its denylist, which may come from the network; hours wait for it.
     async make(period, { signal, onEvent }) {
       pool.start(workspace.denylist());

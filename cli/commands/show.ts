@@ -14,7 +14,7 @@ import {
 import type { Arguments } from "../args/arguments.ts";
 import { whyIncomplete } from "../../core/archive/open.ts";
 import { flagRulesOf } from "../args/flag_rules.ts";
-import { FLAGS } from "../args/flags.ts";
+import { FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { parseWords } from "../args/values.ts";
@@ -44,7 +44,7 @@ export const show: Command = {
     "mobile-share",
     "spike",
     "format",
-    "store",
+    ...STORE_FLAGS,
     "source",
     "keep-dumps",
     "connections",
@@ -74,7 +74,7 @@ export const show: Command = {
       );
     }
     checkShowDenied(args);
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore();
     const period = await findPeriod(written, workspace.store, runtime.now());
     const report = topOf(

@@ -11,6 +11,7 @@ import { findPast, TooFewPeriodsError } from "../../core/trend/past.ts";
 import { readTrend } from "../../core/trend/trend.ts";
 import { trendTable } from "../../core/trend/columns.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { wantedDomains } from "../args/wanted_domains.ts";
@@ -33,7 +34,7 @@ export const trending: Command = {
     "said to be at least so much. PERIOD and PROJECT are as for wikitop show, and without PROJECT a " +
     "table shows the five busiest domains, any other format all of them. Only what is stored is " +
     "read, nothing is made. --top is how many pages are listed of each domain.",
-  flags: ["access", "pages", "top", "format", "store"],
+  flags: ["access", "pages", "top", "format", ...STORE_FLAGS],
   defaults: { format: "table" },
   values: { access: "each|all", pages: "all|articles" },
   instead: { domain: "write projects behind the period: trending latest en.m fr.wikipedia" },
@@ -49,7 +50,7 @@ export const trending: Command = {
         "Cannot tell what rises: a period is wanted; write it as 2026-09-10T18, or latest",
       );
     }
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore();
     const { store } = workspace;
     const [edition] = workspace.editions() as [Edition];

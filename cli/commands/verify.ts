@@ -9,6 +9,7 @@ import {
   verifyReports,
 } from "../../core/mod.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { STORE_FLAGS } from "../args/flags.ts";
 import { parseHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { printable } from "../printable.ts";
@@ -27,7 +28,7 @@ export const verify: Command = {
     "Warns of hours that differ from one up to three hours before in domains, or views of en and en.m, " +
     "by more than a factor of 2, of dumps with malformed lines or several rows of a page, and of " +
     "hours made of the same dump. Prints a line for each problem. Exit code 1 if there is one.",
-  flags: ["store", "quiet"],
+  flags: [...STORE_FLAGS, "quiet"],
   examples: [
     ["verify", "all hours of ./reports"],
     ["verify 2026-09-10T01 2026-09-11T00", "the 24 hours of a day"],
@@ -35,7 +36,7 @@ export const verify: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const range = parseHourRange(args.positionals, runtime.now());
-    const workspace = new Workspace(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
     const unread = new Set<string>();

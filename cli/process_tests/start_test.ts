@@ -62,6 +62,16 @@ Deno.test("No command loads Parquet or a database that does not write one", asyn
   }
 });
 
+Deno.test("No command loads what S3 needs before a bucket is named", async () => {
+  const unwanted = /npm:.*(aws|smithy)|core\/node\/s3_|open_bucket/;
+  for (
+    const command of ["rank", "run", "show", "ls", "serve", "export", "load_database", "prune"]
+  ) {
+    const modules = await modulesOf(`cli/commands/${command}.ts`);
+    assertEquals(modules.filter((module) => unwanted.test(module)), [], command);
+  }
+});
+
 Deno.test("Workers load what ranks, and what writes its report", async () => {
   const modules = await modulesOf("core/node/rank_pool_worker.ts");
   assert(modules.length <= 53, `${modules.length}:\n${modules.join("\n")}`);

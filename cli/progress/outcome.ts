@@ -19,6 +19,8 @@ export interface HourOutcome {
   lines: number;
   /** How many of these are malformed. */
   malformed: number;
+  /** How often it was made in vain: another machine was done first. */
+  lost?: number;
 }
 
 /** What became of all hours. */
@@ -31,6 +33,8 @@ export interface RunSummary {
   lines: number;
   /** The malformed lines among them. */
   malformed: number;
+  /** How often hours were made in vain: another machine was done first. */
+  lost?: number;
   /** How long it took. */
   seconds: number;
 }
@@ -41,11 +45,16 @@ export type Tally = Omit<RunSummary, "seconds">;
 const NOTHING_READ = { bytes: 0, lines: 0, malformed: 0 };
 
 /** The outcome of an hour that is finished. */
-export function outcomeOf({ made, report: { manifest }, reports }: Production): HourOutcome {
+export function outcomeOf(production: Production): HourOutcome {
+  const { made, report: { manifest }, reports, lost } = production;
   const locations = reports.map(({ location }) => location);
   if (!made && whyIncomplete(manifest) !== undefined) {
     const message = `made before of ${whyIncomplete(manifest)}, the others still have no dump`;
     return { kind: "missing", message, locations, ...NOTHING_READ };
+  }
+  if (!made && lost > 0) {
+    const message = "made on another machine meanwhile, whose report stands";
+    return { kind: "skipped", message, locations, ...NOTHING_READ, lost };
   }
   if (!made) {
     return { kind: "skipped", message: "finished before, skipped", locations, ...NOTHING_READ };
@@ -63,6 +72,7 @@ export function outcomeOf({ made, report: { manifest }, reports }: Production): 
     bytes: sources.reduce((sum, { bytes }) => sum + bytes, 0),
     lines: counts.lines,
     malformed,
+    ...lost > 0 && { lost },
   };
 }
 
@@ -83,20 +93,26 @@ export function emptyTally(): Tally {
 }
 
 /** Adds what became of an hour. */
-export function addOutcome(tally: Tally, { kind, bytes, lines, malformed }: HourOutcome): void {
+export function addOutcome(
+  tally: Tally,
+  { kind, bytes, lines, malformed, lost }: HourOutcome,
+): void {
   tally.hours[kind]++;
   tally.bytes += bytes;
   tally.lines += lines;
   tally.malformed += malformed;
+  if (lost !== undefined) tally.lost = (tally.lost ?? 0) + lost;
 }
 
 /** A summary in words, on one line. */
-export function describeSummary({ hours, bytes, lines, malformed, seconds }: RunSummary): string {
+export function describeSummary(summary: RunSummary): string {
+  const { hours, bytes, lines, malformed, seconds, lost = 0 } = summary;
   const counts = Object.entries(hours)
     .filter(([_, count]) => count > 0)
     .map(([kind, count]) => `${kind === "late" ? "not published yet" : kind} ${count}`);
   const read = `${formatBytes(bytes)}, ${formatCount(lines)} lines${note(malformed, "malformed")}`;
-  return `${counts.join(", ") || "nothing was done"}; ${read} in ${seconds.toFixed(1)} s`;
+  const vain = note(lost, "made in vain, another machine was first");
+  return `${counts.join(", ") || "nothing was done"}${vain}; ${read} in ${seconds.toFixed(1)} s`;
 }
 
 /** What is only said from the first on. */

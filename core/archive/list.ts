@@ -82,6 +82,9 @@ export const LIST_OPTIONS: Readonly<Record<keyof ListOptions, true>> = {
 /** How long a writer may take to put a report and its manifest in their places. */
 const MOMENT_MS = 200;
 
+/** So few folders are listed without a look whether they are there. */
+const FEW_FOLDERS = 3;
+
 /** A clock may be wrong, and another machine's clock right. */
 const AHEAD_HOURS = 24;
 
@@ -101,19 +104,25 @@ export async function* listReports(
   const { clock = systemClock, now = clock.now() } = options;
   const last = options.last ?? Hour.lastBefore(now).plus(AHEAD_HOURS);
   const { first = Hour.first(), unit = "hour" } = options;
-  for (const folder of foldersBetween(first, last, [unit])) {
+  for await (const folder of foldersThere(store, first, last, unit)) {
     let again: Promise<Map<string, ListedFile[]>> | undefined;
-    for (const [key, files] of await listFolder(store, folder, options.onError)) {
+    const wanted = [...await listFolder(store, folder, options.onError)].flatMap(([key, files]) => {
       const name = nameIfWanted(key, options);
-      if (name === undefined) continue;
-      let entry = await inspect(store, name, files);
-      if (entry.unfinished !== undefined && !entry.isPartial) {
-        again ??= clock.sleep(MOMENT_MS).then(() => listFolder(store, folder, options.onError));
-        const files = (await again).get(key);
-        if (files === undefined) continue; // It has been removed.
-        entry = await inspect(store, name, files);
+      return name === undefined ? [] : [{ key, name, files }];
+    });
+    for (let at = 0; at < wanted.length; at += store.atOnce) {
+      const some = wanted.slice(at, at + store.atOnce);
+      const entries = await Promise.all(some.map(({ name, files }) => inspect(store, name, files)));
+      for (let [i, entry] of entries.entries()) {
+        if (entry.unfinished !== undefined && !entry.isPartial) {
+          const { key, name } = some[i]!;
+          again ??= clock.sleep(MOMENT_MS).then(() => listFolder(store, folder, options.onError));
+          const files = (await again).get(key);
+          if (files === undefined) continue; // It has been removed.
+          entry = await inspect(store, name, files);
+        }
+        yield entry;
       }
-      yield entry;
     }
   }
 }
@@ -132,7 +141,7 @@ export async function listPeriods(
 ): Promise<Period[]> {
   const { first, last, unit = "hour" } = options;
   const periods: Period[] = [];
-  for (const folder of foldersBetween(first, last, [unit])) {
+  for await (const folder of foldersThere(store, first, last, unit)) {
     const files = await store.names(folder);
     const reports = new Set(
       files.filter(({ extension }) => extension === REPORT_EXTENSION).map(({ key }) => key),
@@ -144,6 +153,51 @@ export async function listPeriods(
     }
   }
   return periods;
+}
+
+/**
+ * The folders that may have periods of a unit. Where they would be many, the store is asked which there
+ * are: each takes a bucket as long as it takes to list one.
+ */
+export async function* foldersThere(
+  store: Store,
+  first: Hour,
+  last: Hour,
+  unit: Unit,
+): AsyncGenerator<string> {
+  const wanted = [...foldersBetween(first, last, [unit])];
+  const there = wanted.length > FEW_FOLDERS ? await topFolders(store) : undefined;
+  for (const folder of wanted) {
+    if (there === undefined || await there(folder)) yield folder;
+  }
+}
+
+/** Tells which folders of years and months a store has, `undefined` if it cannot be known. */
+async function topFolders(
+  store: Store,
+): Promise<((folder: string) => Promise<boolean>) | undefined> {
+  const known = new Map<string, readonly string[]>();
+  const has = async (folder: string, name: string) => {
+    const names = known.get(folder) ?? await store.folders(folder);
+    known.set(folder, names);
+    return names.includes(name);
+  };
+  try {
+    await has("", "");
+  } catch (error) {
+    if (error instanceof StoreError) return undefined; // Whoever lists them will meet it.
+    throw error;
+  }
+  return async (folder) => {
+    const [year = "", month] = folder.split("/");
+    if (!await has("", year)) return false;
+    try {
+      return month === undefined || await has(year, month);
+    } catch (error) {
+      if (error instanceof StoreError) return true;
+      throw error;
+    }
+  };
 }
 
 /** What a key names, if it is one of those that are listed. */
@@ -198,7 +252,7 @@ async function inspect(
   ): StoredEntry => ({
     ...name,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-    location: store.locate(key, (report ?? files[0]!).name),
+    location: store.locate(key, (manifest?.file ?? report ?? files[0]!).name),
     manifest,
     unfinished,
     isPartial,

@@ -1,6 +1,6 @@
 import type { Store } from "../store/entries.ts";
 import { Hour } from "../time/hour.ts";
-import { listPeriods } from "./list.ts";
+import { foldersThere, listPeriods } from "./list.ts";
 
 /**
  * Looks for the newest hour that a store has, by the names of its files.
@@ -17,14 +17,24 @@ export async function newestHour(
 ): Promise<Hour | undefined> {
   // Nearly always it is in the last month: month by month from there.
   let last = Hour.lastBefore(now);
+  let months: Set<string> | undefined;
   while (last.since(Hour.first()) >= 0) {
-    const first = Hour.parse(`${last.label.slice(0, 7)}-01T00`);
-    const periods = await listPeriods(store, { first, last });
+    const month = last.label.slice(0, 7);
+    const first = Hour.parse(`${month}-01T00`);
+    const isThere = months === undefined || months.has(month.replace("-", "/"));
+    const periods = isThere ? await listPeriods(store, { first, last }) : [];
     for (const { label } of periods.toReversed()) {
       const hour = Hour.parse(label);
       if (isWanted === undefined || await isWanted(hour)) return hour;
     }
     last = first.plus(-1);
+    months ??= await monthsBefore(store, last);
   }
   return undefined;
+}
+
+async function monthsBefore(store: Store, last: Hour): Promise<Set<string>> {
+  const months = new Set<string>();
+  for await (const month of foldersThere(store, Hour.first(), last, "hour")) months.add(month);
+  return months;
 }

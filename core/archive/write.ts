@@ -20,18 +20,21 @@ export interface ReadyReport {
 
 /**
  * Writes a report into a store, in the place of one that may be there: its rows, beside them the
- * denied pages that would rank, and its manifest. The caller holds the key's lock.
+ * denied pages that would rank, and its manifest. The caller holds the key's lock; where writers share
+ * none, it says which version of the manifest it saw before it began.
  */
 export async function writeReport(
   store: Store,
   { head, domains, stored: { csv, denied } }: ReadyReport,
   made: Manifest["made"],
+  seen?: string | null,
 ): Promise<StoredReport> {
   const companions = new Map<string, Bytes>();
   if (denied !== undefined) companions.set(DENIED_EXTENSION, denied);
   const metadata = describeReport({ ...head, domains }, csv.offsets, made);
   const key = entryKey(head.period, head.edition);
-  const { manifest } = await store.write(key, REPORT_EXTENSION, csv.content, metadata, companions);
+  const files = { companions, seen };
+  const { manifest } = await store.write(key, REPORT_EXTENSION, csv.content, metadata, files);
   return new StoredReport(store, head, manifest as unknown as Manifest);
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Hour } from "../time/hour.ts";
 import { checkPeriod } from "../time/period.ts";
 import { rethrowPermission } from "../permission_error.ts";
-import { ownerOfTemporary } from "../store/blobs.ts";
+import { ownerOfTemporary } from "../store/names.ts";
 import type { TryLock } from "./folder_locks.ts";
 import { removeEmptyFolders } from "./remove_empty_folders.ts";
 import { FileError } from "./file_error.ts";

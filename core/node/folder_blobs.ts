@@ -1,7 +1,9 @@
+import type { Dirent } from "node:fs";
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Bytes } from "../dump/bytes.ts";
-import { type BlobInfo, type Blobs, temporaryName } from "../store/blobs.ts";
+import type { BlobInfo, Blobs } from "../store/blobs.ts";
+import { temporaryName } from "../store/names.ts";
 import { StoreError } from "../store/store_error.ts";
 import { fileProblem } from "./file_error.ts";
 import { removeEmptyFolders } from "./remove_empty_folders.ts";
@@ -58,14 +60,26 @@ export class FolderBlobs implements Blobs {
     }
   }
 
-  async names(folder: string): Promise<string[]> {
-    const reading = readdir(this.locate(folder), { withFileTypes: true });
-    const entries = await this.#ifThere("list", folder, reading) ?? [];
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+  async names(folder: string, beginning: string = ""): Promise<string[]> {
+    const entries = await this.#entries(folder);
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+      .filter((name) => name.startsWith(beginning)).sort();
   }
 
-  async list(folder: string): Promise<BlobInfo[]> {
-    const files = (await this.names(folder)).map(async (name): Promise<BlobInfo[]> => {
+  async folders(folder: string): Promise<string[]> {
+    const entries = await this.#entries(folder);
+    // A link may lead to a folder on another disk.
+    return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+      .map(({ name }) => name).sort();
+  }
+
+  async #entries(folder: string): Promise<Dirent[]> {
+    const reading = readdir(this.locate(folder), { withFileTypes: true });
+    return await this.#ifThere("list", folder, reading) ?? [];
+  }
+
+  async list(folder: string, beginning: string = ""): Promise<BlobInfo[]> {
+    const files = (await this.names(folder, beginning)).map(async (name): Promise<BlobInfo[]> => {
       const path = `${folder}/${name}`;
       const stats = await this.#ifThere("read", path, stat(this.locate(path)));
       return stats === undefined ? [] : [{ name, bytes: stats.size }];

@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SourceError } from "../source/source_error.ts";
 import { StoreError } from "../store/store_error.ts";
-import { temporaryName } from "../store/blobs.ts";
+import { temporaryName } from "../store/names.ts";
 import { rethrowPermission } from "../permission_error.ts";
 import { leftoverDumps, lockOfUnfinished } from "./dump_files.ts";
 import { fileProblem } from "./file_error.ts";

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DaySum, DaySumInfo, DaySums } from "../produce/day_sums.ts";
-import { ownerOfTemporary, temporaryName } from "../store/blobs.ts";
+import { ownerOfTemporary, temporaryName } from "../store/names.ts";
 import { StoreError } from "../store/store_error.ts";
 import { parsePeriod, type Period } from "../time/period.ts";
 import { FileError, fileProblem } from "./file_error.ts";

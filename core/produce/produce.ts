@@ -9,7 +9,7 @@ import { DEFAULT_TOP } from "../rank/page.ts";
 import { domainSizes } from "../rank/ranking.ts";
 import { REPORT_VERSION } from "../report/manifest.ts";
 import type { Parameters } from "../report/report.ts";
-import type { Store } from "../store/entries.ts";
+import { type Store, WriteConflictError } from "../store/entries.ts";
 import type { Period } from "../time/period.ts";
 import type { OnEvent, ProduceEvent } from "./events.ts";
 import { makeEncoded, REPORT_OPTIONS, type ReportOptions } from "./make.ts";
@@ -70,7 +70,12 @@ export interface Production {
   reports: StoredReport[];
   /** Whether one was made just now, rather than all of them before. */
   made: boolean;
+  /** How often they were made in vain: another machine, who shares no lock, was done first. */
+  lost: number;
 }
+
+/** How often a period is made anew because others, with other parameters, were done first. */
+const TRIES = 3;
 
 /** Makes periods, or finds them made. */
 export interface Producer {
@@ -133,9 +138,10 @@ async function produce(
     : options.denylist;
   const editions = options.editions ?? ["each"];
   const criteria = { top, ties, denylist: denylist?.identity.sha256 ?? null };
+  let lost = 0;
   const find = async (): Promise<Map<Edition, StoredReport>> => {
     const found = new Map<Edition, StoredReport>();
-    for (const edition of rebuild === "always" ? [] : editions) {
+    for (const edition of rebuild === "always" && lost === 0 ? [] : editions) {
       const report = await findIntact(store, { period, edition }, criteria);
       if (report !== undefined) found.set(edition, report);
     }
@@ -147,7 +153,7 @@ async function produce(
     isAll(reports) && [...reports.values()].every(isFinished);
   const production = (reports: ReadonlyMap<Edition, StoredReport>, made: boolean): Production => {
     const all = editions.map((edition) => reports.get(edition)!);
-    return { report: all[0]!, reports: all, made };
+    return { report: all[0]!, reports: all, made, lost };
   };
 
   const finished = await find();
@@ -155,52 +161,76 @@ async function produce(
 
   const lock = await store.lock(entryKey(period), signal); // Not by `using`, which Node 20 cannot parse.
   try {
-    // Whoever held the lock may just have finished the period.
-    const found = await find();
-    if (areFinished(found) && rebuild === "never") return production(found, false);
-    const start = clock.now();
-    const known = isAll(found) ? found.values().next().value?.manifest.sources : undefined;
-    const wanted = rebuild === "never"
-      ? editions.filter((edition) => !found.has(edition) || !isFinished(found.get(edition)!))
-      : editions;
-    const after: Parameters = { top, ties, denylist: denylist?.identity ?? null };
-    const others: Parameters[] = [];
-    for (const edition of wanted) {
-      await refuseNewer(store, { period, edition });
-      const before = (await openReport(store, period, { edition, incomplete: true }))?.manifest
-        .parameters;
-      if (before !== undefined) others.push(before);
-      after.top = Math.max(after.top, before?.top ?? 0);
+    while (true) {
+      const seen = await versionsOf(store, period, editions);
+      // Whoever held the lock, or was done first on another machine, may just have finished the period.
+      const found = await find();
+      if (areFinished(found) && (rebuild === "never" || lost > 0)) return production(found, false);
+      const start = clock.now();
+      const known = isAll(found) ? found.values().next().value?.manifest.sources : undefined;
+      const wanted = rebuild === "never"
+        ? editions.filter((edition) => !found.has(edition) || !isFinished(found.get(edition)!))
+        : editions;
+      const after: Parameters = { top, ties, denylist: denylist?.identity ?? null };
+      const others: Parameters[] = [];
+      for (const edition of wanted) {
+        await refuseNewer(store, { period, edition });
+        const before = (await openReport(store, period, { edition, incomplete: true }))?.manifest
+          .parameters;
+        if (before !== undefined) others.push(before);
+        after.top = Math.max(after.top, before?.top ?? 0);
+      }
+      const before = others.find((before) => !areSame(before, after));
+      const { store: _store, generator: _generator, ...how } = options;
+      const made = await makeEncoded(period, {
+        ...how,
+        editions: wanted,
+        top: after.top,
+        denylist,
+        known,
+        missing,
+        signal,
+        onEvent,
+      });
+      if (made === undefined) return production(found, false);
+      const at = clock.now();
+      const seconds = (at.getTime() - start.getTime()) / 1000;
+      const by = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
+      if (before !== undefined) onEvent({ stage: "replace", state: "start", before, after });
+      onEvent({ stage: "write", state: "start" });
+      try {
+        // The first one last: where it is, the others are, too.
+        for (const report of made.toReversed()) {
+          const ready = { ...report, domains: domainSizes(report.tops) };
+          const { edition } = report.head;
+          found.set(edition, await writeReport(store, ready, by, seen.get(edition)));
+        }
+      } catch (error) {
+        if (!(error instanceof WriteConflictError) || ++lost === TRIES) throw error;
+        const manifest = store.locate(entryKey(period), `${period.label}.manifest`);
+        onEvent({ stage: "write", state: "lost", location: manifest });
+        continue;
+      }
+      const all = production(found, true);
+      onEvent({ stage: "write", state: "end", location: all.report.location });
+      return all;
     }
-    const before = others.find((before) => !areSame(before, after));
-    const { store: _store, generator: _generator, ...how } = options;
-    const made = await makeEncoded(period, {
-      ...how,
-      editions: wanted,
-      top: after.top,
-      denylist,
-      known,
-      missing,
-      signal,
-      onEvent,
-    });
-    if (made === undefined) return production(found, false);
-    const at = clock.now();
-    const seconds = (at.getTime() - start.getTime()) / 1000;
-    const by = { at: at.toISOString(), by: options.generator ?? "@wikitop/core", seconds };
-    if (before !== undefined) onEvent({ stage: "replace", state: "start", before, after });
-    onEvent({ stage: "write", state: "start" });
-    // The first one last: where it is, the others are, too.
-    for (const report of made.toReversed()) {
-      const ready = { ...report, domains: domainSizes(report.tops) };
-      found.set(report.head.edition, await writeReport(store, ready, by));
-    }
-    const all = production(found, true);
-    onEvent({ stage: "write", state: "end", location: all.report.location });
-    return all;
   } finally {
     lock[Symbol.dispose]();
   }
+}
+
+/** Which manifests are there before a period is made, by which it shows if another one came meanwhile. */
+async function versionsOf(
+  store: Store,
+  period: Period,
+  editions: readonly Edition[],
+): Promise<Map<Edition, string | null>> {
+  const versions = new Map<Edition, string | null>();
+  for (const edition of editions) {
+    versions.set(edition, await store.manifestVersion(entryKey(period, edition)) ?? null);
+  }
+  return versions;
 }
 
 function areSame(before: Parameters, after: Parameters): boolean {

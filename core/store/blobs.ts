@@ -6,6 +6,8 @@ export interface BlobInfo {
   name: string;
   /** Its length in bytes. */
   bytes: number;
+  /** When it was written, where that is known without a look at each. */
+  modified?: Date;
 }
 
 /**
@@ -13,6 +15,12 @@ export interface BlobInfo {
  * Every method throws a `StoreError` where the backend fails.
  */
 export interface Blobs {
+  /**
+   * How many blobs are read at a time as fast as one: some where each takes a network.
+   *
+   * @default {1}
+   */
+  readonly atOnce?: number;
   /** The bytes of a blob, `undefined` if there is none. */
   get(path: string): Promise<Bytes | undefined>;
   /** The bytes from `start` to `end`, fewer if the blob ends before; `undefined` if there is none. */
@@ -22,24 +30,23 @@ export interface Blobs {
    * none before the bytes of all are safe.
    */
   put(blobs: readonly (readonly [path: string, content: Bytes])[]): Promise<void>;
-  /** The names in a folder in their order, none if there is no such folder. */
-  names(folder: string): Promise<string[]>;
-  /** The blobs of a folder in the order of their names; slower than {@linkcode Blobs.names}. */
-  list(folder: string): Promise<BlobInfo[]>;
+  /**
+   * Writes a blob if the one in its place is still of the version that was seen, or none is there if
+   * none was. Whoever has this takes writers that share no lock; without it, they must share one.
+   *
+   * @returns Whether it was written: `false` if another writer was first.
+   */
+  putIf?(path: string, content: Bytes, seen: string | undefined): Promise<boolean>;
+  /** The names in a folder that begin so, in their order; none if there is no such folder. */
+  names(folder: string, beginning?: string): Promise<string[]>;
+  /** The same with what is known of each blob; slower than {@linkcode Blobs.names}. */
+  list(folder: string, beginning?: string): Promise<BlobInfo[]>;
+  /** The names of the folders in a folder in their order, `""` for the topmost one. */
+  folders(folder: string): Promise<string[]>;
   /** What tells a blob from another one in its place; `undefined` if there is none. Nothing is read. */
   version(path: string): Promise<string | undefined>;
   /** Removes a blob if it is there, and folders that become empty by that. */
   delete(path: string): Promise<void>;
   /** Where a blob is, for people: a path or URL. */
   locate(path: string): string;
-}
-
-/** The name under which a blob is written before it is whole. */
-export function temporaryName(name: string): string {
-  return `${name}.${crypto.randomUUID()}.tmp`;
-}
-
-/** What a temporary name was made of, `undefined` for any other name. */
-export function ownerOfTemporary(name: string): string | undefined {
-  return /^(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
 }

@@ -1,8 +1,19 @@
 import { type Clock, systemClock } from "../async/clock.ts";
-import type { Bytes } from "../dump/bytes.ts";
+import { type Bytes, compareBytes } from "../dump/bytes.ts";
 import { sha256Of } from "../dump/sha256.ts";
-import { type Blobs, ownerOfTemporary } from "./blobs.ts";
+import type { Blobs } from "./blobs.ts";
 import type { Locks } from "./locks.ts";
+import {
+  folderOf,
+  isBoundTo,
+  markOf,
+  nameOf,
+  nameOfFile,
+  type NameParts,
+  partsOf,
+  plainName,
+} from "./names.ts";
+import { StoreError } from "./store_error.ts";
 
 /** A file of an entry, as its manifest names it. */
 export interface StoredFile {
@@ -33,11 +44,7 @@ export interface Entry {
 }
 
 /** The name of a file in a folder of the store, whether what it belongs to is finished or not. */
-export interface ListedName {
-  /** The key that it belongs to. */
-  key: string;
-  /** What its name ends in: as its writer said, `manifest`, or `tmp` until it is whole. */
-  extension: string;
+export interface ListedName extends NameParts {
   /** Its name. */
   name: string;
 }
@@ -46,6 +53,35 @@ export interface ListedName {
 export interface ListedFile extends ListedName {
   /** Its length in bytes. */
   bytes: number;
+  /** When it was written, where that is known without a look at each. */
+  modified?: Date;
+}
+
+/** Options of {@linkcode Store.write}. */
+export interface WriteOptions {
+  /** The bytes of files beside it, by what their names end in; none if it is left out. */
+  companions?: ReadonlyMap<string, Bytes>;
+  /**
+   * The version of the manifest that the writer saw before it began, `null` if there was none: where
+   * writers share no lock, another manifest in its place is not replaced. If it is left out, whatever
+   * is there is replaced.
+   */
+  seen?: string | null | undefined;
+}
+
+/** Another writer, who shares no lock with this one, was first: what it wrote stands. */
+export class WriteConflictError extends StoreError {
+  /** The name of the class. */
+  override name = "WriteConflictError";
+
+  /**
+   * Makes an error of what could not be written.
+   *
+   * @param location Where the manifest of the other writer is.
+   */
+  constructor(location: string) {
+    super(`Cannot write "${location}": another writer was first; try again`, "conflict");
+  }
 }
 
 /** Options of {@linkcode Store}. */
@@ -76,6 +112,9 @@ const LONGEST_MANIFEST = 1 << 24;
  * there whole or not at all.
  */
 export class Store {
+  /** How many entries are read at a time as fast as one. */
+  readonly atOnce: number;
+
   readonly #blobs: Blobs;
   readonly #locks: Locks;
   readonly #clock: Clock;
@@ -86,6 +125,7 @@ export class Store {
    * @param options Where the bytes are, and what keeps writers apart.
    */
   constructor({ blobs, locks, clock = systemClock }: StoreOptions) {
+    this.atOnce = blobs.atOnce ?? 1;
     this.#blobs = blobs;
     this.#locks = locks;
     this.#clock = clock;
@@ -110,7 +150,7 @@ export class Store {
       const companions = new Map<string, Bytes>();
       for (const file of manifest.companions ?? []) {
         const bytes = await this.#readFile(key, file);
-        if (bytes !== undefined) companions.set(split(folderOf(key), file.name).extension, bytes);
+        if (bytes !== undefined) companions.set(partsOf(folderOf(key), file.name).extension, bytes);
       }
       if (companions.size < (manifest.companions?.length ?? 0)) continue;
       return { manifest, content, companions };
@@ -164,41 +204,71 @@ export class Store {
    * @param extension What its file's name ends in, as `csv`.
    * @param content The file's bytes.
    * @param metadata What else the manifest is to say.
-   * @param companions The bytes of files beside it, by what their names end in.
+   * @param options Files beside it, and what was there before.
    * @returns The entry.
+   * @throws {WriteConflictError} If somebody who shares no lock with this writer was first.
    */
   async write(
     key: string,
     extension: string,
     content: Bytes,
     metadata: object,
-    companions: ReadonlyMap<string, Bytes> = new Map(),
+    { companions = new Map(), seen }: WriteOptions = {},
   ): Promise<Entry> {
-    await this.#sweep(key);
-    const describe = async (extension: string, content: Bytes): Promise<StoredFile> => ({
-      name: `${nameOf(key)}.${extension}`,
-      bytes: content.length,
-      sha256: await sha256Of(content),
-    });
+    const isShared = this.#blobs.putIf !== undefined;
+    const replaced = !isShared
+      ? undefined
+      : seen === undefined
+      ? await this.manifestVersion(key)
+      : seen ?? undefined;
+    const bound = replaced && await digestOf(replaced);
+    const describe = async (extension: string, content: Bytes): Promise<StoredFile> => {
+      const sha256 = await sha256Of(content);
+      const mark = isShared ? markOf(sha256, bound) : undefined;
+      return { name: nameOfFile(key, extension, mark), bytes: content.length, sha256 };
+    };
     const file = await describe(extension, content);
     const others = await Promise.all(Array.from(companions, (entry) => describe(...entry)));
     const manifest = { ...metadata, file, ...(others.length > 0 && { companions: others }) };
-    const before = await this.readManifest(key);
     const text = new TextEncoder().encode(JSON.stringify(manifest, null, 2) + "\n");
     const folder = folderOf(key);
-    await this.#blobs.put([
-      [`${folder}/${file.name}`, content],
-      ...Array.from(
-        companions.values(),
-        (bytes, i) => [`${folder}/${others[i]!.name}`, bytes] as const,
-      ),
-      [`${key}.manifest`, text],
-    ]);
-    const names = [file, ...others].map(({ name }) => name);
-    for (const { name } of before === undefined ? [] : filesOf(before)) {
-      if (!names.includes(name)) await this.#blobs.delete(`${folder}/${name}`);
-    }
+    const files = [content, ...companions.values()].map((bytes, i) =>
+      [`${folder}/${[file, ...others][i]!.name}`, bytes] as const
+    );
+    if (isShared) await this.#commit(key, files, text, replaced);
+    else await this.#replace(key, files, [`${key}.manifest`, text]);
     return { manifest, content, companions };
+  }
+
+  /** Writes an entry where the lock of its key keeps all other writers away. */
+  async #replace(key: string, files: readonly Blob[], manifest: Blob): Promise<void> {
+    await this.#sweepTemporary(key);
+    const before = await this.readManifest(key);
+    await this.#blobs.put([...files, manifest]);
+    const paths = files.map(([path]) => path);
+    for (const { name } of before === undefined ? [] : filesOf(before)) {
+      const path = `${folderOf(key)}/${name}`;
+      if (!paths.includes(path)) await this.#blobs.delete(path);
+    }
+  }
+
+  /** Writes an entry where others may write it as well: whoever is first to put a manifest wins. */
+  async #commit(
+    key: string,
+    files: readonly Blob[],
+    manifest: Bytes,
+    replaced: string | undefined,
+  ): Promise<void> {
+    const path = `${key}.manifest`;
+    await this.#blobs.put(files);
+    let isOurs = await this.#blobs.putIf!(path, manifest, replaced);
+    if (!isOurs) {
+      // A try whose answer was lost may have been the one that came through.
+      const there = await this.#manifestBytes(key);
+      isOurs = there !== undefined && compareBytes(there, 0, there.length, manifest) === 0;
+    }
+    await this.#sweepMarked(key);
+    if (!isOurs) throw new WriteConflictError(this.#blobs.locate(path));
   }
 
   /**
@@ -210,7 +280,7 @@ export class Store {
    * @returns How many bytes were removed.
    */
   async remove(key: string, extensions: readonly string[]): Promise<number> {
-    const files = (await this.list(folderOf(key))).filter((file) => file.key === key);
+    const files = (await this.list(folderOf(key), nameOf(key))).filter((file) => file.key === key);
     let removed = 0;
     for (const wanted of ["manifest", "tmp", ...extensions]) {
       for (const { name, bytes } of files.filter(({ extension }) => extension === wanted)) {
@@ -257,21 +327,34 @@ export class Store {
    * Lists the names of the files of a folder of keys: much faster than {@linkcode Store.list}.
    *
    * @param folder What the keys have before their last `/`, as `2026/09`.
+   * @param beginning What the names begin with; anything if it is left out.
    * @returns The names in their order, none if there is no such folder.
    */
-  async names(folder: string): Promise<ListedName[]> {
-    return (await this.#blobs.names(folder)).map((name) => ({ ...split(folder, name), name }));
+  async names(folder: string, beginning: string = ""): Promise<ListedName[]> {
+    const names = await this.#blobs.names(folder, beginning);
+    return inOrder(names.map((name) => ({ ...partsOf(folder, name), name })));
   }
 
   /**
    * Lists the files of a folder of keys, among which may be files of people.
    *
    * @param folder What the keys have before their last `/`, as `2026/09`.
+   * @param beginning What the names begin with; anything if it is left out.
    * @returns The files by their names, none if there is no such folder.
    */
-  async list(folder: string): Promise<ListedFile[]> {
-    const files = await this.#blobs.list(folder);
-    return files.map(({ name, bytes }) => ({ ...split(folder, name), name, bytes }));
+  async list(folder: string, beginning: string = ""): Promise<ListedFile[]> {
+    const files = await this.#blobs.list(folder, beginning);
+    return inOrder(files.map((file) => ({ ...partsOf(folder, file.name), ...file })));
+  }
+
+  /**
+   * Lists the folders in a folder.
+   *
+   * @param folder The folder, `""` for the topmost one.
+   * @returns Their names in order.
+   */
+  async folders(folder: string = ""): Promise<string[]> {
+    return await this.#blobs.folders(folder);
   }
 
   /** The bytes of a file, `undefined` if they are not those that its manifest names. */
@@ -290,7 +373,7 @@ export class Store {
   }
 
   /** Removes the temporary files of killed writers: those of keys whose lock nobody holds. */
-  async #sweep(key: string): Promise<void> {
+  async #sweepTemporary(key: string): Promise<void> {
     const folder = folderOf(key);
     for (const { key: owner, extension, name } of await this.names(folder)) {
       if (extension !== "tmp") continue;
@@ -300,6 +383,51 @@ export class Store {
       lock?.[Symbol.dispose]();
     }
   }
+
+  /** Removes what no manifest names any more, or ever will: of writers that lost or were killed. */
+  async #sweepMarked(key: string): Promise<void> {
+    for (const { name } of await this.deadFiles(key)) {
+      await this.#blobs.delete(`${folderOf(key)}/${name}`);
+    }
+  }
+
+  /**
+   * Lists the files of an entry that its manifest does not name, and no later one can: their writers
+   * meant to replace another manifest than the one that is there. Nothing of an entry without a manifest
+   * is among them.
+   *
+   * @param key The entry's key.
+   * @returns The files; none where writers share a lock.
+   */
+  async deadFiles(key: string): Promise<ListedFile[]> {
+    // In this order: what was bound to an older manifest when it was listed can come to nothing.
+    const files = await this.list(folderOf(key), nameOf(key));
+    const version = await this.manifestVersion(key);
+    const manifest = await this.readManifest(key);
+    if (version === undefined || manifest === undefined) return [];
+    const bound = await digestOf(version);
+    const named = filesOf(manifest).map(({ name }) => name);
+    return files.filter(({ key: owner, mark, name }) =>
+      owner === key && mark !== undefined && !named.includes(name) && !isBoundTo(mark, bound)
+    );
+  }
+}
+
+/** A blob to be written. */
+type Blob = readonly [path: string, content: Bytes];
+
+async function digestOf(text: string): Promise<string> {
+  return await sha256Of(new TextEncoder().encode(text));
+}
+
+/** Files in the order that their names have without a mark, which would put them in any order. */
+function inOrder<File extends ListedName>(files: File[]): File[] {
+  if (files.every(({ mark }) => mark === undefined)) return files;
+  const plain = new Map(files.map(({ name }) => [name, plainName(name)]));
+  const compare = (a: string, b: string) => a < b ? -1 : a > b ? 1 : 0;
+  return files.sort((a, b) =>
+    compare(plain.get(a.name)!, plain.get(b.name)!) || compare(a.name, b.name)
+  );
 }
 
 /** All files that a manifest names. */
@@ -321,26 +449,6 @@ async function lockName(key: string): Promise<string> {
   const [locked = ""] = isReport ? key.split(".", 1) : [key];
   const digits = (await sha256Of(new TextEncoder().encode(locked))).slice(0, 2);
   return isReport ? digits : `${folder}-${digits}`;
-}
-
-function folderOf(key: string): string {
-  return key.slice(0, key.lastIndexOf("/"));
-}
-
-function nameOf(key: string): string {
-  return key.slice(key.lastIndexOf("/") + 1);
-}
-
-/** The key and the extension of a name; a `.tmp` that is no temporary name is not the store's. */
-function split(folder: string, name: string): Omit<ListedName, "name"> {
-  const owner = ownerOfTemporary(name);
-  const whole = owner ?? name;
-  const dot = whole.lastIndexOf(".");
-  const stem = dot > 0 ? whole.slice(0, dot) : whole;
-  if (owner !== undefined) return { key: `${folder}/${stem}`, extension: "tmp" };
-  const extension = dot > 0 ? name.slice(dot + 1) : "";
-  if (extension === "tmp") return { key: `${folder}/${name}`, extension: "" };
-  return { key: `${folder}/${stem}`, extension };
 }
 
 /** The manifest in a text, `undefined` if the text is none: cut short, say, by a full disk. */
@@ -365,5 +473,5 @@ function parseManifest(bytes: Bytes, key: string): EntryManifest | undefined {
 function isFileOf(key: string, file: Partial<StoredFile> | undefined): boolean {
   const name: unknown = file?.name;
   return typeof name === "string" && !name.includes("/") && !name.includes("\\") &&
-    split(folderOf(key), name).key === key && typeof file?.sha256 === "string";
+    partsOf(folderOf(key), name).key === key && typeof file?.sha256 === "string";
 }

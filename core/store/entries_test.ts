@@ -51,7 +51,9 @@ Deno.test("Store keeps files beside an entry, whole or not at all", async () => 
   const write = async (...companions: [string, string][]) => {
     using _lock = await store.lock(KEY);
     const others = companions.map(([extension, text]) => [extension, bytes(text)] as const);
-    await store.write(KEY, "csv", bytes("a,b\n"), { rows: 7 }, new Map(others));
+    await store.write(KEY, "csv", bytes("a,b\n"), { rows: 7 }, {
+      companions: new Map(others),
+    });
   };
   const companions = async () => {
     const { companions } = (await store.read(KEY))!;

@@ -116,6 +116,6 @@ export async function storeReport(
   const { content, companions } = (await store.read(key))!;
   const { file: _file, companions: _companions, ...known } = manifest;
   const changed = { ...known, ...metadata };
-  return (await store.write(key, "csv", content, changed, companions))
+  return (await store.write(key, "csv", content, changed, { companions }))
     .manifest as unknown as Manifest;
 }
