@@ -1,4 +1,5 @@
 import { run } from "./run.ts";
+import { unusedPort } from "./unused_port.ts";
 
 /** Where Debian puts what starts a server, the newest version last. */
 const VERSIONS = "/usr/lib/postgresql";
@@ -49,11 +50,6 @@ export async function startPostgres(): Promise<PostgresServer> {
       await Deno.remove(folder, { recursive: true });
     },
   };
-}
-
-function unusedPort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
 }
 
 async function findPrograms(): Promise<string | undefined> {
