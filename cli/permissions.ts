@@ -25,6 +25,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   write: "write to",
   net: "reach",
   env: "read the variable",
+  sys: "ask the system for its",
 };
 
 /** What the AWS SDK asks for credentials: AWS, and the services of a machine or a container of it. */

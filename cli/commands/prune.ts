@@ -1,6 +1,8 @@
 import { formatCount } from "../../core/format_count.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
-import { listReports, removeReport, UNITS } from "../../core/mod.ts";
+import { foldersThere } from "../../core/archive/list.ts";
+import { leftFiles } from "../../core/archive/remove.ts";
+import { Hour, listReports, removeReport, UNITS } from "../../core/mod.ts";
 import { dumpFiles, leftoverDumps } from "../../core/node/dump_files.ts";
 import { SumFolder } from "../../core/node/sum_folder.ts";
 import { endedJobs } from "../../server/jobs/local/job_store.ts";
@@ -16,7 +18,7 @@ import type { Command } from "./command.ts";
 /** Something that may be removed. */
 interface Old {
   /** What it is, as the summary counts it. */
-  kind: "hour" | "dump" | "job" | "sum" | "unfinished dump";
+  kind: "hour" | "dump" | "job" | "sum" | "unfinished dump" | "left file";
   /** When it ended, `undefined` for what is of no use at any age. */
   ended: string | undefined;
   /** Where it is. */
@@ -36,7 +38,8 @@ export const prune: Command = {
     "Removes reports with their manifests, also of hours that are not finished, and the jobs of " +
     "servers that ended so long ago; with --dumps it removes the dumps in the folder of " +
     "--keep-dumps instead, and what killed runs left of others, and the merged days in that of " +
-    "--keep-sums. Any other file is left. " +
+    "--keep-sums. From a bucket it removes also what writers left there that were killed. " +
+    "Any other file is left. " +
     "Prints the path of each.",
   flags: ["older-than", "dumps", "keep-dumps", "keep-sums", "dry-run", ...STORE_FLAGS, "quiet"],
   examples: [
@@ -117,6 +120,18 @@ async function* storedThings(args: Arguments, runtime: Runtime): AsyncGenerator<
     for await (const entry of listReports(store, { unit, edition: "any", now: runtime.now() })) {
       const { period: { end: ended }, location, bytes } = entry;
       yield { kind: "hour", ended, location, bytes, remove: () => removeReport(store, entry) };
+    }
+  }
+  // Whoever lost, or was killed, may have left files in a bucket.
+  const now = runtime.now();
+  for (const unit of store.isShared ? ["hour", "month"] as const : []) {
+    for await (const folder of foldersThere(store, Hour.first(), Hour.lastBefore(now), unit)) {
+      for await (const file of leftFiles(store, folder, now)) {
+        const { key, name, bytes } = file;
+        const remove = () => store.removeFile(file).then(() => bytes);
+        const location = store.locate(key, name);
+        yield { kind: "left file", ended: undefined, location, bytes, remove };
+      }
     }
   }
   for await (const job of endedJobs(workspace.state, runtime.now())) yield { ...job, kind: "job" };

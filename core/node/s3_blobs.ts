@@ -17,6 +17,9 @@ export interface S3BlobsOptions extends S3Options {
 /** Where it is tried out whether a server writes upon a condition. */
 const PROBES = ".probes";
 
+/** No probe takes that long. */
+const DEAD_MS = 24 * 3_600_000;
+
 /** No ETag is this one. */
 const NO_ETAG = "00000000000000000000000000000000";
 
@@ -142,7 +145,16 @@ export class S3Blobs implements Blobs {
       }
       throw this.#unconditional("it does not heed If-Match");
     } finally {
-      await this.#bucket.delete(key).catch(() => {}); // Whatever that was, the next request meets it.
+      await this.#removeProbes(key).catch(() => {}); // Whatever that was, the next request meets it.
+    }
+  }
+
+  /** Removes a probe, and what killed processes left of theirs. */
+  async #removeProbes(key: string): Promise<void> {
+    await this.#bucket.delete(key);
+    const { objects } = await this.#bucket.list(PROBES);
+    for (const { key, modified } of objects) {
+      if (Date.now() - modified.getTime() > DEAD_MS) await this.#bucket.delete(key);
     }
   }
 

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { leftFiles } from "../archive/remove.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import { FolderLocks } from "../node/folder_locks.ts";
 import { S3Blobs } from "../node/s3_blobs.ts";
@@ -7,34 +8,20 @@ import { openS3Store } from "../node/s3_store.ts";
 import { tryLockFile } from "../deno/file_lock.ts";
 import { Store, WriteConflictError } from "../store/entries.ts";
 import { StoreError } from "../store/store_error.ts";
-import { HAS_CEPH, type S3Server, startCeph } from "../testing/ceph_server.ts";
+import type { S3Server } from "../testing/ceph_server.ts";
 import { type ChooseFault, FaultProxy, type ProxyFault } from "../testing/fault_proxy.ts";
+import { bucketTests } from "../testing/test_bucket.ts";
 import { tempFolder } from "../testing/temp_folder.ts";
 
 const KEY = "2026/09/2026-09-10T18";
 
+const define = bucketTests();
 let server: S3Server;
 
-Deno.test.beforeAll(async () => {
-  if (HAS_CEPH) server = await startCeph();
-});
-
-Deno.test.afterAll(async () => {
-  if (HAS_CEPH) await server[Symbol.asyncDispose]();
-});
-
-/** A test with a bucket of its own. */
 function testBucket(name: string, test: (bucket: string) => Promise<void>): void {
-  // The SDK keeps connections for the next request.
-  const sanitize = { sanitizeOps: false, sanitizeResources: false };
-  Deno.test({
-    name,
-    ignore: !HAS_CEPH,
-    ...sanitize,
-    fn: async () => {
-      for (const [variable, value] of Object.entries(server.env)) Deno.env.set(variable, value);
-      await test(await server.bucket());
-    },
+  define(name, async (bucket, started) => {
+    server = started;
+    await test(bucket);
   });
 }
 
@@ -323,3 +310,21 @@ testBucket("Store.write() knows its own manifest whose answer was lost", async (
     assert(lost > 1, "no answer was lost");
   });
 });
+
+testBucket(
+  "leftFiles() finds what nobody will ever name, and what is a day old",
+  async (bucket) => {
+    await using temp = await tempFolder();
+    const store = storeIn(bucket, temp.path);
+    await store.write(KEY, "csv", bytes("a\n"), {});
+    const dead = `${KEY}.0123456789abcdef.csv`;
+    const unfinished = "2026/09/2026-09-10T19.0123456789abcdef.csv";
+    await blobsIn(`${bucket}/top`).put([dead, unfinished].map((path) => [path, bytes("half")]));
+    const left = async (later: number) => {
+      const files = leftFiles(store, "2026/09", new Date(Date.now() + later * 3_600_000));
+      return (await Array.fromAsync(files)).map(({ name }) => `2026/09/${name}`);
+    };
+    assertEquals(await left(0), [dead]);
+    assertEquals(await left(25), [dead, unfinished]);
+  },
+);

@@ -114,6 +114,8 @@ const LONGEST_MANIFEST = 1 << 24;
 export class Store {
   /** How many entries are read at a time as fast as one. */
   readonly atOnce: number;
+  /** Whether its writers need share no lock: then files of those that lost or were killed may lie there. */
+  readonly isShared: boolean;
 
   readonly #blobs: Blobs;
   readonly #locks: Locks;
@@ -126,6 +128,7 @@ export class Store {
    */
   constructor({ blobs, locks, clock = systemClock }: StoreOptions) {
     this.atOnce = blobs.atOnce ?? 1;
+    this.isShared = blobs.putIf !== undefined;
     this.#blobs = blobs;
     this.#locks = locks;
     this.#clock = clock;
@@ -215,7 +218,7 @@ export class Store {
     metadata: object,
     { companions = new Map(), seen }: WriteOptions = {},
   ): Promise<Entry> {
-    const isShared = this.#blobs.putIf !== undefined;
+    const { isShared } = this;
     const replaced = !isShared
       ? undefined
       : seen === undefined
@@ -357,6 +360,15 @@ export class Store {
     return await this.#blobs.folders(folder);
   }
 
+  /**
+   * Removes a file that is a part of no entry, see {@linkcode Store.deadFiles}.
+   *
+   * @param file The file.
+   */
+  async removeFile({ key, name }: ListedName): Promise<void> {
+    await this.#blobs.delete(`${folderOf(key)}/${name}`);
+  }
+
   /** The bytes of a file, `undefined` if they are not those that its manifest names. */
   async #readFile(
     key: string,
@@ -386,9 +398,7 @@ export class Store {
 
   /** Removes what no manifest names any more, or ever will: of writers that lost or were killed. */
   async #sweepMarked(key: string): Promise<void> {
-    for (const { name } of await this.deadFiles(key)) {
-      await this.#blobs.delete(`${folderOf(key)}/${name}`);
-    }
+    for (const file of await this.deadFiles(key)) await this.removeFile(file);
   }
 
   /**

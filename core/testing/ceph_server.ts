@@ -1,4 +1,9 @@
-import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { run } from "./run.ts";
 import { unusedPort } from "./unused_port.ts";
 
@@ -10,8 +15,10 @@ export interface S3Server extends AsyncDisposable {
   readonly env: Record<string, string>;
   /** Makes a bucket of its own; gives its address, as `s3://test-1`. */
   bucket(): Promise<string>;
-  /** The keys in a bucket, in order, without what it is named by. */
+  /** The keys that begin with an address, `s3://test-1/some/prefix`, in order, behind it. */
   keys(address: string): Promise<string[]>;
+  /** The bytes of an object. */
+  read(address: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 const PROGRAMS = [
@@ -77,6 +84,10 @@ export function s3Server(
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
   });
+  const parse = (address: string) => {
+    const [, Bucket = "", Key = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(address) ?? [];
+    return { Bucket, Key };
+  };
   let buckets = 0;
   return {
     endpoint,
@@ -87,10 +98,14 @@ export function s3Server(
       return `s3://${Bucket}`;
     },
     async keys(address) {
-      const [, Bucket, prefix = ""] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(address)!;
+      const { Bucket, Key: prefix } = parse(address);
       const Prefix = prefix === "" ? "" : `${prefix}/`;
       const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix }));
       return Contents.map(({ Key = "" }) => Key.slice(Prefix.length));
+    },
+    async read(address) {
+      const { Body } = await client.send(new GetObjectCommand(parse(address)));
+      return new Uint8Array(await Body!.transformToByteArray());
     },
     async [Symbol.asyncDispose]() {
       client.destroy();
@@ -211,7 +226,8 @@ async function until(what: string, ask: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function areInstalled(programs: readonly string[]): Promise<boolean> {
+/** Whether programs are on the path. */
+export async function areInstalled(programs: readonly string[]): Promise<boolean> {
   const folders = (Deno.env.get("PATH") ?? "").split(":");
   const isThere = async (path: string) => {
     try {
