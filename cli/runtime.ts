@@ -105,7 +105,9 @@ export const denoRuntime: Runtime = {
   },
   isExecutable: Deno.build.standalone,
   get deno() {
-    return isFromNpx() ? ["npx", "--yes", `deno@${Deno.version.deno}`] : ["deno"];
+    if (isFromNpx()) return ["npx", "--yes", `deno@${Deno.version.deno}`];
+    // What npm installs for a package of its own is not on the path.
+    return import.meta.url.includes("/node_modules/") ? [Deno.execPath()] : ["deno"];
   },
   name: `Deno/${Deno.version.deno}`,
 };
