@@ -6,8 +6,8 @@ import type { Command } from "./command.ts";
 
 const SHELLS = ["bash", "zsh", "fish"] as const;
 
-/** `wikitop completions`: what shells complete commands and flags by. */
-export const completions: Command = {
+/** `wikitop completions`: what shells complete commands and flags by, of which it is one itself. */
+export const createCompletions = (loadCommands: () => Promise<Command[]>): Command => ({
   name: "completions",
   synopsis: SHELLS.join("|"),
   summary: "write what a shell completes commands, flags and their values by",
@@ -29,7 +29,6 @@ export const completions: Command = {
         : `"${another}" is one word too many`;
       throw new UsageError(`Cannot write completions: ${state}; write bash, zsh or fish`);
     }
-    const { loadCommands } = await import("./load.ts");
     const { choicesOf } = await import("../completions/choices.ts");
     const choices = choicesOf(await loadCommands());
     const write = {
@@ -40,4 +39,4 @@ export const completions: Command = {
     await runtime.write((await write())(choices));
     return EXIT.fine;
   },
-};
+});

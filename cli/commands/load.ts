@@ -17,7 +17,7 @@ const LOAD: Record<string, () => Promise<Command>> = {
   verify: async () => (await import("./verify.ts")).verify,
   prune: async () => (await import("./prune.ts")).prune,
   explain: async () => (await import("./explain.ts")).explain,
-  completions: async () => (await import("./completions.ts")).completions,
+  completions: async () => (await import("./completions.ts")).createCompletions(loadCommands),
 };
 
 /** The names of all commands, in the order of the help. */
