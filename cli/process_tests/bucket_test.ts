@@ -7,6 +7,7 @@ import { FaultProxy } from "../../core/testing/fault_proxy.ts";
 import { FaultServer } from "../../core/testing/fault_server.ts";
 import { launch, type Outcome, start } from "../../core/testing/launch.ts";
 import { FROM_SOURCE } from "../../core/testing/program.ts";
+import { S3_PERMISSIONS } from "../../core/testing/s3_permissions.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { bucketTests } from "../../core/testing/test_bucket.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
@@ -16,12 +17,6 @@ import { until } from "../../server/process_tests/until.ts";
 
 const testBucket = bucketTests();
 
-/** What a command needs for S3 besides what the task has. */
-const S3_PERMISSIONS = [
-  "--allow-net=127.0.0.1",
-  "--allow-env=AWS_*,HOME,HOMEDRIVE,HOMEPATH,USERPROFILE,_X_AMZN_TRACE_ID",
-  "--allow-sys=osRelease",
-];
 const KEY = "2026/09/2026-09-10T18";
 const SAMPLE_ARGS = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist];
 

@@ -17,7 +17,8 @@ export const HAS_SWIFT: boolean = await areInstalled(PROGRAMS);
 const KEYS = { AWS_ACCESS_KEY_ID: "test:tester", AWS_SECRET_ACCESS_KEY: "testing" };
 
 const KINDS = ["account", "container", "object"] as const;
-const STARTING_MS = 60_000;
+/** On an idle machine it takes some seconds. */
+const STARTING_MS = 300_000;
 
 /**
  * Starts OpenStack Swift with its S3 interface on loopback: an S3 server that has not implemented
@@ -60,7 +61,7 @@ async function startServers(folder: string, servers: Deno.ChildProcess[]): Promi
     const command = new Deno.Command(`swift-${kind}-server`, { args: [conf], env, ...options });
     servers.push(command.spawn());
   };
-  for (const kind of KINDS) {
+  const prepare = async (kind: (typeof KINDS)[number]) => {
     const port = unusedPort();
     const builder = `${folder}/${kind}.builder`;
     await run("swift-ring-builder", [builder, "create", "4", "1", "0"]);
@@ -69,7 +70,8 @@ async function startServers(folder: string, servers: Deno.ChildProcess[]): Promi
     const conf = `${folder}/${kind}.conf`;
     await Deno.writeTextFile(conf, storage(folder, kind, port));
     start(kind, conf);
-  }
+  };
+  await Promise.all(KINDS.map(prepare));
   const port = unusedPort();
   await Deno.writeTextFile(`${folder}/proxy.conf`, proxy(folder, port));
   start("proxy", `${folder}/proxy.conf`);
