@@ -23,14 +23,15 @@ const PERMISSIONS = [
   "--allow-read",
   "--allow-write",
   "--allow-net",
-  "--allow-env=WIKITOP_*,TERM,PG*",
-  "--allow-sys=statfs",
+  "--allow-env=WIKITOP_*,TERM,PG*,AWS_*,HOME,HOMEDRIVE,HOMEPATH,USERPROFILE,_X_AMZN_TRACE_ID",
+  "--allow-sys=statfs,osRelease",
 ];
 
 /** What no import names: the modules of threads, and the page, which `deno task page` builds. */
 const INCLUDES = [
   "core/node/merge_worker.ts",
   "core/node/rank_pool_worker.ts",
+  "core/node/s3_sdk.ts",
   "server/page/dist",
 ];
 

@@ -36,6 +36,9 @@ export interface S3Object {
   modified: Date;
 }
 
+/** Not written where it is imported, or Deno would download it for all whose stores are folders. */
+const SDK = "@aws-sdk/client-s3";
+
 /** How often a request is tried, by the SDK where the server is busy or not there, else here. */
 const TRIES = 6;
 const FIRST_DELAY_MS = 100;
@@ -337,7 +340,7 @@ interface Opened {
 }
 
 async function open({ endpoint, region, timeout = 30_000 }: S3Options): Promise<Opened> {
-  const sdk = await import("@aws-sdk/client-s3"); // Most stores are folders.
+  const sdk: Opened["sdk"] = await import(SDK);
   const isOther = endpoint !== undefined;
   const config: S3ClientConfig = {
     maxAttempts: TRIES,
