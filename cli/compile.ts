@@ -27,7 +27,10 @@ const PERMISSIONS = [
   "--allow-sys=statfs,osRelease",
 ];
 
-/** What no import names: the modules of threads, and the page, which `deno task page` builds. */
+/**
+ * What no import names: the modules of threads, the AWS SDK, and the page, which `deno task page`
+ * builds.
+ */
 const INCLUDES = [
   "core/node/merge_worker.ts",
   "core/node/rank_pool_worker.ts",

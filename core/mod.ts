@@ -92,6 +92,7 @@ export {
   type WriteOptions,
 } from "./store/entries.ts";
 export type { BlobInfo, Blobs } from "./store/blobs.ts";
+export type { NameParts } from "./store/names.ts";
 export type { AcquireOptions, Locks } from "./store/locks.ts";
 export { LockError } from "./store/locks.ts";
 export { StoreError } from "./store/store_error.ts";

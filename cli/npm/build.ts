@@ -11,14 +11,20 @@ import config from "../../deno.json" with { type: "json" };
 const folder = Deno.args[0] ?? "dist/npm";
 const lib = join(folder, "lib");
 
-/** What is loaded by its place: the program, and the modules of its threads. */
-const ENTRIES = ["cli/main.ts", "core/node/rank_pool_worker.ts", "core/node/merge_worker.ts"];
+/** What is loaded by its place: the program, the modules of its threads, and what few need. */
+const ENTRIES = [
+  "cli/main.ts",
+  "core/node/rank_pool_worker.ts",
+  "core/node/merge_worker.ts",
+  "core/node/s3_sdk.ts",
+];
 
 /** Where what is named by its place beside a module is to be found in the package, below lib. */
 const PLACES: Readonly<Record<string, string>> = {
   "./main.ts": "cli/main.js",
   "./rank_pool_worker.ts": "core/node/rank_pool_worker.js",
   "./merge_worker.ts": "core/node/merge_worker.js",
+  "./s3_sdk.ts": "core/node/s3_sdk.js",
   "../page/dist/": "page/",
 };
 

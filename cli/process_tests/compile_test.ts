@@ -25,8 +25,10 @@ Deno.test({
     }).output();
     const said = new TextDecoder().decode(stderr);
     assert(success, said);
-    for (const needed of ["prom-client", "hyparquet-writer", "postgres", "lru-cache"]) {
-      assertMatch(said, new RegExp(` ${needed}/`));
+    for (
+      const needed of ["prom-client", "hyparquet-writer", "postgres", "lru-cache", "client-s3"]
+    ) {
+      assertMatch(said, new RegExp(`[ /]${needed}/`));
     }
     const unneeded = new RegExp(`[ /](${ONLY_FOR_TESTS.join("|")})[/@].*`, "g");
     assertEquals(said.match(unneeded), null);

@@ -36,8 +36,8 @@ export interface S3Object {
   modified: Date;
 }
 
-/** Not written where it is imported, or Deno would download it for all whose stores are folders. */
-const SDK = "@aws-sdk/client-s3";
+/** By its place, as modules of threads are: what Deno sees imported it downloads for all, at once. */
+const SDK = new URL("./s3_sdk.ts", import.meta.url).href;
 
 /** How often a request is tried, by the SDK where the server is busy or not there, else here. */
 const TRIES = 6;
@@ -335,7 +335,7 @@ const NO_ANSWER: unique symbol = Symbol("no answer");
 
 /** The SDK, and a client of it. */
 interface Opened {
-  sdk: typeof import("@aws-sdk/client-s3");
+  sdk: typeof import("./s3_sdk.ts");
   client: S3Client;
 }
 

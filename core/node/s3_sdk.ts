@@ -1,2 +1,14 @@
-/** What an executable must contain: it is imported by a name that Deno does not look for. */
-import "@aws-sdk/client-s3";
+/** What is used of the AWS SDK. */
+export {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3";
