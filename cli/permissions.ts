@@ -130,6 +130,11 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
     env.push(...AWS_VARIABLES);
     sys.push("osRelease");
   }
+  const database = has("database") ? args.given("database") : undefined;
+  if (database !== undefined && isPostgres(database)) {
+    net.add(postgresHost(database));
+    env.push("PG*");
+  }
   const metrics = has("metrics") ? args.given("metrics") : undefined;
   if (metrics !== undefined) write.add(dirname(metrics));
   const dumps = has("keep-dumps") ? args.given("keep-dumps") : undefined;

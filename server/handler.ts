@@ -7,6 +7,7 @@ import {
   systemClock,
   type Unit,
 } from "../core/mod.ts";
+import { type History, HistoryError } from "../core/archive/history.ts";
 import { createAuth } from "./http/auth.ts";
 import { knownHosts } from "./http/known_hosts.ts";
 import { Problem } from "./http/problem.ts";
@@ -18,6 +19,7 @@ import { Metrics } from "./metrics.ts";
 import { AnswerCache } from "./reports/answer_cache.ts";
 import { Reports } from "./reports/on_demand.ts";
 import { ReportCache } from "./reports/report_cache.ts";
+import { StoreHistory } from "./reports/store_history.ts";
 import type { PageFiles } from "./routes/page.ts";
 import { createRoutes } from "./routes/routes.ts";
 
@@ -25,6 +27,12 @@ import { createRoutes } from "./routes/routes.ts";
 export interface HandlerOptions {
   /** Where finished hours are. */
   store: Store;
+  /**
+   * What is looked back on where many periods are asked for at once.
+   *
+   * @default the store
+   */
+  history?: History | undefined;
   /** What makes hours that are not stored; without it, the server only reads. */
   jobs?: Jobs | undefined;
   /**
@@ -111,6 +119,7 @@ export type Handler = (request: Request) => Response | Promise<Response>;
 export function createHandler(
   {
     store,
+    history,
     jobs,
     makes = LIMITS.makes,
     editions = ["each"],
@@ -135,7 +144,18 @@ export function createHandler(
   const reports = new Reports({ cache, jobs, makes, editions, clock });
   const auth = createAuth({ readOnly: jobs === undefined, token, isKnownHost });
   const limits = { makes, maxHours, maxTop, maxTries };
-  const service = { store, reports, answers, jobs, auth, metrics, clock, closing, ...limits };
+  const service = {
+    store,
+    reports,
+    history: history ?? new StoreHistory(reports),
+    answers,
+    jobs,
+    auth,
+    metrics,
+    clock,
+    closing,
+    ...limits,
+  };
   const router = new Router(createRoutes(service, files));
 
   const answer = async (request: Request, start: number): Promise<Response> => {
@@ -157,7 +177,7 @@ export function createHandler(
       }
     } catch (error) {
       const problem = asProblem(error);
-      if (problem === undefined) onError(error);
+      if (problem === undefined || error instanceof HistoryError) onError(error);
       response = (problem ?? FAILED).toResponse();
     }
     metrics.requests.observe(match?.route.path ?? "none", response.status, secondsSince(start));
@@ -183,6 +203,13 @@ function asProblem(error: unknown): Problem | undefined {
   const options = { cause: error, retryAfter: BUSY_SECONDS };
   if (error instanceof TooManyJobsError) {
     return new Problem("too-many-jobs", error.message, options);
+  }
+  if (error instanceof HistoryError) {
+    return new Problem(
+      "database-down",
+      "Cannot look back: the database cannot be read, and the server's log says why",
+      options,
+    );
   }
   if (error instanceof QueueClosedError) {
     return new Problem("shutting-down", error.message, options);

@@ -269,6 +269,12 @@ export const FLAGS = {
       "postgres://USER@HOST/NAME for wikitop load",
     parse: parseText,
   }),
+  database: define({
+    value: "PLACE",
+    help: "look back on pages and projects in the database there, over any range, not in the store: " +
+      "sqlite:FILE or postgres://USER@HOST/NAME, as wikitop load has filled it",
+    parse: parseText,
+  }),
   export: define({
     value: "DIR|s3://…",
     help: "export each period there as it is finished, as wikitop export does",

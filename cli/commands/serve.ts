@@ -1,3 +1,4 @@
+import type { History } from "../../core/archive/history.ts";
 import { systemClock } from "../../core/async/clock.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { type Criteria, DEFAULT_TOP, FetchError } from "../../core/mod.ts";
@@ -35,7 +36,8 @@ export const serve: Command = {
     "port",
     "host",
     "allowed-host",
-    ...STORE_FLAGS,
+...STORE_FLAGS,
+    "database",
     "source",
     "keep-dumps",
     "access",
@@ -62,6 +64,7 @@ export const serve: Command = {
   examples: [
     ["serve", "at http://127.0.0.1:8080/, into ./reports"],
     ["serve --read-only --store /srv/top", "only what is stored there"],
+    ["serve --database sqlite:top.db", "what it looks back on is in a database"],
     [
       "serve --host 0.0.0.0 --token-file ./token",
       "to all, hours on demand for those with the token",
@@ -77,6 +80,7 @@ export const serve: Command = {
     const token = await readToken(args, runtime);
     await workspace.checkStore({ mustExist: isReadOnly, isWritten: !isReadOnly });
     if (!isReadOnly) await workspace.checkSources();
+    await using past = await openPast(args, runtime);
     const { createHandler } = await import("../../server/handler.ts");
     const { createStartingHandler } = await import("../../server/starting.ts");
     const { knownHosts } = await import("../../server/http/known_hosts.ts");
@@ -107,6 +111,7 @@ export const serve: Command = {
     const open = (criteria: Criteria) =>
       createHandler({
         store: workspace.store,
+        history: past?.history,
         jobs,
         makes: args.value("make"),
         editions: workspace.editions(),
@@ -150,6 +155,18 @@ export const serve: Command = {
     return EXIT.fine;
   },
 };
+
+/** Opens the database that is looked back on, if there is one; loads nothing without. */
+async function openPast(
+  args: Arguments,
+  runtime: Runtime,
+): Promise<{ history: History } & AsyncDisposable | undefined> {
+  const place = args.given("database");
+  if (place === undefined) return undefined;
+  const { openHistory } = await import("../open_database.ts");
+  const { history, close } = await openHistory(place, { flag: "--database", runtime });
+  return { history, [Symbol.asyncDispose]: close };
+}
 
 type Hooks = Required<Pick<JobsOptions, "onEvent" | "onEnd" | "onWarning">>;
 

@@ -1,7 +1,7 @@
 import { compareText } from "../dump/bytes.ts";
 import { type Access, projectOf } from "../wiki/project.ts";
-import { readProject } from "../wiki/written_project.ts";
 import type { StoredReport } from "./open.ts";
+import { codeFinder } from "./project_domains.ts";
 
 /** Rank and views of a page in an hour, `null` where it was not in the top. */
 export interface Place {
@@ -32,17 +32,7 @@ export function pageFinder(
   project: string,
   title: string,
 ): (report: StoredReport) => Promise<FoundPages> {
-  const wanted = readProject(project).project;
-  // Hundreds of hours have nearly the same codes.
-  const isMeant = new Map<string, boolean>();
-  const codesOf = ({ manifest: { domain_views } }: StoredReport): string[] => {
-    if (Object.hasOwn(domain_views, wanted)) return [wanted];
-    return Object.keys(domain_views).filter((code) => {
-      const known = isMeant.get(code) ?? projectOf(code).project === wanted;
-      isMeant.set(code, known);
-      return known;
-    });
-  };
+  const codesOf = codeFinder(project);
   return async (report) => {
     const pages: FoundPages["pages"] = new Map();
     for (const code of codesOf(report)) {

@@ -1,11 +1,26 @@
 import type { EntryName } from "../archive/layout.ts";
 import type { Report } from "../report/report.ts";
+import type { Value } from "./rows.ts";
 import { SCHEMA } from "./schema.ts";
 
-/** A database of reports. Every method throws a {@linkcode DatabaseError} where it fails. */
-export interface Database {
+/** A database that can be asked. Every method throws a {@linkcode DatabaseError} where it fails. */
+export interface ReadableDatabase {
   /** Where it is, for people. */
   readonly location: string;
+  /**
+   * Asks a question.
+   *
+   * @param sql The question, in which `$1` stands for the first value.
+   * @param values The values.
+   * @returns The rows, in which whole numbers may be texts.
+   */
+  query(sql: string, values: readonly Value[]): Promise<Record<string, unknown>[]>;
+  /** Ends the connection. */
+  close(): Promise<void>;
+}
+
+/** A database of reports. Every method throws a {@linkcode DatabaseError} where it fails. */
+export interface Database extends ReadableDatabase {
   /** What tells the report that is loaded from another of its period; `undefined` if none is. */
   loaded(name: EntryName): Promise<string | undefined>;
   /**
@@ -16,8 +31,6 @@ export interface Database {
    * @param identity What tells it from another of its period.
    */
   replace(report: Report, identity: string): Promise<void>;
-  /** Ends the connection. */
-  close(): Promise<void>;
 }
 
 /** A database cannot be used, or has failed. */
@@ -48,11 +61,20 @@ export function foreignDatabase(location: string, noted: unknown): DatabaseError
   return new DatabaseError(`Cannot use database "${location}": ${what}`, "database-foreign");
 }
 
+/** That a database, which is only to be read, has no tables of this program's. */
+export function emptyDatabase(location: string): DatabaseError {
+  return new DatabaseError(
+    `Cannot use database "${location}": it has none of wikitop's tables`,
+    "database-empty",
+  );
+}
+
 /** What can be the matter with a database. */
 export type DatabaseErrorCode =
   | "database-unreachable"
   | "database-refused"
   | "database-missing"
+  | "database-empty"
   | "database-foreign"
   | "database-busy"
   | "database-failed";

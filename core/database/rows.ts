@@ -22,7 +22,8 @@ export function periodRow(report: Report): Record<string, Value> {
 
 /** The values of a domain in the table `project`, but for its key. */
 export function projectValues(report: Report, domain: ReportDomain): Value[] {
-  return PROJECT_COLUMNS.map(({ read }) => read({ report, domain, page: NO_PAGE }));
+  return PROJECT_COLUMNS.map(({ read }) => read({ report, domain, page: NO_PAGE }))
+    .map((value) => typeof value === "string" ? heldText(value) : value);
 }
 
 /** How many titles of a report a database holds otherwise. */
@@ -40,6 +41,11 @@ export function* rankingValues(
 ): Generator<[title: string, values: Value[]]> {
   for (const page of domain.pages) {
     const row = { report, domain, page };
-    yield [page.title.replaceAll(NUL, "\ufffd"), RANKING_COLUMNS.map(({ read }) => read(row))];
+    yield [heldText(page.title), RANKING_COLUMNS.map(({ read }) => read(row))];
   }
+}
+
+/** A text as a database holds it. */
+export function heldText(text: string): string {
+  return text.replaceAll(NUL, "\ufffd");
 }

@@ -7,7 +7,9 @@ import {
   type Database,
   DatabaseError,
   type DatabaseErrorCode,
+  emptyDatabase,
   foreignDatabase,
+  type ReadableDatabase,
 } from "../database/database.ts";
 import { periodRow, projectValues, rankingValues, type Value } from "../database/rows.ts";
 import {
@@ -27,6 +29,9 @@ const LOCK = 0x77696b69;
 /** How much is sent at a time, in characters. */
 const BATCH = 1 << 16;
 
+/** How many questions are asked at the same time by those who only read. */
+const READERS = 4;
+
 /** How long a server may take to answer at first, in seconds. */
 const CONNECT_SECONDS = 10;
 
@@ -44,17 +49,42 @@ export class PostgresDatabase implements Database {
    * @throws {DatabaseError} If it cannot be used.
    */
   static async open(url: string, user: string): Promise<PostgresDatabase> {
-    const username = decodeURIComponent(new URL(url).username) || user;
+    return await PostgresDatabase.#open(url, { user }, (database) => database.#makeTables());
+  }
+
+  /**
+   * Opens a database that is there, to read it.
+   *
+   * @param url Where it is, as above.
+   * @param user Who asks, where the URL does not say.
+   * @throws {DatabaseError} If it cannot be used, or was never loaded.
+   */
+  static async openToRead(url: string, user: string): Promise<ReadableDatabase> {
+    return await PostgresDatabase.#open(url, { user, readOnly: true }, async (database) => {
+      const { tables, noted } = await tablesOf(database.#sql);
+      if (tables === 0) throw emptyDatabase(database.location);
+      if (noted !== SCHEMA) throw foreignDatabase(database.location, noted);
+    });
+  }
+
+  static async #open(
+    url: string,
+    { user, readOnly = false }: { user: string; readOnly?: boolean },
+    prepare: (database: PostgresDatabase) => Promise<void>,
+  ): Promise<PostgresDatabase> {
     const sql = postgres(url, {
-      username,
-      max: 1,
+      username: decodeURIComponent(new URL(url).username) || user,
+      max: readOnly ? READERS : 1,
       connect_timeout: CONNECT_SECONDS,
       onnotice: () => {},
-      connection: { application_name: "wikitop" },
+      connection: {
+        application_name: "wikitop",
+        ...readOnly && { default_transaction_read_only: true },
+      },
     });
     const database = new PostgresDatabase(redactUrl(url), sql);
     try {
-      await database.#attempt("open", () => database.#makeTables());
+      await database.#attempt("open", () => prepare(database));
       return database;
     } catch (error) {
       await database.close();
@@ -66,6 +96,10 @@ export class PostgresDatabase implements Database {
     this.location = location;
     this.#sql = sql;
     process.on("uncaughtException", passOverClosedSocket);
+  }
+
+  async query(sql: string, values: readonly Value[]): Promise<Record<string, unknown>[]> {
+    return await this.#attempt("read", () => this.#sql.unsafe(sql, [...values]));
   }
 
   async loaded({ period, edition }: EntryName): Promise<string | undefined> {
@@ -96,12 +130,9 @@ export class PostgresDatabase implements Database {
   async #makeTables(): Promise<void> {
     await this.#sql.begin(async (sql) => {
       await sql`SELECT pg_advisory_xact_lock(${LOCK})`;
-      const there = await sql`SELECT table_name AS name FROM information_schema.tables
-        WHERE table_schema = current_schema() AND table_name IN ('wikitop', 'ranking', 'period')`;
-      const isOurs = there.some(({ name }) => name === "wikitop");
-      const [noted] = isOurs ? await sql`SELECT schema FROM wikitop` : [];
-      if (noted?.schema === SCHEMA) return;
-      if (there.length > 0) throw foreignDatabase(this.location, noted?.schema);
+      const { tables, noted } = await tablesOf(sql);
+      if (noted === SCHEMA) return;
+      if (tables > 0) throw foreignDatabase(this.location, noted);
       for (const statement of schemaOf(POSTGRES)) await sql.unsafe(statement);
       await sql`INSERT INTO wikitop VALUES (${SCHEMA})`;
     });
@@ -122,6 +153,15 @@ export class PostgresDatabase implements Database {
       );
     }
   }
+}
+
+/** How many of a database's tables are there, and which schema it notes to have. */
+async function tablesOf(sql: Sql | TransactionSql): Promise<{ tables: number; noted: unknown }> {
+  const tables = await sql`SELECT table_name AS name FROM information_schema.tables
+    WHERE table_schema = current_schema() AND table_name IN ('wikitop', 'ranking', 'period')`;
+  const isOurs = tables.some(({ name }) => name === "wikitop");
+  const [found] = isOurs ? await sql`SELECT schema FROM wikitop` : [];
+  return { tables: tables.length, noted: found?.schema };
 }
 
 /** The key of a report's period, whose rows are gone. */

@@ -4,9 +4,11 @@ import {
   type Database,
   DatabaseError,
   type DatabaseErrorCode,
+  emptyDatabase,
   foreignDatabase,
+  type ReadableDatabase,
 } from "../database/database.ts";
-import { periodRow, projectValues, rankingValues } from "../database/rows.ts";
+import { periodRow, projectValues, rankingValues, type Value } from "../database/rows.ts";
 import { PROJECT_COLUMNS, RANKING_COLUMNS, SCHEMA, schemaOf, SQLITE } from "../database/schema.ts";
 import { rethrowPermission } from "../permission_error.ts";
 import type { Report } from "../report/report.ts";
@@ -27,27 +29,44 @@ export class SqliteDatabase implements Database {
    * @throws {DatabaseError} If it cannot be used.
    */
   static open(path: string): SqliteDatabase {
-    return attempt("open", path, () => {
-      const database = new DatabaseSync(path);
-      try {
-        return new SqliteDatabase(path, database);
-      } catch (error) {
-        database.close();
-        throw error;
-      }
+    return openFile(path, {}, (database) => {
+      // Those who read go on while a report is loaded, and what was committed outlives a kill.
+      database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}; PRAGMA journal_mode = WAL`);
+      database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF");
+      const opened = new SqliteDatabase(path, database);
+      opened.#makeTables();
+      return opened;
+    });
+  }
+
+  /**
+   * Opens a database that is there, to read it.
+   *
+   * @param path The path of its file.
+   * @throws {DatabaseError} If it cannot be used, or was never loaded.
+   */
+  static openToRead(path: string): ReadableDatabase {
+    return openFile(path, { readOnly: true }, (database) => {
+      database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+      const { tables, noted } = tablesOf(database);
+      if (tables.length === 0) throw emptyDatabase(path);
+      if (noted !== SCHEMA) throw foreignDatabase(path, noted);
+      return new SqliteDatabase(path, database);
     });
   }
 
   private constructor(path: string, database: DatabaseSync) {
     this.location = path;
     this.#database = database;
-    // Those who read go on while a report is loaded, and what was committed outlives a kill.
-    database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}; PRAGMA journal_mode = WAL`);
-    database.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF");
-    this.#makeTables();
   }
 
   // deno-lint-ignore require-await -- what it throws is to be a rejection
+  async query(sql: string, values: readonly Value[]): Promise<Record<string, unknown>[]> {
+    const numbered = sql.replaceAll(/\$(\d+)/g, "?$1");
+    return this.#attempt("read", () => this.#database.prepare(numbered).all(...values));
+  }
+
+  // deno-lint-ignore require-await -- as above
   async loaded({ period, edition }: EntryName): Promise<string | undefined> {
     const found = this.#attempt(
       "read",
@@ -70,13 +89,9 @@ export class SqliteDatabase implements Database {
 
   #makeTables(): void {
     this.#transaction(() => {
-      const there = this.#database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        .all().map(({ name }) => name);
-      const noted = there.includes("wikitop")
-        ? this.#database.prepare("SELECT schema FROM wikitop").get()?.schema
-        : undefined;
+      const { tables, noted } = tablesOf(this.#database);
       if (noted === SCHEMA) return;
-      if (there.length > 0) throw foreignDatabase(this.location, noted);
+      if (tables.length > 0) throw foreignDatabase(this.location, noted);
       for (const statement of schemaOf(SQLITE)) this.#database.exec(statement);
       this.#database.prepare("INSERT INTO wikitop VALUES (?)").run(SCHEMA);
     });
@@ -154,6 +169,32 @@ export class SqliteDatabase implements Database {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function openFile<Opened>(
+  path: string,
+  options: { readOnly?: boolean },
+  use: (database: DatabaseSync) => Opened,
+): Opened {
+  return attempt("open", path, () => {
+    const database = new DatabaseSync(path, options);
+    try {
+      return use(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** The names of a database's tables, and which schema it notes to have. */
+function tablesOf(database: DatabaseSync): { tables: unknown[]; noted: unknown } {
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+    .map(({ name }) => name);
+  const noted = tables.includes("wikitop")
+    ? database.prepare("SELECT schema FROM wikitop").get()?.schema
+    : undefined;
+  return { tables, noted };
 }
 
 /** What SQLite says: its codes, see https://sqlite.org/rescode.html, not every runtime hands on. */

@@ -31,6 +31,7 @@ const KINDS = {
   "failed": [500, "The server failed"],
   "source-down": [502, "The source of dumps cannot be read"],
   "bad-dump": [502, "The source has no whole dump of that hour"],
+  "database-down": [503, "The database of this server cannot be read"],
   "starting": [503, "The server is starting"],
   "store-down": [503, "The store of this server cannot be used"],
   "shutting-down": [503, "The server is shutting down"],

@@ -109,14 +109,15 @@ export class Reports {
   async read<Value>(
     period: Period,
     read: (report: StoredReport) => Promise<Value>,
+    edition: Edition = "each",
   ): Promise<Value | undefined> {
     for (let attempt = 1; attempt <= OPENINGS; attempt++) {
-      const cached = await this.#options.cache.open(period);
+      const cached = await this.#options.cache.open(period, edition);
       if (cached === undefined) return undefined;
       try {
         return await read(cached.report);
       } catch (error) {
-        await this.recover({ period, edition: "each" }, error);
+        await this.recover({ period, edition }, error);
       }
     }
   }

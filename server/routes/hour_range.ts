@@ -29,8 +29,8 @@ export async function readRange(
   const to = query.hour("to", now);
   if (from !== undefined) {
     const past = Hour.lastBefore(now);
-    const last = from.plus(maxHours - 1);
-    return checkRange(from, to ?? (last.since(past) < 0 ? last : past), maxHours);
+    const most = Math.min(maxHours, past.since(from) + 1);
+    return checkRange(from, to ?? from.plus(most - 1), maxHours);
   }
   const last = to ?? await newest();
   const first = last.plus(1 - Math.min(usual, maxHours));
@@ -65,6 +65,12 @@ export function rangeParameters(maxHours: number, otherwise: string): Part[] {
   const written = { schema: schema("WrittenHour") };
   return [
     parameter("from", `The first hour. Without from and to: ${otherwise}.`, written),
-    parameter("to", `The last hour, included; at most ${maxHours} hours at a time.`, written),
+    parameter(
+      "to",
+      maxHours === Infinity
+        ? "The last hour, included."
+        : `The last hour, included; at most ${maxHours} hours at a time.`,
+      written,
+    ),
   ];
 }

@@ -1,7 +1,5 @@
-import { type FoundPages, pageFinder, pageSeries } from "../../core/archive/page_history.ts";
-import { Limiter } from "../../core/async/limiter.ts";
-import { TimeSlice } from "../../core/async/time_slice.ts";
-import { didYouMean } from "../../core/did_you_mean.ts";
+import type { History } from "../../core/archive/history.ts";
+import { pageSeries } from "../../core/archive/page_history.ts";
 import type { Hour } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
 import { list, object, type Part, schema, text } from "../http/json_schema.ts";
@@ -9,17 +7,12 @@ import { type DescribedRoute, inPath, json, problems, response } from "../http/o
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
-import { namesIn } from "./period_request.ts";
+import { HISTORY_PROBLEMS, Limits, nothingFound, rangeLimits } from "./history.ts";
 import { rangeParameters, readRange } from "./hour_range.ts";
 import type { Service } from "./service.ts";
 
 /** How many hours a history has unless it is asked for more. */
 const HOURS = 24;
-
-/** Histories of more hours are long. Of those, and of the others, only so many are read at a time. */
-const LONG = HOURS;
-const LONG_AT_A_TIME = 1;
-const OTHERS_AT_A_TIME = 2;
 
 /** Rank and views of a page over the stored hours. */
 export function pageHistory(service: Service): DescribedRoute {
@@ -41,17 +34,11 @@ export function pageHistory(service: Service): DescribedRoute {
           schema: { type: "string", minLength: 1 },
           example: "Ada_Lovelace",
         }),
-        ...rangeParameters(service.maxHours, "the 24 hours up to the newest stored one"),
+        ...rangeParameters(rangeLimits(service).maxHours, "the 24 hours up to the newest stored one"),
       ],
       responses: {
         200: response("The history.", json("PageHistory", EXAMPLE), ["Cache-Control"]),
-        ...problems(
-          "bad-hour",
-          "bad-parameter",
-          "out-of-range",
-          "nothing-stored",
-          "unknown-project",
-        ),
+        ...problems("bad-hour", ...HISTORY_PROBLEMS),
       },
     },
     schemas: SCHEMAS,
@@ -59,52 +46,28 @@ export function pageHistory(service: Service): DescribedRoute {
 }
 
 function answerWith(service: Service): RouteHandler {
-  const { reports } = service;
-  const [long, others] = [new Limiter(LONG_AT_A_TIME), new Limiter(OTHERS_AT_A_TIME)];
+  const { history } = service;
+  const limits = new Limits();
   return async ({ url, param }) => {
     const query = new Query(url.searchParams, ["from", "to"]);
-    const newest = () => newestStored(service);
-    const range = await readRange(query, service, { usual: HOURS, newest });
+    const newest = () => newestIn(history);
+    const range = await readRange(query, rangeLimits(service), { usual: HOURS, newest });
     const title = param("title").replaceAll(" ", "_");
-    const find = pageFinder(param("project"), title);
-    let names: string[] = [];
-    const hours = await reports.list(range);
-    const findAll = async () => {
-      const all: FoundPages[] = [];
-      const slice = new TimeSlice();
-      for (const hour of hours) {
-        await slice.check();
-        const found = await reports.read(hour, (report) => {
-          names = namesIn(report);
-          return find(report);
-        });
-        // An hour that is gone meanwhile, or not finished, is not stored.
-        if (found !== undefined) all.push(found);
-      }
-      return all;
-    };
-    const series = pageSeries(await (hours.length > LONG ? long : others).run(findAll));
+    const project = param("project");
+    const { found, names } = await limits.run(
+      range.last.since(range.first) + 1,
+      () => history.page({ project, title }, range),
+    );
+    const series = pageSeries(found);
     if (series.length === 0) {
-      throw new Problem(
-        "unknown-project",
-        `Cannot find "${
-          param("project")
-        }" from "${range.first}" to "${range.last}": no stored hour ` +
-          `has a project or domain code of that name${didYouMean(param("project"), names)}`,
-      );
+      throw await nothingFound({ project, range, isEmpty: found.length === 0, names, history });
     }
-    return jsonResponse({
-      project: param("project"),
-      title,
-      from: range.first,
-      to: range.last,
-      series,
-    });
+    return jsonResponse({ project, title, from: range.first, to: range.last, series });
   };
 }
 
-async function newestStored({ reports }: Service): Promise<Hour> {
-  const newest = await reports.newest();
+async function newestIn(history: History): Promise<Hour> {
+  const newest = await history.newest();
   if (newest === undefined) throw new Problem("nothing-stored", "No hour is stored yet");
   return newest;
 }

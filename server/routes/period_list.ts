@@ -26,7 +26,7 @@ export function periodList(service: Service): DescribedRoute {
       const query = new Query(url.searchParams, ["unit", "from", "to", "edition"]);
       const unit = query.word("unit", UNITS) ?? "day";
       const edition = readEdition(query);
-      const range = readRange(query, unit, service);
+      const range = readPeriodRange(query, unit, service);
       const hours = { first: range.first.hours[0]!, last: range.last.hours.at(-1)! };
       const periods = await service.reports.listPeriods({ unit, edition, ...hours });
       return jsonResponse({
@@ -67,7 +67,17 @@ export function periodList(service: Service): DescribedRoute {
   };
 }
 
-function readRange(query: Query, unit: Unit, { clock, maxHours }: Service): PeriodRange {
+/**
+ * Reads the range of periods of a unit that the parameters `from` and `to` name.
+ *
+ * @param newest The last one where none is named; the last one that has ended, unless it is given.
+ */
+export function readPeriodRange(
+  query: Query,
+  unit: Unit,
+  { clock, maxHours, usual = maxHours }: Pick<Service, "clock" | "maxHours"> & { usual?: number },
+  newest?: Period,
+): PeriodRange {
   const now = clock.now();
   const read = (name: string): Period | undefined => {
     const written = query.text(name);
@@ -82,9 +92,9 @@ function readRange(query: Query, unit: Unit, { clock, maxHours }: Service): Peri
   const present = periodAround(Hour.lastBefore(now), unit);
   const past = Date.parse(present.end) > now.getTime() ? present.plus(-1) : present;
   const from = read("from");
-  const last = read("to") ?? past;
+  const last = read("to") ?? newest ?? past;
   const oldest = periodAround(Hour.first(), unit);
-  const first = from ?? (last.since(oldest) < maxHours ? oldest : last.plus(1 - maxHours));
+  const first = from ?? (last.since(oldest) < usual ? oldest : last.plus(1 - usual));
   const length = last.since(first) + 1;
   if (length < 1) {
     throw new Problem("bad-parameter", `Cannot use "${first}" to "${last}": swap the two`);

@@ -16,6 +16,7 @@ import { SCHEMAS } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { healthz, metricsText, readyz } from "./status.ts";
 import { topArticles } from "./top_articles.ts";
+import { topHistory } from "./top_history.ts";
 import { trending } from "./trending.ts";
 
 /**
@@ -33,6 +34,7 @@ export function createRoutes(service: Service, files: PageFiles | undefined): De
     periodDomains(service),
     trending(service),
     pageHistory(service),
+    topHistory(service),
     feed(service),
     topArticles(service),
     postJob(service),
@@ -86,7 +88,7 @@ function describeApi(routes: readonly DescribedRoute[]): Part {
     tags: [
       { name: "Hours", description: "The top pages of each hour" },
       { name: "Periods", description: "The same of days, weeks and months" },
-      { name: "Pages", description: "One page over many hours" },
+      { name: "Pages", description: "Pages over many hours and other periods" },
       { name: "Wikimedia", description: "What clients of Wikimedia's own API ask for" },
       { name: "Jobs", description: "Hours and longer periods that are being made" },
       { name: "Tasks", description: "The same for clients of an earlier service" },

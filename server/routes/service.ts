@@ -1,3 +1,4 @@
+import type { History } from "../../core/archive/history.ts";
 import type { Clock, Store, Unit } from "../../core/mod.ts";
 import type { Auth } from "../http/auth.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -10,6 +11,8 @@ export interface Service {
   readonly store: Store;
   /** All reports, stored or not. */
   readonly reports: Reports;
+  /** What is looked back on where many periods are asked for at once. */
+  readonly history: History;
   /** The answers that are asked for most. */
   readonly answers: AnswerCache;
   /** What makes reports, `undefined` if nothing does. */

@@ -1,3 +1,4 @@
+import { HistoryError } from "../../core/archive/history.ts";
 import { FetchError, LockError, MissingDumpError } from "../../core/mod.ts";
 import { hourOf } from "./controlled_make.ts";
 import type { Ask, HandlerFixture, HandlerFixtureOptions } from "./handler_fixture.ts";
@@ -55,6 +56,13 @@ const unlockable = () => ({
     return { store };
   },
 });
+/** What is looked back on has gone away. */
+const dead = () => {
+  const gone = () => Promise.reject(new HistoryError("Cannot read database"));
+  return {
+    history: { isUnlimited: true, nothing: "", newest: gone, page: gone, tops: gone },
+  };
+};
 const guarded = () => ({ token: "sesame" });
 const operator = { authorization: "Bearer sesame" };
 const misled = { host: "evil.example" };
@@ -150,6 +158,7 @@ const PERIOD = "GET /v1/periods/{period}";
 const PERIOD_DOMAINS = "GET /v1/periods/{period}/domains";
 const TRENDING = "GET /v1/trending/{period}";
 const PAGES = "GET /v1/pages/{project}/{title}";
+const TOPS = "GET /v1/tops/{project}";
 const FEED = "GET /feeds/{project}.atom";
 const TOP = "GET /metrics/pageviews/top/{project}/{access}/{year}/{month}/{day}";
 const POST_JOB = "POST /v1/jobs";
@@ -172,6 +181,7 @@ const EN_FEED = "/feeds/en.wikipedia.atom";
 const topOf = (rest: string) => `/metrics/pageviews/top/${rest}`;
 const EN_DESKTOP = topOf("en.wikipedia.org/desktop/2026/09/10");
 const ADA = "/v1/pages/en.wikipedia/Ada_Lovelace";
+const EN_TOPS = "/v1/tops/en.wikipedia";
 const JOB = `/v1/jobs/${H18}`;
 const VIEWS = "/ask_page_views?start_date=2026091018";
 const STATE = "/get_task_state?date=2026091018";
@@ -344,8 +354,20 @@ export const API_CASES: ApiCase[] = [
   },
   { operation: PAGES, path: "/v1/pages/en/%FF", status: 400, problem: "bad-parameter" },
   { operation: PAGES, path: ADA, status: 500, options: unreadable },
+  { operation: PAGES, path: ADA, status: 503, problem: "database-down", options: dead },
   ...hoursOf(PAGES, (from) => ({ path: `${ADA}?from=${from}` })),
   tooLong(PAGES, ADA),
+
+  { operation: TOPS, path: EN_TOPS, status: 200, before: store18 },
+  { operation: TOPS, path: `${EN_TOPS}?unit=day`, status: 200, before: storeDay },
+  { operation: TOPS, path: EN_TOPS, status: 404, problem: "nothing-stored" },
+  { operation: TOPS, path: "/v1/tops/xx", status: 404, problem: "unknown-project", before: store18 },
+  { operation: TOPS, path: `${EN_TOPS}?to=x`, status: 400, problem: "bad-period" },
+  { operation: TOPS, path: `${EN_TOPS}?last=0`, status: 400, problem: "bad-parameter" },
+  { operation: TOPS, path: `${EN_TOPS}?to=2030010100`, status: 404, problem: "out-of-range" },
+  { operation: TOPS, path: EN_TOPS, status: 500, options: unreadable },
+  { operation: TOPS, path: EN_TOPS, status: 503, problem: "database-down", options: dead },
+  tooLong(TOPS, EN_TOPS),
 
   ...making(POST_JOB, { path: "/v1/jobs", ...json({ from: H18 }) }),
   {
