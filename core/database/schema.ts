@@ -10,6 +10,8 @@ export interface Dialect {
   collate: string;
   /** What makes a table without rows of their own, which is in the order of its key. */
   clustered: string;
+  /** What says that a column has keys of a table. */
+  references(table: string): string;
 }
 
 /** SQLite. */
@@ -18,14 +20,19 @@ export const SQLITE: Dialect = {
   types: { text: "TEXT", instant: "TEXT", integer: "INTEGER", number: "REAL" },
   collate: "",
   clustered: " WITHOUT ROWID",
+  references: (table) => ` REFERENCES ${table}`,
 };
 
-/** PostgreSQL. */
+/**
+ * PostgreSQL. It is not told which columns are keys of other tables: to look each one up takes longer
+ * than all the rest of a load, whose keys come from these very tables.
+ */
 export const POSTGRES: Dialect = {
   key: "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
   types: { text: "text", instant: "timestamptz", integer: "bigint", number: "double precision" },
   collate: ' COLLATE "C"',
   clustered: "",
+  references: () => "",
 };
 
 /** The columns of a report that its rows in the table `period` have. */
@@ -38,7 +45,7 @@ export const PROJECT_COLUMNS: readonly Column[] = columnsOf("domain");
 export const RANKING_COLUMNS: readonly Column[] = columnsOf("page")
   .filter(({ name }) => name !== "title");
 
-/** Raised whenever a table or view changes in a way that its columns do not show. */
+/** Raised whenever a table or view changes for those who read it, in a way that its columns do not show. */
 const SCHEMA_VERSION = 1;
 
 /** By what databases are told apart that have other tables. */
@@ -49,7 +56,7 @@ export function schemaOf(dialect: Dialect): string[] {
   return [...tables(dialect), ...views()];
 }
 
-function tables({ key, types, collate, clustered }: Dialect): string[] {
+function tables({ key, types, collate, clustered, references }: Dialect): string[] {
   const define = (columns: readonly Column[]) =>
     columns.map(({ name, type, isOptional }) =>
       `${name} ${types[type]}${type === "text" ? collate : ""}${isOptional ? "" : " NOT NULL"}`
@@ -64,7 +71,7 @@ function tables({ key, types, collate, clustered }: Dialect): string[] {
     table("project", [`project_id ${key}`, ...define(PROJECT_COLUMNS), `UNIQUE (${project})`]),
     table("page", [
       `page_id ${key}`,
-      `project_id ${id} NOT NULL REFERENCES project`,
+      `project_id ${id} NOT NULL${references("project")}`,
       `title ${text}`,
       "UNIQUE (project_id, title)",
     ]),
@@ -78,15 +85,15 @@ function tables({ key, types, collate, clustered }: Dialect): string[] {
       "UNIQUE (label, edition)",
     ]),
     table("ranking", [
-      `period_id ${id} NOT NULL REFERENCES period`,
-      `project_id ${id} NOT NULL REFERENCES project`,
+      `period_id ${id} NOT NULL${references("period")}`,
+      `project_id ${id} NOT NULL${references("project")}`,
       ...define(RANKING_COLUMNS),
-      `page_id ${id} NOT NULL REFERENCES page`,
+      `page_id ${id} NOT NULL${references("page")}`,
       "PRIMARY KEY (period_id, project_id, rank, page_id)",
     ], clustered),
     table("total", [
-      `project_id ${id} NOT NULL REFERENCES project`,
-      `period_id ${id} NOT NULL REFERENCES period`,
+      `project_id ${id} NOT NULL${references("project")}`,
+      `period_id ${id} NOT NULL${references("period")}`,
       `views ${id} NOT NULL`,
       "PRIMARY KEY (project_id, period_id)",
     ], clustered),
