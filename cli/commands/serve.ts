@@ -180,7 +180,12 @@ async function openJobs(
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
   const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
   const producer = await workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
-  const marks = new CrashMarks({ store: workspace.state, onWarning: hooks.onWarning });
+  const marks = new CrashMarks({
+    store: workspace.state,
+    reports: workspace.store,
+    edition: workspace.editions()[0],
+    onWarning: hooks.onWarning,
+  });
   return await LocalJobs.open({
     store: workspace.state,
     // The server starts without its denylist, which may come from the network; hours wait for it.

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { storeIn } from "../../../core/testing/store_hour.ts";
+import type { Hour } from "../../../core/mod.ts";
+import { storeHour, storeIn } from "../../../core/testing/store_hour.ts";
 import { tempFolder } from "../../../core/testing/temp_folder.ts";
 import { hourOf } from "../../testing/controlled_make.ts";
 import { DeadlyPeriodError } from "../errors.ts";
@@ -15,11 +16,18 @@ function marksIn(folder: string, warnings: string[] = []): CrashMarks {
   });
 }
 
-/** Leaves what a process leaves that is killed while it makes the hour: the mark, and no lock. */
-async function die(folder: string, hour = HOUR): Promise<void> {
+/** Leaves what a process leaves that is killed at the end of some work: the mark, and no lock. */
+async function die(
+  folder: string,
+  { hour = HOUR, work = () => Promise.resolve() }: {
+    hour?: Hour;
+    work?: () => Promise<unknown>;
+  } = {},
+): Promise<void> {
   let hasBegun = false;
   await marksIn(folder).guard(hour, async () => {
     hasBegun = true;
+    await work();
     await Deno.rename(`${folder}/making`, `${folder}/left`);
   });
   await Deno.rename(`${folder}/left`, `${folder}/making`);
@@ -50,7 +58,7 @@ Deno.test("CrashMarks.guard() fails an hour that killed its process twice, witho
 Deno.test("CrashMarks.guard() makes hours that a process died with one by one, beside others", async () => {
   await using temp = await tempFolder();
   const suspects = ["2026-09-10T16", "2026-09-10T17"].map(hourOf);
-  for (const hour of suspects) await die(temp.path, hour);
+  for (const hour of suspects) await die(temp.path, { hour });
   const marks = marksIn(temp.path);
   let [together, most] = [0, 0];
   const work = async () => {
@@ -74,6 +82,18 @@ Deno.test("CrashMarks.guard() leaves no mark of what ends, well or not, and forg
     } else assertEquals(await marks.guard(HOUR, () => Promise.resolve(7)), 7);
     assertEquals([...Deno.readDirSync(temp.path)].map(({ name }) => name), [".locks"]);
   }
+});
+
+Deno.test("CrashMarks.guard() counts no death of a process that had finished the hour", async () => {
+  await using temp = await tempFolder();
+  let views = 0;
+  const finish = () => storeHour(temp.path, HOUR.label, { dump: `en A ${++views} 0\n` });
+  // As one that is killed just before it removes its mark, and is asked for other reports each time.
+  for (let i = 0; i < 4; i++) await die(temp.path, { work: finish });
+  assertEquals(await marksIn(temp.path).guard(HOUR, () => Promise.resolve(7)), 7);
+  // That it was finished before does not help one that dies while it makes it again.
+  for (let i = 0; i < 2; i++) await die(temp.path);
+  await assertRejects(() => marksIn(temp.path).guard(HOUR, finish), DeadlyPeriodError);
 });
 
 Deno.test("CrashMarks.guard() counts no death while another server makes the hour", async () => {
