@@ -98,6 +98,13 @@ Deno.test("permissionAdvice() allows to listen where the server is told to", () 
   assertMatch(advice!, /--allow-net=\S*,\[::\]:80/);
 });
 
+Deno.test("permissionAdvice() allows to reach the server of a database", () => {
+  const place = "postgres://top@db.example.org/top";
+  const advice = advise(serve, ["--database", place], 'net access to "db.example.org:5432"');
+  assertMatch(advice!, / --allow-net=\S*db\.example\.org:5432/);
+  assertMatch(advice!, / '--allow-env=WIKITOP_\*,TERM,PG\*' /);
+});
+
 Deno.test("permissionAdvice() adds what no flag names, as the host of a redirect", () => {
   const advice = advise(run, [], 'net access to "other.example:443"');
   assertMatch(advice!, /--allow-net=\S+,other\.example:443/);

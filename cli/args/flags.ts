@@ -271,7 +271,8 @@ export const FLAGS = {
   }),
   database: define({
     value: "PLACE",
-    help: "look back on pages and projects in the database there, over any range, not in the store: " +
+    help:
+      "look back on pages and projects in the database there, over any range, not in the store: " +
       "sqlite:FILE or postgres://USER@HOST/NAME, as wikitop load has filled it",
     parse: parseText,
   }),

@@ -2,9 +2,11 @@ import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Access, readAudit } from "../../core/testing/audit.ts";
+import { loadReports } from "../../core/database/load_reports.ts";
+import { SqliteDatabase } from "../../core/node/sqlite_database.ts";
 import { SAMPLE } from "../../core/testing/sample.ts";
 import { sampleServer } from "../../core/testing/sample_server.ts";
-import { storeHour } from "../../core/testing/store_hour.ts";
+import { storeHour, storeIn } from "../../core/testing/store_hour.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { SERVE_FLAGS, TASK_FLAGS } from "../../core/testing/task_flags.ts";
 import { type ServerProcess, startInVain, startServer } from "./server_process.ts";
@@ -100,6 +102,29 @@ Deno.test("wikitop serve needs no more than the permissions of its task, and nee
 Deno.test("wikitop serve may reach what wikitop may, and this machine", () => {
   const hosts = valuesOf(TASK_FLAGS, "--allow-net");
   assertEquals(valuesOf(SERVE_FLAGS, "--allow-net"), ["127.0.0.1", ...hosts]);
+});
+
+Deno.test("wikitop serve --database reads a file of SQLite with no more than the permission to read", async () => {
+  await using temp = await tempFolder();
+  const hour = await storeHour(`${temp.path}/reports`, SAMPLE.hour);
+  const database = SqliteDatabase.open(`${temp.path}/top.db`);
+  const loading = loadReports(storeIn(`${temp.path}/reports`), database, {
+    now: new Date(),
+    onUnfinished: (entry) => assertEquals(entry, undefined),
+    onError: (error) => assertEquals(error, undefined),
+  });
+  await Array.fromAsync(loading);
+  await database.close();
+  await Deno.remove(`${temp.path}/reports/2026`, { recursive: true });
+  const flags = ["--no-prompt", "--allow-read", "--allow-net=127.0.0.1", "--allow-env=WIKITOP_*"];
+  const args = ["--read-only", "--database", "sqlite:top.db"];
+  await using server = await startServer(args, { cwd: temp.path, flags });
+  const page = JSON.parse(await server.ask("/v1/pages/de.wikipedia/Berlin", 200));
+  assertEquals(page.series[0].hours, [{ hour: hour.period, rank: 2, views: 7 }]);
+  await server.ask("/v1/pages/de.wikipedia/Berlin?from=2015-05-01T01&to=2026-09-10T18", 200);
+  const tops = JSON.parse(await server.ask("/v1/tops/de", 200));
+  assertEquals(tops.series[0].periods[0].pages[0].title, "Paris");
+  assertEquals(await server.stop(), 0);
 });
 
 Deno.test("wikitop serve --read-only reads its store and the page, and writes nothing", async () => {

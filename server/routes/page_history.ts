@@ -34,7 +34,10 @@ export function pageHistory(service: Service): DescribedRoute {
           schema: { type: "string", minLength: 1 },
           example: "Ada_Lovelace",
         }),
-        ...rangeParameters(rangeLimits(service).maxHours, "the 24 hours up to the newest stored one"),
+        ...rangeParameters(
+          rangeLimits(service).maxHours,
+          "the 24 hours up to the newest stored one",
+        ),
       ],
       responses: {
         200: response("The history.", json("PageHistory", EXAMPLE), ["Cache-Control"]),

@@ -33,7 +33,8 @@ export function topHistory(service: Service): DescribedRoute {
       operationId: "getTopHistory",
       tags: ["Pages"],
       summary: "The top pages of a project, period by period",
-      description: "Only stored periods are read, none is made; those that lack hours are left out.",
+      description:
+        "Only stored periods are read, none is made; those that lack hours are left out.",
       parameters: [
         inPath("project", "A project, or a domain code if only its readers are meant.", {
           schema: { type: "string", minLength: 1 },

@@ -69,7 +69,13 @@ function questions(): string[] {
         `/v1/pages/${project}/${encodeURIComponent(title)}?from=2026-09-09T00&to=2026-09-10T18`
       ),
   );
-  const ranges = ["", "?to=2026-09-10T03", "?from=2026-09-10T15", "?from=2026-09-09", "?to=2016-03-01T00"]
+  const ranges = [
+    "",
+    "?to=2026-09-10T03",
+    "?from=2026-09-10T15",
+    "?from=2026-09-09",
+    "?to=2016-03-01T00",
+  ]
     .map((range) => `/v1/pages/en.wikipedia/AC/DC${range}`);
   const tops = ["en.wikipedia", "en.m", "frwiki", "https://de.wikipedia.org/", "en.wikibooks"].map(
     encodeURIComponent,
@@ -142,7 +148,10 @@ export function testHistory({ name, open, ignore = false }: HistoryKind): void {
       "2026-09-10T18",
     ]);
     const open_ended = await other.json("/v1/pages/en.wikipedia/AC/DC?from=2016-01-01T01");
-    assertEquals([open_ended.to, open_ended.series[0].hours.length], ["2026-09-12T00", hours.length]);
+    assertEquals([open_ended.to, open_ended.series[0].hours.length], [
+      "2026-09-12T00",
+      hours.length,
+    ]);
     const description = await other.text("/openapi.json");
     assertEquals(description.includes("Infinity"), false);
     await database.close();
