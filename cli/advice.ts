@@ -8,6 +8,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   "untrusted-host": "add that host with --source if you trust it",
   "refused-user-agent": "say who you are with --contact",
   "not-in-folder": "put it there or choose another --source",
+  "no-sum": "wikitop merge writes it, for a folder that --source names; or name one of its hours",
   "dump-not-kept": "make room for it or leave out --keep-dumps",
   "no-locks": "put the store on a disk of this machine, or a network's that can lock files",
   "export-form": "choose another folder, or the same --format, --layout and --per",

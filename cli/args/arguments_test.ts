@@ -25,7 +25,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   store: ["./top", "./top"],
   format: ["ndjson", "ndjson"],
   domain: ["en,*.b", ["en", "*.b"]],
-  hour: ["2026-09-10T18", "2026-09-10T18"],
+  period: ["2026-W37", "2026-W37"],
   connections: ["2", 2],
   "retry-for": ["8s", 8000],
   missing: ["fail", "fail"],
@@ -42,6 +42,7 @@ const VALUES: Record<FlagName, [written: string, read: unknown]> = {
   log: ["json", "json"],
   metrics: ["./wikitop.prom", "./wikitop.prom"],
   to: ["./lake", "./lake"],
+  database: ["sqlite:top.db", "sqlite:top.db"],
   export: ["./lake", "./lake"],
   layout: ["hive", "hive"],
   per: ["day", "day"],
@@ -201,8 +202,8 @@ Deno.test("Arguments.parse() refuses a flag that is like none, without a guess",
 });
 
 Deno.test("Arguments.parse() says that a flag belongs to other commands", () => {
-  const error = assertThrows(() => parse(["--hour", "x"], { flags: ["top"] }), UsageError);
-  assertEquals(error.message, "Cannot use --hour: not a flag of this command");
+  const error = assertThrows(() => parse(["--period", "x"], { flags: ["top"] }), UsageError);
+  assertEquals(error.message, "Cannot use --period: not a flag of this command");
 });
 
 const WRONG: Record<string, string[]> = {
@@ -218,17 +219,27 @@ const WRONG: Record<string, string[]> = {
   ],
   "--denylist": ["ftp://example.org/list", "s3://bucket/list", "http://[x", "https://a/#b"],
   "--format": ["cvs", "CSV", "parquet"],
-  "--hour": ["yesterday", "2026-02-30T01", "2026-09-10T18:30", "2099-01-01T00", "2026-09-10"],
+  "--period": [
+    ...[
+      "yesterday",
+      "2026-02-30T01",
+      "2026-09-10T18:30",
+      "2099-01-01T00",
+      "2026-02-30",
+      "2026-W54",
+    ],
+    ...["2026-13", "2099-01", "2015-04-30"],
+  ],
 };
 
 Deno.test("Arguments.parse() says once what is wrong with an hour, and what to write", () => {
   assertEquals(
-    messageOf(["--hour=2026-09-10T24"]),
-    'Cannot use --hour "2026-09-10T24": there is no hour "24"; write midnight as "2026-09-11T00"',
+    messageOf(["--period=2026-09-10T24"]),
+    'Cannot use --period "2026-09-10T24": there is no hour "24"; write midnight as "2026-09-11T00"',
   );
   assertEquals(
-    messageOf(["--hour=yesterday"]),
-    'Cannot use --hour "yesterday": write it as "2026-11-20T08"',
+    messageOf(["--period=yesterday"]),
+    'Cannot use --period "yesterday": write it as "2026-11-20T08"',
   );
 });
 

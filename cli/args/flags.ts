@@ -2,8 +2,7 @@ import type { AccessEdition, PagesEdition } from "../../core/mod.ts";
 import { DEFAULT_TOP, TIES } from "../../core/rank/page.ts";
 import { FLAG_NAMES } from "../../core/report/flags.ts";
 import { FORMAT_NAMES } from "../../core/report/formats/format.ts";
-import { Hour } from "../../core/time/hour.ts";
-import { checkPeriod, UNITS } from "../../core/time/period.ts";
+import { checkPeriod, parsePeriod, UNITS } from "../../core/time/period.ts";
 import { DEFAULT_FLAG_RULES, SPIKE_FACTOR } from "../../core/report/flags.ts";
 import { FILE_FORMATS } from "../../core/report/formats/format.ts";
 import { parseBytes } from "./bytes.ts";
@@ -242,10 +241,13 @@ export const FLAGS = {
     help: "only these domains, by code or project; * stands for anything: '*.b'",
     parse: (written) => parseText(written).split(","),
   }),
-  hour: define({
-    value: "HOUR",
-    help: "the hour of the dump, where the name of its file does not tell",
-    parse: (written) => checkPeriod(Hour.parse(written), new Date()),
+  period: define({
+    value: "PERIOD",
+    help:
+      "the hour of the dump, or the day, week or month of a sum of dumps, where the name of its " +
+      "file does not tell",
+    hiddenAlias: "hour",
+    parse: (written) => checkPeriod(parsePeriod(written), new Date()),
   }),
   plain: define({
     help: "write plain text, not gzip; on a terminal it is plain in any case",

@@ -23,16 +23,17 @@ export const merge: Command = {
   description: "Reads dumps, gzipped or plain, from files or from standard input (-), and writes " +
     "one with every page of any of them and the sum of its views: exact, and in little memory, " +
     "for all are read side by side. The 24 dumps of a day are named 01 to 23, and 00 of the " +
-    "next day. The sum is gzipped, as dumps are, and its fields are quoted as they have been " +
+    "next day. One in a file that is named 2026-09-10.gz, 2026-W37.gz or 2026-09.gz is taken for " +
+    "that day, week or month by wikitop rank, explain, and run --source. The sum is gzipped, as dumps are, and its fields are quoted as they have been " +
     "since February 2023. A dump whose rows are out of order, as those of some years are, is " +
     "sorted first in --work DIR; with it, all are read once more to find out.",
   flags: ["plain", "work", "quiet"],
   examples: [
     [
-      "merge pageviews-20260910-*.gz > day.gz",
+      "merge pageviews-20260910-*.gz > 2026-09-10.gz",
       "a day, if these are its 24 dumps",
     ],
-    ["merge day-*.gz > week.gz", "sums of sums"],
+    ["merge 2026-09-*.gz > 2026-09.gz", "a month of its days: sums of sums"],
     ["merge a.gz b.gz --plain | grep '^en.m '", "a domain to look at"],
   ],
 

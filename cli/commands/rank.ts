@@ -1,7 +1,8 @@
 import { formatCount } from "../../core/format_count.ts";
 import type { Dump, Report } from "../../core/mod.ts";
+import { periodOfDump } from "../../core/time/dump_period.ts";
 import { Hour } from "../../core/time/hour.ts";
-import { checkPeriod } from "../../core/time/period.ts";
+import { checkPeriod, type Period } from "../../core/time/period.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";
@@ -21,7 +22,10 @@ export const rank: Command = {
   name: "rank",
   synopsis: "FILE|-",
   summary: "rank the pages of one dump and print the report",
-  description: "Reads a dump, gzipped or plain, from a file or from standard input (-).",
+  description:
+    "Reads a dump, gzipped or plain, from a file or from standard input (-): an hour's, " +
+    "or the sum of a day's, week's or month's, as wikitop merge writes it, into 2026-09-10.gz, " +
+    "2026-W37.gz or 2026-09.gz.",
   flags: [
     "access",
     "pages",
@@ -34,7 +38,7 @@ export const rank: Command = {
     "mobile-share",
     "domain",
     "format",
-    "hour",
+    "period",
     ...STORE_FLAGS,
     "contact",
     "quiet",
@@ -44,9 +48,10 @@ export const rank: Command = {
   values: { access: "each|all", pages: "all|articles" },
   examples: [
     ["rank pageviews-20260910-180000.gz > top25.csv", "the top 25 of every domain"],
+    ["rank 2026-09-10.gz > day.csv", "a day, merged before"],
     ["rank pageviews-20260910-180000.gz --domain en,en.m --format table", "two domains to look at"],
     [
-      "rank - --hour 2026-09-10T18 --denylist none --top 100 < dump",
+      "rank - --period 2026-09-10T18 --denylist none --top 100 < dump",
       "a plain dump from a pipe, nothing left out",
     ],
   ],
@@ -57,17 +62,18 @@ export const rank: Command = {
       throw new UsageError('Cannot rank: one dump is wanted; write its path, or "-" for a pipe');
     }
     if (isUrl(path)) throw new UsageError(urlAdvice(path, runtime));
-    const hour = hourOf(path, args, runtime) ?? await refuseNameless(path);
+    const period = periodOf(path, args, runtime) ?? await refuseNameless(path);
     checkShowDenied(args);
-    const named = Hour.ofDump(path);
-    if (named !== undefined && named.since(hour) !== 0 && !args.value("quiet")) {
+    const named = periodOfDump(path);
+    if (named !== undefined && named.label !== period.label && !args.value("quiet")) {
       runtime.note(
-        `Warning: the name "${path}" says hour "${named}", --hour "${hour}"; --hour is taken`,
+        `Warning: the name "${path}" says ${named.unit} "${named}", --period "${period}"; ` +
+          "--period is taken",
       );
     }
     const workspace = await Workspace.open(args, runtime);
     const dump = await openDump(path, runtime);
-    const [made] = await makeEncoded(hour, {
+    const [made] = await makeEncoded(period, {
       ...workspace.reportOptions(),
       editions: workspace.editions(),
       createSha256: undefined, // Nobody sees it, and it would take a third as long as the rest.
@@ -76,6 +82,7 @@ export const rank: Command = {
         once: true,
         open: () => Promise.resolve(dump),
         openIfChanged: () => Promise.resolve(dump),
+        openSum: () => Promise.resolve(dump),
       }],
     }) as [MadeReport];
     const isStored = ["flags", "mobile-share"].every((name) =>
@@ -114,19 +121,21 @@ function urlAdvice(url: string, { now }: Runtime): string {
   return `Cannot rank "${url}": it is a URL, and rank reads files; ${advice}`;
 }
 
-function hourOf(path: string, args: Arguments, runtime: Runtime): Hour | undefined {
+function periodOf(path: string, args: Arguments, runtime: Runtime): Period | undefined {
   const named = () => {
-    const hour = Hour.ofDump(path);
-    return hour && checkPeriod(hour, runtime.now());
+    const period = periodOfDump(path);
+    return period && checkPeriod(period, runtime.now());
   };
-  return args.given("hour") ?? parseTyped(named);
+  return args.given("period") ?? parseTyped(named);
 }
 
-/** The hour is wanted; but that there is no such file is to be known first. */
+/** The period is wanted; but that there is no such file is to be known first. */
 async function refuseNameless(path: string): Promise<never> {
   if (path !== "-") await (await openFile(path)).body.cancel();
   const name = path === "-" ? "standard input" : `the name "${path}"`;
-  throw new UsageError(`Cannot tell the hour from ${name}; add --hour 2026-09-10T18`);
+  throw new UsageError(
+    `Cannot tell the hour from ${name}; add --period 2026-09-10T18, or 2026-09-10 of a merged day`,
+  );
 }
 
 function summary({ period, counts }: Pick<Report, "period" | "counts">): string {

@@ -1,8 +1,8 @@
 import { systemClock } from "../../core/async/clock.ts";
 import {
-  Hour,
   MissingDumpError,
   type OnEvent,
+  parsePeriod,
   type Period,
   type ProduceOptions,
   type Producer,
@@ -85,7 +85,7 @@ async function runHour(
     try {
       // The dumps of a longer period are downloaded side by side.
       const onEvent: OnEvent = (event) =>
-        progress.event(event.stage === "download" ? Hour.parse(event.hour) : hour, event);
+        progress.event(event.stage === "download" ? parsePeriod(event.hour) : hour, event);
       return outcomeOf(await producer.produce(hour, { rebuild, missing, signal, onEvent }));
     } catch (error) {
       if (signal.aborted) return undefined;

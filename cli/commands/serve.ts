@@ -36,7 +36,7 @@ export const serve: Command = {
     "port",
     "host",
     "allowed-host",
-...STORE_FLAGS,
+    ...STORE_FLAGS,
     "database",
     "source",
     "keep-dumps",

@@ -6,8 +6,11 @@ import { openDump } from "../dump/read_dump.ts";
 import type { RowSink } from "../dump/row_sink.ts";
 import { DumpScanner } from "../dump/scan.ts";
 import { readFromSources } from "../source/failover.ts";
-import type { Source } from "../source/source.ts";
-import type { Hour } from "../time/hour.ts";
+import { readSum } from "../source/read_sum.ts";
+import type { Dump, Source } from "../source/source.ts";
+import { dumpNameOf } from "../time/dump_period.ts";
+import { Hour } from "../time/hour.ts";
+import type { Period } from "../time/period.ts";
 import { SummedRows } from "../rank/summed_rows.ts";
 
 /** Options of {@linkcode readDomain}. */
@@ -32,7 +35,7 @@ export interface ReadDomainOptions {
   onOpen?: ((url: string) => void) | undefined;
 }
 
-/** All pages of a domain in one hour. */
+/** All pages of a domain in a period. */
 export interface ReadDomain {
   /** The URL or path of the dump. */
   url: string;
@@ -45,24 +48,34 @@ export interface ReadDomain {
 const NOWHERE: RowSink = { floor: Infinity, row() {} };
 
 /**
- * Reads all pages of a domain from the dump of an hour, from the first source that has it whole.
+ * Reads all pages of a domain from the dump of an hour, from the first source that has it whole; or from
+ * the sum of a longer period's dumps.
  *
  * @throws {MissingDumpError} If no source has the dump.
  * @throws {Error} If none has it whole.
  */
-export async function readDomain(hour: Hour, options: ReadDomainOptions): Promise<ReadDomain> {
+export async function readDomain(period: Period, options: ReadDomainOptions): Promise<ReadDomain> {
   const { code, sources, gunzip = gunzipWeb, clock = systemClock, onOpen } = options;
-  const read = await readFromSources(hour, {
+  const reading = {
     sources,
-    clock,
-    onOpen: ({ url }) => onOpen?.(url),
-    async read({ url, body }) {
+    onOpen: ({ url }: Dump) => onOpen?.(url),
+    async read({ url, body }: Dump): Promise<ReadDomain> {
       const pages = new SummedRows();
       const codes = await scanDomain(body, code, pages, gunzip);
       return { url, pages, codes };
     },
-  });
-  return read!; // Only a dump that is known already gives nothing.
+  };
+  // Only a dump that is known already gives nothing.
+  if (period instanceof Hour) return (await readFromSources(period, { ...reading, clock }))!;
+  const sum = await readSum(period, reading);
+  if (sum !== undefined) return sum.value!;
+  throw Object.assign(
+    new Error(
+      `Cannot read ${period.unit} "${period}": no source has the sum of its dumps, ` +
+        `"${dumpNameOf(period)}"`,
+    ),
+    { code: "no-sum" },
+  );
 }
 
 /** Sends the rows of one domain to a sink, and gives the codes of all. */

@@ -1,6 +1,8 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { dumpNameOf } from "../time/dump_period.ts";
 import type { Hour } from "../time/hour.ts";
+import type { Period } from "../time/period.ts";
 import { FileError, fileProblem } from "./file_error.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
 import { openFile } from "./open_file.ts";
@@ -20,7 +22,10 @@ export interface FolderSourceOptions {
   mustExist?: boolean;
 }
 
-/** A folder of dumps, laid out as Wikimedia's server is, or flat; gzipped or plain. */
+/**
+ * A folder of dumps, laid out as Wikimedia's server is, or flat; gzipped or plain. Sums of days, weeks
+ * and months lie flat in it, named by their periods.
+ */
 export class FolderSource implements Source {
   readonly #folder: string;
   readonly #mustExist: boolean;
@@ -59,12 +64,23 @@ export class FolderSource implements Source {
     return this.#open(hour, [hour.dumpPath, hour.dumpName]);
   }
 
+  openSum(period: Period): Promise<Dump | undefined> {
+    return this.#find([dumpNameOf(period)]);
+  }
+
   openTotals(hour: Hour): Promise<Dump> {
     return this.#open(hour, [hour.totalsPath, hour.totalsName]);
   }
 
-  /** Opens the first file that is there of some names, which may lack their `.gz`. */
   async #open(hour: Hour, names: readonly string[]): Promise<Dump> {
+    const dump = await this.#find(names);
+    if (dump !== undefined) return dump;
+    await this.check();
+    throw new MissingDumpError(hour, this.#folder, undefined, names);
+  }
+
+  /** Opens the first file that is there of some names, which may lack their `.gz`. */
+  async #find(names: readonly string[]): Promise<Dump | undefined> {
     for (const name of new Set([...names, ...names.map((name) => name.replace(/\.gz$/, ""))])) {
       const path = join(this.#folder, name);
       try {
@@ -77,8 +93,6 @@ export class FolderSource implements Source {
         }
       }
     }
-    await this.check();
-    throw new MissingDumpError(hour, this.#folder, undefined, names);
   }
 }
 

@@ -10,6 +10,7 @@ import { fileProblem } from "./file_error.ts";
 import type { TryLock } from "./folder_locks.ts";
 import { tap } from "../dump/tap.ts";
 import type { Hour } from "../time/hour.ts";
+import type { Period } from "../time/period.ts";
 import type { Dump, KnownDump, OpenOptions, Source } from "../source/source.ts";
 
 /**
@@ -47,6 +48,10 @@ export class KeepingSource implements Source {
   ): Promise<Dump | undefined> {
     const dump = await this.#source.openIfChanged(hour, known, options);
     return dump && await this.#keep(hour, dump);
+  }
+
+  async openSum(period: Period): Promise<Dump | undefined> {
+    return await this.#source.openSum?.(period);
   }
 
   async openTotals(hour: Hour, options?: OpenOptions): Promise<Dump> {

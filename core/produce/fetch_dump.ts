@@ -5,8 +5,10 @@ import type { MergeCounts } from "../merge/merge_counts.ts";
 import type { WorkFiles } from "../merge/work_files.ts";
 import type { SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
+import { readSum } from "../source/read_sum.ts";
 import type { Source } from "../source/source.ts";
 import type { Hour } from "../time/hour.ts";
+import type { Period } from "../time/period.ts";
 import type { OnEvent } from "./events.ts";
 
 /** From where dumps are fetched, and who hears of it. */
@@ -23,10 +25,10 @@ export interface FetchOptions {
   onEvent: OnEvent;
 }
 
-/** The dump of an hour in a file. */
+/** The dump of an hour in a file, or the sum of a day's. */
 export interface FetchedDump {
-  /** The hour. */
-  hour: Hour;
+  /** The hour, or the day. */
+  hour: Period;
   /** The file that holds it. */
   name: string;
   /** What was seen in it before it was sorted; `undefined` if it was not. */
@@ -75,6 +77,41 @@ export async function fetchDump(
     },
   });
   return fetched!; // It is read in any case, for none is known.
+}
+
+/**
+ * Takes the sum of a day's dumps into a file, from the first source that has one.
+ *
+ * @returns The sum, `undefined` if no source has one.
+ */
+export async function fetchSum(
+  day: Period,
+  { files, sources, createSha256, signal, onEvent }: FetchOptions & { files: WorkFiles },
+): Promise<FetchedDump | undefined> {
+  const { label: hour } = day;
+  const name = `${hour}.sum.gz`;
+  const sha256 = createSha256?.();
+  let bytes = 0;
+  const fetched = await readSum(day, {
+    sources,
+    signal,
+    onOpen({ url, length }) {
+      onEvent({ stage: "download", state: "start", hour, url, length, attempt: 1 });
+    },
+    onChunk(chunk, read) {
+      sha256?.update(chunk);
+      bytes = read;
+      onEvent({ stage: "download", state: "progress", hour, bytes });
+    },
+    async read({ url, body, etag, lastModified: last_modified }): Promise<FetchedDump> {
+      await files.write(name, chunksOf(body));
+      onEvent({ stage: "download", state: "end", hour, bytes });
+      const digest = sha256?.digest() ?? null;
+      const source = { hour, url, bytes, sha256: digest, etag, last_modified };
+      return { hour: day, name, source, tried: [] };
+    },
+  });
+  return fetched?.value;
 }
 
 /** The same source, which tells when it is asked. */

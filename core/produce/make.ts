@@ -12,7 +12,7 @@ import { domainsOf, type Tops } from "../rank/ranking.ts";
 import type { StoredForm } from "../report/csv.ts";
 import { type Report, reportDomainIn, type SourceDump } from "../report/report.ts";
 import { readFromSources } from "../source/failover.ts";
-import type { Source } from "../source/source.ts";
+import type { Dump, Source } from "../source/source.ts";
 import { Hour } from "../time/hour.ts";
 import type { Period } from "../time/period.ts";
 import type { DaySums } from "./day_sums.ts";
@@ -176,7 +176,10 @@ export async function makeEncoded(
   period: Period,
   options: MakeEncodedOptions,
 ): Promise<MadeReport[] | undefined> {
-  if (!(period instanceof Hour)) return await makeLong(period, options);
+  if (!(period instanceof Hour)) {
+    const made = await makeOfSum(period, options);
+    return made === undefined ? await makeLong(period, options) : made.value;
+  }
   try {
     return await makeHour(period, options);
   } catch (error) {
@@ -199,8 +202,7 @@ async function makeHour(
   hour: Hour,
   options: MakeEncodedOptions,
 ): Promise<MadeReport[] | undefined> {
-  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere, editions } = options;
-  const { clock = systemClock, createSha256, onEvent = () => {} } = options;
+  const { clock = systemClock, onEvent = () => {} } = options;
   const { label } = hour;
   let bytes = 0;
   const made = await readFromSources(hour, {
@@ -216,35 +218,7 @@ async function makeHour(
       onEvent({ stage: "download", state: "progress", hour: label, bytes });
     },
     onRetry: (error, delay) => onEvent({ stage: "retry", state: "wait", error, delay }),
-    async read({ url, body, etag, lastModified }): Promise<MadeReport[]> {
-      onEvent({ stage: "rank", state: "start", hour: label });
-      const how = { period: hour, editions, top, ties, denylist, createSha256 };
-      const { editions: ranked, sha256 } = await rank(body, how);
-      onEvent({ stage: "download", state: "end", hour: label, bytes });
-      const { counts } = ranked[0]!; // What was seen in the dump is the same in all.
-      const { lines } = counts;
-      onEvent({
-        stage: "rank",
-        state: "end",
-        hour: label,
-        lines,
-        malformed: countMalformed(counts),
-      });
-      const source: SourceDump = {
-        hour: label,
-        url,
-        bytes,
-        sha256,
-        etag,
-        last_modified: lastModified,
-      };
-      const parameters = { top, ties, denylist: denylist?.identity ?? null };
-      return ranked.map(({ edition, tops, counts, stored }) => ({
-        head: { period: hour, edition, sources: [source], parameters, counts },
-        tops,
-        stored,
-      }));
-    },
+    read: (dump) => rankDump(hour, { dump, options, bytes: () => bytes }),
   });
   if (made === undefined || options.crossCheck !== true) return made;
   const { crossCheck } = await import("./cross_check.ts");
@@ -252,6 +226,55 @@ async function makeHour(
   const result = await crossCheck(hour, { edition, tops }, options);
   onEvent({ stage: "cross-check", state: "end", hour: label, result });
   return made.map((report) => ({ ...report, head: { ...report.head, crossCheck: result } }));
+}
+
+/** Makes the report of a period from one dump. */
+async function rankDump(
+  period: Period,
+  { dump, options, bytes }: { dump: Dump; options: MakeEncodedOptions; bytes: () => number },
+): Promise<MadeReport[]> {
+  const { top = DEFAULT_TOP, ties = "row", denylist, rank = rankHere, editions } = options;
+  const { createSha256, onEvent = () => {} } = options;
+  const { label: hour } = period;
+  onEvent({ stage: "rank", state: "start", hour });
+  const how = { period, editions, top, ties, denylist, createSha256 };
+  const { editions: ranked, sha256 } = await rank(dump.body, how);
+  onEvent({ stage: "download", state: "end", hour, bytes: bytes() });
+  const { counts } = ranked[0]!; // What was seen in the dump is the same in all.
+  const malformed = countMalformed(counts);
+  onEvent({ stage: "rank", state: "end", hour, lines: counts.lines, malformed });
+  const { url, etag, lastModified: last_modified } = dump;
+  const source: SourceDump = { hour, url, bytes: bytes(), sha256, etag, last_modified };
+  const parameters = { top, ties, denylist: denylist?.identity ?? null };
+  return ranked.map(({ edition, tops, counts, stored }) => ({
+    head: { period, edition, sources: [source], parameters, counts },
+    tops,
+    stored,
+  }));
+}
+
+/** Makes the report of a day, week or month of which a source has the sum; `undefined` if none has. */
+async function makeOfSum(
+  period: Period,
+  options: MakeEncodedOptions,
+): Promise<{ value: MadeReport[] | undefined } | undefined> {
+  const { known, signal, sources, onEvent = () => {} } = options;
+  const { label } = period;
+  let bytes = 0;
+  const { readSum } = await import("../source/read_sum.ts"); // An hour does without.
+  return await readSum(period, {
+    sources,
+    signal,
+    known: known?.find(({ hour }) => hour === label),
+    onOpen({ url, length }) {
+      onEvent({ stage: "download", state: "start", hour: label, url, length, attempt: 1 });
+    },
+    onChunk(_, read) {
+      bytes = read;
+      onEvent({ stage: "download", state: "progress", hour: label, bytes });
+    },
+    read: (dump) => rankDump(period, { dump, options, bytes: () => bytes }),
+  });
 }
 
 /**

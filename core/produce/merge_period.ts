@@ -6,14 +6,21 @@ import { type MergeCounts, sumCounts } from "../merge/merge_counts.ts";
 import { MergeError } from "../merge/merge_dumps.ts";
 import { sortDump } from "../merge/sort_dump.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
-import type { SourceDump } from "../report/report.ts";
+import { coveredHours, type SourceDump } from "../report/report.ts";
 import { StoreError } from "../store/store_error.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
-import type { KnownDump, Source } from "../source/source.ts";
-import type { Hour } from "../time/hour.ts";
-import { type Period, periodAround } from "../time/period.ts";
+import type { Dump, KnownDump, Source } from "../source/source.ts";
+import { readSum } from "../source/read_sum.ts";
+import { Hour } from "../time/hour.ts";
+import { parsePeriod, type Period, periodAround } from "../time/period.ts";
 import type { DaySumInfo, DaySums } from "./day_sums.ts";
-import { chunksOf, fetchDump, type FetchedDump, type FetchOptions } from "./fetch_dump.ts";
+import {
+  chunksOf,
+  fetchDump,
+  type FetchedDump,
+  type FetchOptions,
+  fetchSum,
+} from "./fetch_dump.ts";
 
 /** How many dumps are fetched at a time at most; of one server, as many as it allows. */
 const FETCHES = 8;
@@ -143,20 +150,25 @@ async function sizeOf(hour: Hour, { sources, signal }: Making): Promise<number> 
   return 0;
 }
 
-/** Fetches the dumps of some hours, and makes something of their sum. */
+/**
+ * Fetches the dumps of some hours, or of a day of which a source has the sum that one, and makes
+ * something of their sum.
+ */
 async function mergeHours<Value>(
   hours: readonly Hour[],
   making: Making,
   use: (lines: AsyncIterable<Bytes>) => Promise<Value>,
+  day?: Period,
 ): Promise<Merged<Value>> {
   const { files, signal, onEvent } = making;
-  let dumps = await fetchAll(hours, making);
+  const sum = day && await fetchSum(day, making);
+  let dumps = sum === undefined ? await fetchAll(hours, making) : [sum];
   while (true) {
-    const sum = await files.merge(dumps);
+    const merged = await files.merge(dumps);
     try {
-      const value = await use(untilAborted(sum.lines(), signal));
+      const value = await use(untilAborted(merged.lines(), signal));
       await Promise.all(dumps.map(({ name }) => files.remove(name)));
-      return { value, sources: dumps.map(({ source }) => source), counts: sum.counts };
+      return { value, sources: dumps.map(({ source }) => source), counts: merged.counts };
     } catch (error) {
       signal?.throwIfAborted();
       const cause = mergeErrorIn(error);
@@ -184,7 +196,7 @@ async function mend(
     return { ...dump, name: sorted, seen };
   }
   const sources = making.sources.filter((source) => !dump.tried.includes(source));
-  if (sources.length === 0) throw problemOf(dump, { cause });
+  if (sources.length === 0 || !(dump.hour instanceof Hour)) throw problemOf(dump, { cause });
   const better = await fetchDump(dump.hour, { ...making, sources }).catch((error) => {
     // That others do not have it says nothing of this one.
     throw error instanceof MissingDumpError ? problemOf(dump, { cause }) : error;
@@ -194,7 +206,9 @@ async function mend(
 
 function problemOf({ hour, source }: FetchedDump, { cause }: Pick<MergeError, "cause">): Error {
   const what = cause.code === "out-of-order" ? "Warning: sorting" : "Cannot use";
-  return new Error(`${what} dump "${source.url}" of hour "${hour}": ${cause.reason}`, { cause });
+  return new Error(`${what} dump "${source.url}" of ${hour.unit} "${hour}": ${cause.reason}`, {
+    cause,
+  });
 }
 
 /** Merges day by day into files, and those into one. */
@@ -244,8 +258,9 @@ async function makeSum(day: Period, name: string, making: Making): Promise<DaySu
   const { files, sums } = making;
   const { sources, counts } = await mergeHours(day.hours, making, async (lines) => {
     await files.write(name, lines, { gzip: true });
-  });
-  if (sources.length === day.hours.length) {
+  }, day);
+  const { present, expected } = coveredHours({ period: day, sources });
+  if (present === expected) {
     await sums?.keep(day, { sources, counts, body: await files.read(name) });
   }
   return { sources, counts };
@@ -294,7 +309,17 @@ async function areThereOthers(
   known: readonly KnownSource[],
   { sources, signal }: FetchOptions,
 ): Promise<boolean> {
+  const covered = new Set<string>();
+  for (const before of known) {
+    const sum = parsePeriod(before.hour);
+    if (sum.unit === "hour") continue;
+    const read = ({ body }: Dump) => body.cancel().then(() => true);
+    const found = await readSum(sum, { sources, signal, known: before, read });
+    if (found?.value === true) return true;
+    for (const { label } of sum.hours) covered.add(label);
+  }
   for (const hour of hours) {
+    if (covered.has(hour.label)) continue;
     const before = known.find((dump) => dump.hour === hour.label);
     if (await isAnother(hour, before, sources, signal)) return true;
   }

@@ -3,12 +3,12 @@ import type { Counts } from "../rank/dump_ranking.ts";
 import { type Edition, isOfProjects } from "../rank/edition.ts";
 import type { RankedDomain } from "../rank/ranking.ts";
 import type { RankedPage, Ties } from "../rank/page.ts";
-import type { Period } from "../time/period.ts";
+import { parsePeriod, type Period } from "../time/period.ts";
 import { type Access, type Project, projectNamed, projectOf } from "../wiki/project.ts";
 
 /** A dump that a report was made from. */
 export interface SourceDump {
-  /** The label of its hour. */
+  /** The label of its hour; of the day, week or month where it is the sum of such a period's dumps. */
   hour: string;
   /** Its URL, path, or `-` for standard input. */
   url: string;
@@ -148,10 +148,19 @@ export interface CoveredHours {
 export function coveredHours(
   { period, sources }: { period: Period; sources: readonly Pick<SourceDump, "hour">[] },
 ): CoveredHours {
+  const isOfHour = ({ length }: string) => length === LABEL_OF_HOUR;
+  const hours = sources.flatMap(({ hour }) => isOfHour(hour) ? hour : labelsIn(hour));
   return {
-    present: new Set(sources.map(({ hour }) => hour)).size,
+    present: new Set(hours).size,
     expected: period.unit === "hour" ? 1 : period.hours.length,
   };
+}
+
+/** How long the label of an hour is: to tell it from others thousands of times. */
+const LABEL_OF_HOUR = "2026-09-10T18".length;
+
+function labelsIn(period: string): string[] {
+  return parsePeriod(period).hours.map(({ label }) => label);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Bytes } from "../dump/bytes.ts";
 import type { Hour } from "../time/hour.ts";
+import type { Period } from "../time/period.ts";
 
 /** A dump that is being read. */
 export interface Dump {
@@ -60,6 +61,14 @@ export interface Source {
    * @throws {Error} If the source cannot be read.
    */
   openIfChanged(hour: Hour, known: KnownDump, options?: OpenOptions): Promise<Dump | undefined>;
+  /**
+   * Opens the sum of the dumps of a day, week or month, which is a dump.
+   *
+   * @param period The period.
+   * @returns The sum, whose body is to be read or cancelled; `undefined` if the source has none.
+   * @throws {Error} If the source cannot be read.
+   */
+  openSum?(period: Period): Promise<Dump | undefined>;
   /**
    * Opens the hour's file of totals, the views of each domain code, that lies beside the dump.
    *

@@ -38,7 +38,9 @@ export function reportSchemas(): Record<string, Part> {
       domains: list(schema("DomainTop"), "The domains by the bytes of their codes."),
     }),
     Source: object("A dump that the report was made from.", {
-      hour: schema("Hour"),
+      hour: text(
+        "The name of its hour; of the period where it is the sum of a day's, week's or month's.",
+      ),
       url: text("Its URL, or the name of its file."),
       bytes: count("Its length."),
       sha256: orNull(digest("The SHA-256 of its bytes.")),

@@ -73,7 +73,7 @@ Deno.test("wikitop rank - reads standard input, gzipped or plain", async () => {
   }
 });
 
-Deno.test("wikitop rank takes --hour before the file's name", async () => {
+Deno.test("wikitop rank takes --hour, as --period was called, before the file's name", async () => {
   await using temp = await tempFolder();
   const args = ["rank", SAMPLE.dump, ...DENYLIST, "--hour", "2026-01-01T00"];
   const { stdout } = await launch(WIKITOP, args, { cwd: temp.path });
@@ -88,7 +88,7 @@ Deno.test("wikitop rank asks for the hour that no name tells", async () => {
       cwd: temp.path,
       stdin: "",
     });
-    assertMatch(stderr, /^Cannot tell the hour from .*; add --hour 2026-09-10T18\n/);
+    assertMatch(stderr, /^Cannot tell the hour from .*; add --period 2026-09-10T18, or /);
     assertEquals([code, stdout], [2, ""]);
   }
 });
@@ -219,7 +219,7 @@ Deno.test("wikitop rank takes its flags from the environment", async () => {
     WIKITOP_TOP: "1",
     WIKITOP_FORMAT: "ndjson",
     WIKITOP_DOMAIN: "en,de",
-    WIKITOP_HOUR: "2026-01-01T00",
+    WIKITOP_PERIOD: "2026-01-01T00",
     WIKITOP_QUIET: "1",
   };
   const options = { cwd: temp.path, env };
@@ -255,10 +255,13 @@ Deno.test("wikitop rank is fine if nobody reads it at all", async () => {
   assertEquals((await child.status).code, 0);
 });
 
-Deno.test("wikitop rank warns when --hour contradicts the file's name", async () => {
+Deno.test("wikitop rank warns when --period contradicts the file's name", async () => {
   await using temp = await tempFolder();
-  const args = ["rank", SAMPLE.dump, ...DENYLIST, "--hour", "2026-09-10T17"];
+  const args = ["rank", SAMPLE.dump, ...DENYLIST, "--period", "2026-09-10T17"];
   const { code, stderr } = await launch(WIKITOP, args, { cwd: temp.path });
   assertEquals(code, 0);
-  assertMatch(stderr, /^Warning: the name ".+" says hour "2026-09-10T18", --hour "2026-09-10T17"/);
+  assertMatch(
+    stderr,
+    /^Warning: the name ".+" says hour "2026-09-10T18", --period "2026-09-10T17"/,
+  );
 });
