@@ -231,11 +231,11 @@ testBucket("wikitop says what is wrong with a bucket, and what to do", async (bu
     [env, "gs://bucket", /nothing can be kept at gs:\/\/; write a path, or s3:\/\/BUCKET\/PREFIX/],
     [{ ...env, WIKITOP_ENDPOINT: "nowhere" }, bucket, /not the URL of a server; write https:/],
   ];
-  for (const [env, store, says] of wrong) {
+  await Promise.all(wrong.map(async ([env, store, says]) => {
     const { code, stdout, stderr } = await wikitop(temp.path, { env }, "ls", "--store", store);
     assert(code !== 0 && stdout === "", store);
     assertMatch(stderr, says);
-  }
+  }));
   const { stderr } = await wikitop(temp.path, server, "ls", "--state", "x");
   assertMatch(stderr, /^Cannot use --state "x" with --store ".\/reports": a folder has its locks/);
 });

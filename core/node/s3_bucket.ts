@@ -278,6 +278,11 @@ export class S3Bucket {
         ({ sdk, client }) => client.send(new sdk.ListObjectsV2Command(input)),
         {},
       );
+      // What is no answer of S3 reads as that of a bucket without anything.
+      if (page.Name === undefined) {
+        const cause = Object.assign(new Error("The answer names no bucket"), { name: "not-s3" });
+        throw s3Error("list", this.locate(inFolder), cause);
+      }
       for (const { Key = "", Size = 0, LastModified = new Date(0) } of page.Contents ?? []) {
         const key = Key.slice(this.#prefix.length);
         objects.push({ key, bytes: Size, modified: LastModified });

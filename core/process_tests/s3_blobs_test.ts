@@ -265,10 +265,11 @@ const FAULTS: Record<string, ProxyFault> = {
 for (const [what, fault] of Object.entries(FAULTS)) {
   testBucket(`S3Blobs reads and writes through a network that ${what}`, async (bucket) => {
     const isHurt = new Set<string>();
-    // Each kind of request is hurt the first time.
+    // Each kind of request is hurt the first time; one is enough where that takes its time.
+    const most = typeof fault === "object" && "delay" in fault ? 1 : Infinity;
     const once: ChooseFault = ({ method, path }) => {
       const kind = `${method} ${path.split("?")[0]}`;
-      if (isHurt.has(kind)) return undefined;
+      if (isHurt.has(kind) || isHurt.size >= most) return undefined;
       isHurt.add(kind);
       return fault;
     };
