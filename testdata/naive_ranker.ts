@@ -16,6 +16,8 @@ export interface NaiveOptions {
   denylist?: Uint8Array | undefined;
   /** Whether the rows of all codes of a project are summed. */
   ofProjects?: boolean | undefined;
+  /** Tells which pages rank, by their titles; all do if it is left out. */
+  ranks?: ((title: string) => boolean) | undefined;
 }
 
 /** What {@linkcode rankNaively} answers: as {@linkcode rankHour} does. */
@@ -73,6 +75,7 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
   return {
     domains: codes.map((code) => {
       const ofDomain = pages.filter((row) => row.domain === code);
+      const ranked = ofDomain.filter(({ title }) => options.ranks?.(title) ?? true);
       const rank = (rows: Row[]) =>
         rows.sort(byViewsThenTitle)
           .map((row, i) => ({ row, rank: rankOf(i, rows, options.ties) }))
@@ -85,11 +88,11 @@ export function rankNaively(dump: Uint8Array, options: NaiveOptions): NaiveRanki
           mobileShare: Number((Math.round(1000 * mobile! / views) / 1000).toFixed(3)),
         };
       };
-      const denied = rank([...ofDomain]).filter(({ row }) => isDenied(row)).slice(0, 25);
+      const denied = rank([...ranked]).filter(({ row }) => isDenied(row)).slice(0, 25);
       return {
         code: utf8(code),
         views: sumOfViews(ofDomain),
-        pages: rank(ofDomain.filter((row) => !isDenied(row))).map(shown),
+        pages: rank(ranked.filter((row) => !isDenied(row))).map(shown),
         ...(denied.length > 0 && { denied: denied.map(shown) }),
       };
     }),

@@ -1,8 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
 import type { Dump, Report } from "../../core/mod.ts";
-import { periodOfDump } from "../../core/time/dump_period.ts";
 import { Hour } from "../../core/time/hour.ts";
-import { checkPeriod, type Period } from "../../core/time/period.ts";
+import { checkPeriod, type Period, periodOfDump } from "../../core/time/period.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
 import type { Arguments } from "../args/arguments.ts";

@@ -8,9 +8,8 @@ import { DumpScanner } from "../dump/scan.ts";
 import { readFromSources } from "../source/failover.ts";
 import { readSum } from "../source/read_sum.ts";
 import type { Dump, Source } from "../source/source.ts";
-import { dumpNameOf } from "../time/dump_period.ts";
 import { Hour } from "../time/hour.ts";
-import type { Period } from "../time/period.ts";
+import { dumpNameOf, type Period } from "../time/period.ts";
 import { SummedRows } from "../rank/summed_rows.ts";
 
 /** Options of {@linkcode readDomain}. */

@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { dumpNameOf } from "../time/dump_period.ts";
 import type { Hour } from "../time/hour.ts";
-import type { Period } from "../time/period.ts";
+import { dumpNameOf, type Period } from "../time/period.ts";
 import { FileError, fileProblem } from "./file_error.ts";
 import { MissingDumpError } from "../source/missing_dump_error.ts";
 import { openFile } from "./open_file.ts";

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import type { DaySum, DaySumInfo, DaySums } from "../produce/day_sums.ts";
 import { ownerOfTemporary, temporaryName } from "../store/names.ts";
 import { StoreError } from "../store/store_error.ts";
-import { dumpNameOf } from "../time/dump_period.ts";
-import { parsePeriod, type Period } from "../time/period.ts";
+import { dumpNameOf, parsePeriod, type Period } from "../time/period.ts";
 import { FileError, fileProblem } from "./file_error.ts";
 import { openFile } from "./open_file.ts";
 

@@ -52,6 +52,11 @@ export class WatchedStore extends Store {
     return await super.names(folder);
   }
 
+  override async folders(folder: string): Promise<string[]> {
+    this.#note(`folders ${folder}`);
+    return await super.folders(folder);
+  }
+
   override async list(folder: string): Promise<ListedFile[]> {
     this.#note(`list ${folder}`);
     return await super.list(folder);

@@ -1,6 +1,14 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { Hour } from "./hour.ts";
-import { checkPeriod, parsePeriod, type Period, periodAround, UNITS } from "./period.ts";
+import {
+  checkPeriod,
+  dumpNameOf,
+  parsePeriod,
+  type Period,
+  periodAround,
+  periodOfDump,
+  UNITS,
+} from "./period.ts";
 
 const NOW = new Date("2026-11-22T03:40:00Z"); // A Sunday, in the week 2026-W47.
 
@@ -350,5 +358,23 @@ Deno.test("checkPeriod() names a clock that cannot be right", () => {
       message,
       `Invalid clock: this machine's shows "${minute}", which is ${why}; set it right`,
     );
+  }
+});
+
+Deno.test("periodOfDump() reads what dumpNameOf() writes, wherever the file is", () => {
+  for (const label of ["2026-09-10T18", "2026-09-10", "2026-W37", "2020-W53", "2026-09"]) {
+    const name = dumpNameOf(parsePeriod(label));
+    for (const path of [name, name.replace(/\.gz$/, ""), `a/${name}`, `C:\\a\\${name}`]) {
+      assertEquals(periodOfDump(path)?.label, label, path);
+    }
+  }
+});
+
+Deno.test("periodOfDump() knows no period of other names, and refuses those that cannot be", () => {
+  for (const path of ["day.gz", "a2026-09-10.gz", "2026-09-10.csv", "2026-9-1.gz", "2026.gz", ""]) {
+    assertEquals(periodOfDump(path), undefined, path);
+  }
+  for (const path of ["2026-02-30.gz", "2026-W54.gz", "2026-13.gz"]) {
+    assertThrows(() => periodOfDump(path), RangeError);
   }
 });
