@@ -19,7 +19,7 @@ import { parsePeriod } from "../time/period.ts";
 import { makeEncoded } from "./make.ts";
 import { rankReport } from "./rank_report.ts";
 
-const SEEDS = 6;
+const SEEDS = 4;
 const DAY = parsePeriod("2026-09-10");
 
 /** Some dumps of the day, each in order or not, quoted or not, gzipped or not; others are missing. */
