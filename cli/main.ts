@@ -1,4 +1,4 @@
 import { runProgram } from "./program.ts";
-import { denoRuntime } from "./runtime.ts";
+import { denoRuntime, endProcess } from "./runtime.ts";
 
-if (import.meta.main) Deno.exit(await runProgram(Deno.args, denoRuntime));
+if (import.meta.main) endProcess(await runProgram(Deno.args, denoRuntime));

@@ -5,16 +5,12 @@ import type { Hour } from "../core/mod.ts";
 import { isPermissionError } from "./permissions.ts";
 import type { RunSummary } from "./progress/outcome.ts";
 
-/**
- * Writes the figures of a run as Prometheus text, for node_exporter's textfile collector, which must
- * never see half a file.
- */
-export async function writeMetrics(
-  path: string,
+/** The figures of a run. */
+export function registryOf(
   summary: RunSummary,
   newest: Hour | undefined,
   now: Date,
-): Promise<void> {
+): Registry {
   const registry = new Registry();
   const gauge = (name: string, help: string, value: number) =>
     new Gauge({ name: `wikitop_${name}`, help, registers: [registry] }).set(value);
@@ -37,6 +33,20 @@ export async function writeMetrics(
       newest.age(now) / 1000,
     );
   }
+  return registry;
+}
+
+/**
+ * Writes the figures of a run as Prometheus text, for node_exporter's textfile collector, which must
+ * never see half a file.
+ */
+export async function writeMetrics(
+  path: string,
+  summary: RunSummary,
+  newest: Hour | undefined,
+  now: Date,
+): Promise<void> {
+  const registry = registryOf(summary, newest, now);
   const temporary = `${path}.${crypto.randomUUID()}.tmp`;
   try {
     await writeFile(temporary, await registry.metrics());

@@ -45,6 +45,12 @@ export interface Runtime {
   readonly name: string;
 }
 
+/**
+ * Whether Deno was told to export telemetry (`OTEL_DENO=true`): then it has put its own providers where
+ * the OpenTelemetry API looks for them. The variable itself may not be read.
+ */
+export const IS_TELEMETRY_ON: boolean = Symbol.for("opentelemetry.js.api.1") in globalThis;
+
 const encoder = new TextEncoder();
 let stdout: WritableStreamDefaultWriter<Uint8Array> | undefined;
 
@@ -65,6 +71,12 @@ export const denoRuntime: Runtime = {
     return (stdout ??= Deno.stdout.writable.getWriter()).write(bytes);
   },
   note(line) {
+    // Deno exports what the console says, in the trace to which it belongs, and writes it there, too.
+    if (IS_TELEMETRY_ON) {
+      return /^(Error|Warning): /.test(line)
+        ? console.error(printableLines(line))
+        : console.warn(printableLines(line));
+    }
     const bytes = encoder.encode(`${printableLines(line)}\n`);
     try {
       for (let sent = 0; sent < bytes.length;) sent += Deno.stderr.writeSync(bytes.subarray(sent));
@@ -111,6 +123,18 @@ export const denoRuntime: Runtime = {
   },
   name: `Deno/${Deno.version.deno}`,
 };
+
+/** How long what is left may hold up the end of a process that exports telemetry, in milliseconds. */
+const END_MS = 5000;
+
+/** Ends the process with an exit code. */
+export function endProcess(code: number): void {
+  if (!IS_TELEMETRY_ON) Deno.exit(code);
+  // Deno.exit() never returns where figures are being collected at that very moment, on Deno 2.9.6. So
+  // the process comes to its end by itself, with all that is exported.
+  Deno.exitCode = code;
+  Deno.unrefTimer(setTimeout(() => Deno.exit(code), END_MS));
+}
 
 /** Whether writing failed because the reader of the output has gone, as `head` does. */
 export function isClosedPipe(error: unknown): boolean {

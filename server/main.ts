@@ -1,4 +1,4 @@
 import { runProgram } from "../cli/program.ts";
-import { denoRuntime } from "../cli/runtime.ts";
+import { denoRuntime, endProcess } from "../cli/runtime.ts";
 
-if (import.meta.main) Deno.exit(await runProgram(["serve", ...Deno.args], denoRuntime));
+if (import.meta.main) endProcess(await runProgram(["serve", ...Deno.args], denoRuntime));

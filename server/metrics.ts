@@ -88,6 +88,11 @@ export class Metrics {
     });
   }
 
+  /** Has all figures exported by somebody else, too. */
+  async publish(publish: (registry: Registry) => Promise<void>): Promise<void> {
+    await publish(this.#registry);
+  }
+
   /** Writes the figures down; gives the media type and the text. */
   async write(): Promise<{ type: string; text: string }> {
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };

@@ -10,6 +10,7 @@ import {
   periodsIn,
 } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
+import { openTracing, type Tracing } from "../open_tracing.ts";
 import { EXIT } from "../exit_code.ts";
 import { openProgress } from "../progress/open_progress.ts";
 import type { RunSummary } from "../progress/outcome.ts";
@@ -101,7 +102,9 @@ export const run: Command = {
     }
     const workspace = await Workspace.open(args, runtime, note);
     await workspace.checkStore({ isWritten: true });
-    const exports = await openExports(args, workspace, { first, last, runtime, signal, note });
+    const tracing = await openTracing();
+    const exporting = { first, last, runtime, signal, note, tracing };
+    const exports = await openExports(args, workspace, exporting);
     // A longer period is spread over the cores by itself.
     const most = unit === "hour" ? navigator.hardwareConcurrency : 1;
     const workers = Math.min(count, args.given("workers") ?? most);
@@ -121,13 +124,15 @@ export const run: Command = {
     });
 
     const making = exports?.exporting(producer) ?? producer;
-    const tally = await runHours(periodsIn({ first, last }), making, {
+    const traced = tracing?.traceProducer(making) ?? making;
+    const tally = await runHours(periodsIn({ first, last }), traced, {
       rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
       workers,
       waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
       missing: args.value("missing"),
       signal,
       progress,
+      within: tracing?.tracePeriod,
       async write(text) {
         progress.clear(); // Or a bar would be where the path is to stand, and be drawn over it.
         await runtime.write(text);
@@ -140,9 +145,11 @@ export const run: Command = {
     progress.end(summary);
     if (exported !== undefined && !args.value("quiet")) note(exported);
     const metrics = args.given("metrics");
-    if (metrics !== undefined) {
-      const { writeMetrics } = await import("../metrics.ts");
-      await writeMetrics(metrics, summary, await newestHour(workspace.store, end), end);
+    if (metrics !== undefined || tracing !== undefined) {
+      const { registryOf, writeMetrics } = await import("../metrics.ts");
+      const newest = await newestHour(workspace.store, end);
+      await tracing?.recordMetrics(registryOf(summary, newest, end));
+      if (metrics !== undefined) await writeMetrics(metrics, summary, newest, end);
     }
     const left = count - summary.hours.made - summary.hours.skipped;
     if (signal.aborted && left > 0) {
@@ -161,10 +168,11 @@ export const run: Command = {
 async function openExports(
   args: Arguments,
   { store }: Workspace,
-  { runtime, signal, note, ...range }: PeriodRange & {
+  { runtime, signal, note, tracing, ...range }: PeriodRange & {
     runtime: Runtime;
     signal: AbortSignal;
     note: (message: string) => void;
+    tracing: Tracing | undefined;
   },
 ): Promise<RunExports | undefined> {
   const folder = args.given("export");
@@ -177,7 +185,13 @@ async function openExports(
   const { RunExports } = await import("./run_exports.ts");
   const exporter = await openExporter("export", folder, { args, runtime, store, onWait: note });
   await exporter.begin(signal);
-  return new RunExports({ exporter, store, range });
+  return new RunExports({
+    exporter,
+    store,
+    range,
+    within: tracing &&
+      ((file, work) => tracing.traceStage("export", { "wikitop.file": file.path }, work)),
+  });
 }
 
 /** Which periods are meant, and whether there cannot be as many as were asked for. */

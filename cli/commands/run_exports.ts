@@ -10,6 +10,12 @@ export interface RunExportsOptions {
   store: Store;
   /** The first and the last period of the run. */
   range: { first: Period; last: Period };
+  /**
+   * Does the work of writing one file.
+   *
+   * @default work()
+   */
+  within?: (<Value>(file: ExportFile, work: () => Promise<Value>) => Promise<Value>) | undefined;
 }
 
 /** Files that hold several periods of the run, as the hours of a day. */
@@ -81,7 +87,8 @@ export class RunExports {
     known?: Record<string, string>,
     signal?: AbortSignal,
   ): Promise<void> {
-    const { written, bytes } = await this.#options.exporter.update(file, known, signal);
+    const { exporter, within = (_, work) => work() } = this.#options;
+    const { written, bytes } = await within(file, () => exporter.update(file, known, signal));
     if (written) {
       this.#tally.written++;
       this.#tally.bytes += bytes;

@@ -33,6 +33,12 @@ export interface RunHoursOptions {
   /** Ends the run; hours that are not finished then have no outcome. */
   signal: AbortSignal;
   progress: Progress;
+  /**
+   * Does all the work of a period, to which what is said of it belongs.
+   *
+   * @default work()
+   */
+  within?: (<Value>(period: Period, work: () => Promise<Value>) => Promise<Value>) | undefined;
   /** Writes the path of a report. */
   write: (text: string) => Promise<void>;
 }
@@ -46,7 +52,7 @@ export async function runHours(
   producer: Producer,
   options: RunHoursOptions,
 ): Promise<Tally> {
-  const { workers, progress } = options;
+  const { workers, progress, within = (_, work) => work() } = options;
   const write = untilClosed(options.write);
   const tally = emptyTally();
   /** The outcomes behind the first hour that has none, by their place in the range. */
@@ -63,11 +69,15 @@ export async function runHours(
   const work = async () => {
     for (let next = waiting.next(); !next.done; next = waiting.next()) {
       const at = begun++;
-      const outcome = await runHour(next.value, producer, options);
+      const { value: hour } = next;
+      const outcome = await within(hour, async () => {
+        const outcome = await runHour(hour, producer, options);
+        if (outcome !== undefined) progress.done(hour, outcome);
+        return outcome;
+      });
       if (outcome === undefined) return;
       addOutcome(tally, outcome);
       ahead.set(at, outcome);
-      progress.done(next.value, outcome);
       await writeInOrder();
     }
   };

@@ -6,6 +6,7 @@ import { RankPool } from "../../core/node/rank_pool.ts";
 import { redactPath } from "../../server/http/redact_paths.ts";
 import type { Job } from "../../server/jobs/job.ts";
 import type { Jobs, JobsOptions } from "../../server/jobs/jobs.ts";
+import { openTracing, type Tracing } from "../open_tracing.ts";
 import { describeError } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
@@ -100,7 +101,9 @@ export const serve: Command = {
     }
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
+    const tracing = await openTracing();
     const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
+      tracing,
       onEvent: (_period, event) => metrics.production(event),
       onEnd(job) {
         metrics.ended(job);
@@ -136,7 +139,10 @@ export const serve: Command = {
     let handler = createStartingHandler(`the denylist "${redactPath(args.value("denylist"))}"`);
     const failed = new AbortController();
     const starting = readCriteria(args, workspace, { signal, warn })
-      .then((criteria) => void (handler = open(criteria)));
+      .then(async (criteria) => {
+        handler = open(criteria);
+        await metrics.publish(async (registry) => await tracing?.publishMetrics(registry));
+      });
     starting.catch((error) => failed.abort(error));
     if (args.given("denylist") === undefined || !isUrl(args.value("denylist"))) await starting;
     await listen((request) => handler(request), {
@@ -168,18 +174,21 @@ async function openPast(
   return { history, [Symbol.asyncDispose]: close };
 }
 
-type Hooks = Required<Pick<JobsOptions, "onEvent" | "onEnd" | "onWarning">>;
+interface Hooks extends Required<Pick<JobsOptions, "onEvent" | "onEnd" | "onWarning">> {
+  tracing: Tracing | undefined;
+}
 
 async function openJobs(
   args: Arguments,
   runtime: Runtime,
   workspace: Workspace,
   pool: RankPool,
-  hooks: Hooks,
+  { tracing, ...hooks }: Hooks,
 ): Promise<Jobs> {
   const { LocalJobs } = await import("../../server/jobs/local/local_jobs.ts");
   const { CrashMarks } = await import("../../server/jobs/local/crash_marks.ts");
-  const producer = await workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const untraced = await workspace.producer({ rank: (dump, options) => pool.rank(dump, options) });
+  const producer = tracing?.traceProducer(untraced) ?? untraced;
   const marks = new CrashMarks({
     store: workspace.state,
     reports: workspace.store,
@@ -192,7 +201,11 @@ async function openJobs(
     async make(period, { signal, onEvent }) {
       pool.start(workspace.denylist());
       try {
-        return await marks.guard(period, () => producer.produce(period, { signal, onEvent }));
+        const produce = () => producer.produce(period, { signal, onEvent });
+        return await marks.guard(
+          period,
+          () => tracing?.tracePeriod(period, produce) ?? produce(),
+        );
       } catch (error) {
         // Those who asked for it are not told which permission is missing.
         if (error instanceof Error && missingPermission(error) !== undefined) {
