@@ -152,6 +152,16 @@ export class Workspace {
     }
   }
 
+  /** The room where the store is, or the state of one in a bucket, in bytes; `undefined` if unknown. */
+  async freeBytes(): Promise<number | undefined> {
+    const { freeBytes } = await import("../core/node/free_bytes.ts"); // Only a server tells of it.
+    return await freeBytes(this.#folder).catch((error) => {
+      // It may not be there yet; of one that cannot be used, /readyz tells.
+      if (error instanceof Error) return undefined;
+      throw error;
+    });
+  }
+
   /** The editions that are wanted, in the order in which all are listed. */
   editions(): Edition[] {
     const wanted = this.#args.value("access").flatMap((access) =>

@@ -17,6 +17,8 @@ export class Metrics {
   readonly requests: RequestFigures = new RequestFigures();
   /** How many answers were at hand. */
   hits = 0;
+  /** Asked for the room where the store is, in bytes; `undefined` if it is not known. */
+  freeBytes: () => Promise<number | undefined> = () => Promise.resolve(undefined);
 
   readonly #registry = new Registry();
   readonly #fetches = this.#counter("fetches_total", "Dumps that were opened");
@@ -47,6 +49,17 @@ export class Metrics {
       "histogram",
       (name) => this.requests.durations(name),
     );
+    const freeBytes = () => this.freeBytes();
+    new Gauge({
+      name: "wikitop_store_free_bytes",
+      help: "Room where the store is, or the state of a store in a bucket",
+      registers: [this.#registry],
+      async collect() {
+        const free = await freeBytes();
+        if (free === undefined) this.remove();
+        else this.set(free);
+      },
+    });
   }
 
   /** Counts what happens on the way to an hour. */

@@ -101,6 +101,7 @@ export const serve: Command = {
     }
     using pool = new RankPool(args.value("jobs"));
     const metrics = new Metrics();
+    metrics.freeBytes = () => workspace.freeBytes();
     const tracing = await openTracing();
     const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
       tracing,

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rm, statfs } from "node:fs/promises";
+import { mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes } from "../dump/bytes.ts";
 import type { MergeCounts } from "../merge/merge_counts.ts";
@@ -7,6 +7,7 @@ import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import { StoreError } from "../store/store_error.ts";
 import { fileProblem } from "./file_error.ts";
 import { FolderLocks, type FolderLocksOptions } from "./folder_locks.ts";
+import { freeBytes } from "./free_bytes.ts";
 import { openFile } from "./open_file.ts";
 
 /**
@@ -108,11 +109,9 @@ class FolderFiles implements WorkFiles {
 
   async room(): Promise<number | undefined> {
     try {
-      const { bavail, bsize } = await statfs(this.#folder);
-      return bavail * bsize;
-    } catch (error) {
       // Who is not allowed to ask finds out by the first file that has none.
-      if (error instanceof Error && error.name === "NotCapable") return undefined;
+      return await freeBytes(this.#folder);
+    } catch (error) {
       throw problem(this.#folder, error);
     }
   }
