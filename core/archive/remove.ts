@@ -17,7 +17,8 @@ export async function removeReport(
   { period, edition }: EntryName,
 ): Promise<number> {
   const key = entryKey(period, edition);
-  const lock = await store.lock(key); // Not by `using`, which Node 20 cannot parse.
+  // Not by `using`, which Node 20 cannot parse.
+  const lock = await store.lock(key, undefined, `${period.unit} ${period}`);
   try {
     return await store.remove(key, EXTENSIONS);
   } finally {

@@ -2,6 +2,7 @@ import type { Bytes } from "../dump/bytes.ts";
 import { redactUrl } from "../redact_urls.ts";
 import { sha256Of } from "../dump/sha256.ts";
 import type { Entry, Store } from "../store/entries.ts";
+import { LockError } from "../store/locks.ts";
 import { Denylist, type DenylistIdentity } from "./denylist.ts";
 import { checkOptions } from "../options.ts";
 import {
@@ -181,7 +182,7 @@ async function lockIfWritable(
   options: DenylistOptions,
 ): Promise<Disposable | undefined> {
   try {
-    return await options.store.lock(key, options.signal);
+    return await options.store.lock(key, options.signal, "the denylist");
   } catch (error) {
     options.signal?.throwIfAborted();
     warnNotKept(url, error, options);
@@ -190,6 +191,9 @@ async function lockIfWritable(
 
 function warnNotKept(url: string, error: unknown, { onWarning }: DenylistOptions): void {
   if (!(error instanceof Error)) throw error;
+  if (error instanceof LockError && error.code === "locked") {
+    return onWarning?.(`${error.message}; it is fetched without being kept`);
+  }
   onWarning?.(
     `Cannot keep denylist "${redactUrl(url)}": ${error.message}. It is fetched again next time`,
   );

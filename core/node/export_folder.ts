@@ -35,7 +35,10 @@ export class ExportFolder implements ExportTarget {
   }
 
   async lock(signal?: AbortSignal): Promise<Disposable> {
-    const lock = await this.#locks.acquire("export", { signal, purpose: this.#folder });
+    const lock = await this.#locks.acquire("export", {
+      signal,
+      purpose: `the export "${this.#folder}"`,
+    });
     try {
       await this.#sweep();
       return lock;

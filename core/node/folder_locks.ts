@@ -76,12 +76,13 @@ export class FolderLocks implements Locks {
       }
       if (waited > patience) {
         const seconds = Math.round(waited / 1000);
-        const holders = await this.#holders(names);
-        throw new LockError(`Cannot lock "${purpose}" within ${seconds} s: ${holders}`, "locked");
+        const within = seconds === 0 ? "" : ` within ${seconds} s`;
+        const holders = await this.#holders(names, purpose);
+        throw new LockError(`Cannot lock ${purpose}${within}: ${holders}`, "locked");
       }
       if (!isTold && waited >= TELL_AFTER_MS) {
         isTold = true;
-        onWait?.(`Waiting for the lock of "${purpose}": ${await this.#holders(names)}`);
+        onWait?.(`Waiting for ${purpose}: ${await this.#holders(names, purpose)}`);
       }
       // What this process itself holds, it gives back as it gets on.
       waited = isOurs ? 0 : waited + TRY_AGAIN_MS;
@@ -142,17 +143,19 @@ export class FolderLocks implements Locks {
   }
 
   /** Who holds locks, and since when, as a part of a sentence. */
-  async #holders(names: readonly string[]): Promise<string> {
-    const holders = await Promise.all(names.map((name) => holderOf(this.#pathOf(name))));
+  async #holders(names: readonly string[], purpose: string): Promise<string> {
+    const holders = await Promise.all(names.map((name) => holderOf(this.#pathOf(name), purpose)));
     return [...new Set(holders)].join(", ");
   }
 }
 
-async function holderOf(path: string): Promise<string> {
+/** Who holds a lock, and for what, unless that is what it is waited for. */
+async function holderOf(path: string, wanted: string): Promise<string> {
   try {
     const { pid, since, purpose } = JSON.parse(await readFile(path, "utf8"));
-    return `process ${Number(pid)} has held it since ${new Date(since).toISOString()}, ` +
-      `for "${purpose}"`;
+    const second = new Date(since).toISOString().slice(0, -5);
+    const other = purpose === wanted ? "" : `, for ${purpose}`;
+    return `process ${Number(pid)} has been at it since ${second}Z${other}`;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return "another process holds it"; // Which one, its file does not say (yet).

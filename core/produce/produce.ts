@@ -159,7 +159,8 @@ async function produce(
   const finished = await find();
   if (areFinished(finished) && rebuild === "never") return production(finished, false);
 
-  const lock = await store.lock(entryKey(period), signal); // Not by `using`, which Node 20 cannot parse.
+  // Not by `using`, which Node 20 cannot parse.
+  const lock = await store.lock(entryKey(period), signal, `${period.unit} ${period}`);
   try {
     while (true) {
       const seen = await versionsOf(store, period, editions);

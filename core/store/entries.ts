@@ -299,10 +299,16 @@ export class Store {
    *
    * @param key The key.
    * @param signal Ends the wait.
+   * @param purpose What the entry is, for people who hear that it is waited for; its key if it is left
+   * out.
    * @returns The lock, to be disposed of.
    */
-  async lock(key: string, signal?: AbortSignal): Promise<Disposable> {
-    return await this.#locks.acquire(await lockName(key), { signal, purpose: key });
+  async lock(
+    key: string,
+    signal?: AbortSignal,
+    purpose: string = `"${key}"`,
+  ): Promise<Disposable> {
+    return await this.#locks.acquire(await lockName(key), { signal, purpose });
   }
 
   /**

@@ -102,7 +102,7 @@ export class JobStore {
     const { store, clock } = this.#options;
     return this.#queue.run(id, () =>
       this.#try(`remove job "${id}"`, async () => {
-        using _lock = await store.lock(keyOf(id), this.#giveUp.signal);
+        using _lock = await store.lock(keyOf(id), this.#giveUp.signal, `job ${id}`);
         const kept = await keptAs(store, id, clock.now());
         if (kept !== undefined && isFinal(kept.state)) await store.remove(keyOf(id), [EXTENSION]);
       }));
@@ -118,7 +118,7 @@ export class JobStore {
     };
     if (onLate !== undefined) clock.sleep(LATE_MS, locked.signal).then(tell, () => {});
     try {
-      return await store.lock(keyOf(id), this.#giveUp.signal);
+      return await store.lock(keyOf(id), this.#giveUp.signal, `job ${id}`);
     } finally {
       locked.abort();
     }
