@@ -49,7 +49,7 @@ export function outcomeOf(production: Production): HourOutcome {
   const { made, report: { manifest }, reports, lost } = production;
   const locations = reports.map(({ location }) => location);
   if (!made && whyIncomplete(manifest) !== undefined) {
-    const message = `made before of ${whyIncomplete(manifest)}, the others still have no dump`;
+    const message = `made before of ${whyIncomplete(manifest)}, of which there still is no dump`;
     return { kind: "missing", message, locations, ...NOTHING_READ };
   }
   if (!made && lost > 0) {

@@ -6,7 +6,8 @@ import { isManifest, type Manifest, REPORT_VERSION, restoreReport } from "../rep
 import type { Edition } from "../rank/edition.ts";
 import type { Report } from "../report/report.ts";
 import { type Entry, type EntryManifest, filesOf, type Store } from "../store/entries.ts";
-import type { Period } from "../time/period.ts";
+import type { Hour } from "../time/hour.ts";
+import { parsePeriod, type Period } from "../time/period.ts";
 import { DENIED_EXTENSION, entryKey, type EntryName } from "./layout.ts";
 
 /** What a report has to be like; whatever is left out is taken as it is. */
@@ -83,9 +84,34 @@ export function whyUnfinished(manifest: unknown, name: EntryName): string | unde
  * Why a report lacks a part of its period, `undefined` if it does not: hours that had no dump when it
  * was made. It is right for the hours that it names.
  */
-export function whyIncomplete({ hours }: Pick<Manifest, "hours">): string | undefined {
+export function whyIncomplete(
+  { hours, period, sources }: Pick<Manifest, "hours" | "period" | "sources">,
+): string | undefined {
   if (hours === undefined || hours.present === hours.expected) return undefined;
-  return `${hours.present} of ${hours.expected} hours`;
+  const count = `${hours.present} of ${hours.expected} hours`;
+  const present = new Set(sources.map(({ hour }) => hour));
+  const lacking = parsePeriod(period).hours.filter(({ label }) => !present.has(label));
+  if (lacking.length !== hours.expected - hours.present) return count; // Its dumps are no hours'.
+  const ranges: Gap[] = [];
+  for (const hour of lacking) {
+    const range = ranges.at(-1);
+    if (range?.last.plus(1).label === hour.label) range.last = hour;
+    else ranges.push({ first: hour, last: hour });
+  }
+  const names = ranges.slice(0, MOST_GAPS).map(({ first, last }) =>
+    first === last ? first.label : `${first} to ${last}`
+  );
+  if (ranges.length > MOST_GAPS) names.push("and others");
+  return `${count}, without ${names.join(", ")}`;
+}
+
+/** So many ranges of hours that a report lacks are named, and no more. */
+const MOST_GAPS = 3;
+
+/** Consecutive hours that a report lacks. */
+interface Gap {
+  first: Hour;
+  last: Hour;
 }
 
 /** Whether what was read in the place of a manifest is that of a report, if not of all its hours. */

@@ -9,8 +9,14 @@ import { WatchedStore } from "../testing/watched_store.ts";
 import { Hour } from "../time/hour.ts";
 import { parsePeriod } from "../time/period.ts";
 import { encodeCsv } from "../report/csv.ts";
-import { REPORT_VERSION } from "../report/manifest.ts";
-import { type Criteria, openReport, ReplacedReportError, type StoredReport } from "./open.ts";
+import { type Manifest, REPORT_VERSION } from "../report/manifest.ts";
+import {
+  type Criteria,
+  openReport,
+  ReplacedReportError,
+  type StoredReport,
+  whyIncomplete,
+} from "./open.ts";
 
 const NAME = "2026-09-10T18";
 const HOUR = Hour.parse(NAME);
@@ -263,4 +269,26 @@ Deno.test("StoredReport.content() gives the file as it is", async () => {
   const { file } = await storeHour(temp.path, NAME);
   const content = await (await open(temp.path)).content();
   assertEquals(content, await Deno.readFile(`${temp.path}/2026/09/${file.name}`));
+});
+
+Deno.test("whyIncomplete() names the hours that a report lacks, the first ranges of them", () => {
+  const { hours } = parsePeriod("2026-09-10");
+  const lack = (...lacking: number[]) => {
+    const present = hours.filter((_, i) => !lacking.includes(i + 1));
+    return whyIncomplete({
+      period: "2026-09-10",
+      hours: { present: present.length, expected: 24 },
+      sources: present.map(({ label }) => ({ hour: label }) as Manifest["sources"][number]),
+    });
+  };
+  assertEquals(lack(), undefined);
+  assertEquals(lack(7), "23 of 24 hours, without 2026-09-10T07");
+  assertEquals(
+    lack(1, 2, 3, 10, 24),
+    "19 of 24 hours, without 2026-09-10T01 to 2026-09-10T03, 2026-09-10T10, 2026-09-11T00",
+  );
+  assertEquals(
+    lack(1, 3, 5, 7, 9),
+    "19 of 24 hours, without 2026-09-10T01, 2026-09-10T03, 2026-09-10T05, and others",
+  );
 });

@@ -8,7 +8,7 @@ import { sortDump } from "../merge/sort_dump.ts";
 import type { WorkFiles, WorkPlace } from "../merge/work_files.ts";
 import { coveredHours, type SourceDump } from "../report/report.ts";
 import { StoreError } from "../store/store_error.ts";
-import { MissingDumpError } from "../source/missing_dump_error.ts";
+import { MissingDumpError, MissingDumpsError } from "../source/missing_dump_error.ts";
 import type { Dump, KnownDump, Source } from "../source/source.ts";
 import { readSum } from "../source/read_sum.ts";
 import { Hour } from "../time/hour.ts";
@@ -92,6 +92,10 @@ export async function mergePeriod<Value>(
     if (unkept.length > 0) await checkRoom(period, unkept, making);
     if (days.length > 1 || isKept) return await mergeDays(days, making, useLines);
     return await mergeHours(period.hours, making, useLines);
+  } catch (error) {
+    const isAll = error instanceof MissingDumpError && period.unit !== "hour" &&
+      isMissing(error, options);
+    throw isAll ? new MissingDumpsError(period, error) : error;
   } finally {
     await files.close();
   }
@@ -272,14 +276,14 @@ async function fetchAll(hours: readonly Hour[], making: Making): Promise<Fetched
   const abort = new AbortController();
   const stop = () => abort.abort(making.signal?.reason);
   making.signal?.addEventListener("abort", stop);
-  let missing: MissingDumpError | undefined;
-  const fetches = hours.map((hour) =>
+  const missing: (MissingDumpError | undefined)[] = hours.map(() => undefined);
+  const fetches = hours.map((hour, i) =>
     limiter.run(async () => {
       abort.signal.throwIfAborted();
       try {
         return await fetchDump(hour, { ...making, signal: abort.signal });
       } catch (error) {
-        if (isMissing(error, making)) missing ??= error;
+        if (isMissing(error, making)) missing[i] = error;
         else throw error;
       }
     }).catch((error) => {
@@ -290,7 +294,7 @@ async function fetchAll(hours: readonly Hour[], making: Making): Promise<Fetched
   try {
     making.signal?.throwIfAborted();
     const dumps = (await Promise.all(fetches)).filter((dump) => dump !== undefined);
-    if (dumps.length === 0) throw missing!;
+    if (dumps.length === 0) throw missing[0]!;
     return dumps;
   } finally {
     await Promise.allSettled(fetches); // They write files.
@@ -299,7 +303,10 @@ async function fetchAll(hours: readonly Hour[], making: Making): Promise<Fetched
 }
 
 /** Whether a dump is missing, and the period is to be made without it. */
-function isMissing(error: unknown, { missing }: Making): error is MissingDumpError {
+function isMissing(
+  error: unknown,
+  { missing }: Pick<MergeOptions, "missing">,
+): error is MissingDumpError {
   return error instanceof MissingDumpError && error.published === "never" && missing !== "fail";
 }
 

@@ -178,7 +178,14 @@ Deno.test("make() makes no period of which an hour is not published yet, or all 
   assertEquals(error.published, "not yet");
   const none = new Given(new Map());
   for (const period of [DAY, parsePeriod("2026-W37")]) {
-    await assertRejects(() => place.make(period, { sources: [none] }), MissingDumpError);
+    const error = await assertRejects(
+      () => place.make(period, { sources: [none] }),
+      MissingDumpError,
+    );
+    const first =
+      `none of its ${period.hours.length} hours has a dump; the first: Cannot find dump of `;
+    assert(error.message.includes(`${first}hour "${period.hours[0]}"`), error.message);
+    assertEquals([error.code, error.published], ["not-in-folder", "never"]);
   }
   assertEquals(place.left(), []);
 });

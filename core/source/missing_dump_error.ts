@@ -1,5 +1,6 @@
 import { redactUrl } from "../redact_urls.ts";
 import { type Hour, PUBLICATION_DELAY_MS } from "../time/hour.ts";
+import type { Period } from "../time/period.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -71,6 +72,25 @@ export class MissingDumpError extends Error {
     super(`Cannot find dump of hour "${hour}" at "${redactUrl(place)}": ${meaning}${clocks}`);
     this.code = late ? "not-published" : "missing";
     this.published = late ? "not yet" : "never";
+  }
+}
+
+/** None of the hours of a day, week or month has a dump, and none will. */
+export class MissingDumpsError extends MissingDumpError {
+  override readonly code: MissingDumpError["code"];
+
+  /**
+   * Makes an error of the first of the hours.
+   *
+   * @param period The period.
+   * @param first What is said of its first hour.
+   */
+  constructor({ unit, label, hours }: Period, first: MissingDumpError) {
+    super(hours[0]!, "", undefined);
+    this.code = first.code;
+    this.message =
+      `Cannot make ${unit} "${label}": none of its ${hours.length} hours has a dump; ` +
+      `the first: ${first.message}`;
   }
 }
 
