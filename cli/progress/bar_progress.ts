@@ -10,6 +10,9 @@ const USUAL_LENGTH = 60_000_000;
 /** The bars are drawn at most so often, in milliseconds. */
 const EVERY_MS = 100;
 
+/** How long is left is said after some seconds, and not where it is more than can be meant. */
+const [SURE_AFTER_S, MOST_LEFT_S] = [3, 24 * 3600];
+
 const [LEAST_BAR, MOST_BAR] = [4, 24];
 
 /** Where bars are drawn. */
@@ -82,8 +85,9 @@ export class BarProgress implements Progress {
   }
 
   clear(): void {
-    // To the beginning of the first bar (Ctrl-C leaves ^C on the line below), then all is erased.
-    if (this.#drawn > 0) this.#screen.draw(`\r\x1b[${this.#drawn}A\x1b[J`);
+    // The line below the bars, where Ctrl-C leaves ^C, then each bar: what is erased to the end of the
+    // screen, some terminals keep to be scrolled back to.
+    if (this.#drawn > 0) this.#screen.draw(`\r\x1b[2K${"\x1b[1A\x1b[2K".repeat(this.#drawn)}`);
     this.#drawn = 0;
   }
 
@@ -102,8 +106,10 @@ export class BarProgress implements Progress {
     if (this.#ended) return;
     this.#drawnAt = this.#now();
     const rows = Array.from(this.#readings, ([hour, { bytes, length, start }]) => {
-      const rate = bytes / Math.max((this.#drawnAt - start) / 1000, 0.1);
-      const left = Math.max(0, (length - bytes) / Math.max(rate, 1));
+      const seconds = (this.#drawnAt - start) / 1000;
+      const rate = bytes / Math.max(seconds, 0.1);
+      const left = Math.max(0, length - bytes) / rate;
+      const isKnown = seconds >= SURE_AFTER_S && left < MOST_LEFT_S;
       return {
         name: hour,
         share: Math.min(1, bytes / length),
@@ -111,7 +117,7 @@ export class BarProgress implements Progress {
         details: [
           `${formatBytes(bytes)} of ${formatBytes(length)}`,
           `${formatBytes(Math.round(rate))}/s`,
-          `${formatSeconds(left)} left`,
+          ...isKnown ? [`${formatSeconds(left)} left`] : [],
         ],
       };
     });

@@ -6,7 +6,7 @@ import { addOutcome, emptyTally, type HourOutcome, type RunSummary } from "./out
 const [FIRST, SECOND] = [Hour.parse("2026-09-10T17"), Hour.parse("2026-09-10T18")];
 const MADE = { kind: "made", message: "made", bytes: 1, lines: 1, malformed: 0 } as const;
 
-/** A terminal that knows what the bars use: the ways back and up, and erasing all behind. */
+/** A terminal that knows what the bars use: the ways back and up, and erasing a line. */
 class Screen {
   readonly lines: string[] = [""];
   now = 0;
@@ -25,16 +25,15 @@ class Screen {
 
   draw(text: string): void {
     // deno-lint-ignore no-control-regex
-    for (const part of text.split(/(\r|\x1b\[\d*[AJ]|\n)/)) {
-      // deno-lint-ignore no-control-regex
-      const up = /^\x1b\[(\d+)A$/.exec(part);
+    for (const part of text.split(/(\r|\x1b\[(?:1A|2K)|\n)/)) {
       const last = this.lines.length - 1;
       if (part === "\n") this.lines.push("");
-      else if (part === "\x1b[J") this.lines[last] = this.lines[last]!.slice(0, this.#column);
-      else if (up !== null) this.lines.splice(last - Number(up[1]) + 1);
+      else if (part === "\x1b[2K") this.lines[last] = "";
+      // Bars are erased from below: a line that is left by the way up stays if it was not.
+      else if (part === "\x1b[1A") assertEquals(this.lines.pop(), "");
       else this.lines[last] = this.lines[last]!.slice(0, this.#column) + part;
       if (part === "\n" || part === "\r") this.#column = 0;
-      else if (up === null && part !== "\x1b[J") this.#column += part.length;
+      else if (!part.startsWith("\x1b")) this.#column += part.length;
     }
   }
 }
@@ -60,11 +59,14 @@ Deno.test("BarProgress leaves notes, paths and the end, and no bar", () => {
   const bars = screen.bars(2);
   open(bars, FIRST, 1000);
   open(bars, SECOND, 1000);
-  screen.now = 1000;
+  screen.now = 2000;
+  read(bars, FIRST, 400);
+  assertEquals(screen.lines[0], "2026-09-10T17 ██████████░░░░░░░░░░░░░░ 400 B of 1.0 kB, 200 B/s");
+  screen.now = 4000;
   read(bars, FIRST, 500);
   assertEquals(screen.lines, [
-    "2026-09-10T17 ████████████░░░░░░░░░░░░ 500 B of 1.0 kB, 500 B/s, 1 s left",
-    "2026-09-10T18 ░░░░░░░░░░░░░░░░░░░░░░░░ 0 B of 1.0 kB, 0 B/s, 17 min left",
+    "2026-09-10T17 ████████████░░░░░░░░░░░░ 500 B of 1.0 kB, 125 B/s, 4 s left",
+    "2026-09-10T18 ░░░░░░░░░░░░░░░░░░░░░░░░ 0 B of 1.0 kB, 0 B/s",
     "all hours     ░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 2",
     "",
   ]);
@@ -73,7 +75,7 @@ Deno.test("BarProgress leaves notes, paths and the end, and no bar", () => {
   bars.done(FIRST, MADE);
   bars.clear();
   screen.draw("reports/1.csv\n");
-  screen.now = 2000;
+  screen.now = 5000;
   read(bars, SECOND, 10);
   bars.done(SECOND, MADE);
   bars.clear();
@@ -102,6 +104,15 @@ Deno.test("BarProgress fits into any terminal, and rounds its rates", () => {
       assertMatch(screen.lines[0]!, /1\.2 MB of 57\.0 MB, 370\.4 kB\/s, 3 min left$/);
     }
   }
+});
+
+Deno.test("BarProgress says nothing of the time left that cannot be meant", () => {
+  const screen = new Screen(80);
+  const bars = screen.bars(1);
+  open(bars, FIRST, 57_000_000);
+  screen.now = 60_000;
+  read(bars, FIRST, 100);
+  assertMatch(screen.lines[0]!, / 100 B of 57\.0 MB, 2 B\/s$/);
 });
 
 Deno.test("BarProgress has one bar for one hour, and no summary", () => {
