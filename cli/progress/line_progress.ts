@@ -3,11 +3,13 @@ import { describeSummary, type HourOutcome, type RunSummary } from "./outcome.ts
 import { describeCrossCheck } from "./cross_check.ts";
 import type { Progress } from "./progress.ts";
 import { describeReplacement } from "./replacement.ts";
+import { RetryMessages } from "./retry_message.ts";
 
 /** Plain lines, for a pipe or a log. */
 export class LineProgress implements Progress {
   readonly #note: (line: string) => void;
   readonly #quiet: boolean;
+  readonly #retries: Map<string, RetryMessages> = new Map();
   #hours = 0;
 
   constructor(note: (line: string) => void, quiet: boolean) {
@@ -25,12 +27,15 @@ export class LineProgress implements Progress {
       if (!this.#quiet || !isFine) this.#note(`${hour}: ${message}`);
     }
     if (event.stage !== "retry") return;
-    const again = event.delay > 0 ? `in ${(event.delay / 1000).toFixed(1)} s` : "now";
-    this.#note(`${hour}: ${event.error.message}; trying again ${again}`);
+    const key = hour.toString();
+    const retries = this.#retries.get(key) ?? new RetryMessages();
+    this.#retries.set(key, retries);
+    this.#note(`${hour}: ${retries.next(event.error, event.delay)}`);
   }
 
   done(hour: Period, { kind, message }: HourOutcome): void {
     this.#hours++;
+    this.#retries.delete(hour.toString());
     if (this.#quiet && kind !== "failed" && kind !== "missing") return;
     this.#note(`${hour}: ${message}`);
   }

@@ -96,6 +96,6 @@ Deno.test("LineProgress says why and when something is tried again", () => {
   });
   assertEquals(lines, [
     "2026-09-10T18: Cannot fetch: it is busy; trying again in 1.2 s",
-    "2026-09-10T18: Cannot fetch: it is busy; trying again now",
+    "2026-09-10T18: Still not, for the same reason; trying again now",
   ]);
 });
