@@ -188,6 +188,7 @@ function nameOf({ kind, value }: Permission): string {
   return `${ACTIONS[kind] ?? `use ${kind}`} "${value}"`;
 }
 
-function quote(word: string): string {
+/** A word as a shell reads it back. */
+export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

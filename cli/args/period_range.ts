@@ -8,7 +8,7 @@ import {
   type Store,
   type Unit,
 } from "../../core/mod.ts";
-import { LATEST, newestPublished, YESTERDAY } from "../../core/time/hour_words.ts";
+import { LATEST, latestHour, newestPublished, YESTERDAY } from "../../core/time/hour_words.ts";
 import { parseTyped, UsageError } from "./usage_error.ts";
 
 /** The first and the last of consecutive periods. */
@@ -17,17 +17,17 @@ export interface PeriodRange {
   last: Period;
 }
 
-/** Reads a period that can have dumps by now: `latest` is an hour, `yesterday` a day. */
+/** Reads a period to make, which can have dumps by now: `latest` is an hour, `yesterday` a day. */
 export function parsePastPeriod(written: string, now: Date): Period {
   if (written === LATEST) return newestPublished(now);
   if (written === YESTERDAY) return dayBefore(now);
   return parseTyped(() => checkPeriod(parsePeriod(written), now));
 }
 
-/** As above, but that the latest hour is the newest one in a store, if there is one. */
+/** Reads a period to read: as above, but that `latest` is looked up in the store. */
 export async function findPeriod(written: string, store: Store, now: Date): Promise<Period> {
-  const newest = written === LATEST ? await newestHour(store, now) : undefined;
-  return newest ?? parsePastPeriod(written, now);
+  if (written === LATEST) return await latestHour(now, () => newestHour(store, now));
+  return parsePastPeriod(written, now);
 }
 
 /**

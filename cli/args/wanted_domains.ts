@@ -1,4 +1,7 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
+import { readProject } from "../../core/wiki/written_project.ts";
+import { advisedCommand } from "../advice.ts";
+import type { Arguments } from "./arguments.ts";
 import { domainPattern, type StoredReport } from "../../core/mod.ts";
 import { isOfProjects } from "../../core/rank/edition.ts";
 import { projectIn } from "../../core/report/report.ts";
@@ -12,6 +15,7 @@ import { projectPattern } from "../../core/wiki/domain_pattern.ts";
 export function wantedDomains(
   patterns: readonly string[],
   reports: readonly StoredReport[],
+  args: Arguments,
 ): (code: string) => boolean {
   if (patterns.length === 0) return () => true;
   const [{ edition, period: { unit } }] = reports as [StoredReport];
@@ -20,12 +24,34 @@ export function wantedDomains(
   for (const [i, pattern] of patterns.entries()) {
     if (codes.some(filters[i]!)) continue;
     const names = codes.flatMap((code) => [code, projectIn(edition, code).project]);
+    const listing = unit === "hour"
+      ? advisedCommand(args, "projects", `${reports[0]!.period}`)
+      : undefined;
     const labels = reports.map(({ period }) => `"${period}"`).join(" and ");
     throw new Error(
       `Cannot show domain "${pattern}": ${unit} ${labels} ${
         reports.length === 1 ? "has" : "have"
-      } none of that code or project${didYouMean(pattern, names)}`,
+      } none of that code or project${nearProject(pattern, { names, listing })}`,
     );
   }
   return (code) => filters.some((matches) => matches(code));
+}
+
+/**
+ * What may have been meant by the name of a project that is not among some names, however it was written
+ * (`englishwiki`), and the command that lists those that are.
+ */
+export function nearProject(
+  written: string,
+  { names, listing }: { names: readonly string[]; listing?: string | undefined },
+): string {
+  const { project } = readProject(written);
+  // Many a language's code is how its English name begins.
+  const [, code, rest] = /^([a-z]{2})[a-z]{2,}(\..*)$/.exec(project) ?? [];
+  const begun = names.find((name) => name === `${code}${rest}`);
+  const databases = names.flatMap((name) => name.replace(/^(.*)\.wikipedia$/, "$1wiki"));
+  const guess = begun === undefined
+    ? didYouMean(project, [...names, ...databases])
+    : `; did you mean "${begun}"?`;
+  return guess + (listing === undefined ? "" : `; ${listing} lists them`);
 }

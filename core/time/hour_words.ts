@@ -1,7 +1,12 @@
 import { Hour, type HourRange, PUBLICATION_DELAY_MS } from "./hour.ts";
 
-/** The word for the newest hour. */
+/** The word for the newest hour, see {@linkcode latestHour}. */
 export const LATEST = "latest";
+
+/** What {@linkcode LATEST} is for who makes reports, in a sentence for people. */
+export const LATEST_PUBLISHED = "latest is the newest published hour";
+/** The same for who reads them. */
+export const LATEST_STORED = "latest is the newest stored hour";
 
 /** The word for the day before the present one. */
 export const YESTERDAY = "yesterday";
@@ -9,6 +14,17 @@ export const YESTERDAY = "yesterday";
 /** The newest hour that is published by now, if nothing holds it up. */
 export function newestPublished(now: Date): Hour {
   return Hour.lastBefore(new Date(now.getTime() - PUBLICATION_DELAY_MS));
+}
+
+/**
+ * The hour that {@linkcode LATEST} stands for: the newest that is stored for who reads, and the newest
+ * that is published for who makes, or where none is stored.
+ */
+export async function latestHour(
+  now: Date,
+  newestStored: () => Promise<Hour | undefined>,
+): Promise<Hour> {
+  return await newestStored() ?? newestPublished(now);
 }
 
 /** The 24 hours of the day before the present one, in UTC. */

@@ -1,6 +1,6 @@
 import { EDITIONS, type Hour, type Period, type StoredReport } from "../../core/mod.ts";
 import { projectIn } from "../../core/report/report.ts";
-import { LATEST, newestPublished, YESTERDAY } from "../../core/time/hour_words.ts";
+import { LATEST, latestHour, YESTERDAY } from "../../core/time/hour_words.ts";
 import type { Part } from "../http/json_schema.ts";
 import {
   type HeaderName,
@@ -86,7 +86,7 @@ export async function hourInPath(
 ): Promise<Hour | Response> {
   const written = param("hour");
   if (written === LATEST) {
-    const hour = await reports.newest() ?? newestPublished(clock.now());
+    const hour = await latestHour(clock.now(), () => reports.newest());
     return forNow(`/v1/hours/${hour}${tail}`, url);
   }
   const hour = readHour(written, clock.now());
@@ -109,7 +109,7 @@ export async function periodInPath(
   const written = param("period");
   const toPath = (period: Period) => `/v1/${folder}/${period}${tail}`;
   if (written === LATEST) {
-    return forNow(toPath(await reports.newest() ?? newestPublished(clock.now())), url);
+    return forNow(toPath(await latestHour(clock.now(), () => reports.newest())), url);
   }
   const period = readPeriod(written, clock.now());
   if (written === YESTERDAY) return forNow(toPath(period), url);

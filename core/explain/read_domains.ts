@@ -12,10 +12,10 @@ import { Hour } from "../time/hour.ts";
 import { dumpNameOf, type Period } from "../time/period.ts";
 import { SummedRows } from "../rank/summed_rows.ts";
 
-/** Options of {@linkcode readDomain}. */
-export interface ReadDomainOptions {
-  /** The domain code, empty for Wikifunctions. */
-  code: string;
+/** Options of {@linkcode readDomains}. */
+export interface ReadDomainsOptions {
+  /** Tells which domains are wanted, by their codes. */
+  isWanted: (code: string) => boolean;
   /** Where the dump comes from, in the order in which they are to be asked. */
   sources: readonly Source[];
   /**
@@ -34,12 +34,12 @@ export interface ReadDomainOptions {
   onOpen?: ((url: string) => void) | undefined;
 }
 
-/** All pages of a domain in a period. */
-export interface ReadDomain {
+/** All pages of some domains in a period. */
+export interface ReadDomains {
   /** The URL or path of the dump. */
   url: string;
-  /** The pages, none if the dump does not have the domain. */
-  pages: SummedRows;
+  /** The pages of each wanted domain that the dump has, in its order. */
+  domains: Map<string, SummedRows>;
   /** The codes of all domains in the dump, in its order. */
   codes: string[];
 }
@@ -47,21 +47,29 @@ export interface ReadDomain {
 const NOWHERE: RowSink = { floor: Infinity, row() {} };
 
 /**
- * Reads all pages of a domain from the dump of an hour, from the first source that has it whole; or from
- * the sum of a longer period's dumps.
+ * Reads all pages of some domains from the dump of an hour, from the first source that has it whole; or
+ * from the sum of a longer period's dumps.
  *
  * @throws {MissingDumpError} If no source has the dump.
  * @throws {Error} If none has it whole.
  */
-export async function readDomain(period: Period, options: ReadDomainOptions): Promise<ReadDomain> {
-  const { code, sources, gunzip = gunzipWeb, clock = systemClock, onOpen } = options;
+export async function readDomains(
+  period: Period,
+  options: ReadDomainsOptions,
+): Promise<ReadDomains> {
+  const { isWanted, sources, gunzip = gunzipWeb, clock = systemClock, onOpen } = options;
   const reading = {
     sources,
     onOpen: ({ url }: Dump) => onOpen?.(url),
-    async read({ url, body }: Dump): Promise<ReadDomain> {
-      const pages = new SummedRows();
-      const codes = await scanDomain(body, code, pages, gunzip);
-      return { url, pages, codes };
+    async read({ url, body }: Dump): Promise<ReadDomains> {
+      const domains = new Map<string, SummedRows>();
+      const sinkOf = (code: string) => {
+        if (!isWanted(code)) return NOWHERE;
+        const pages = domains.get(code) ?? new SummedRows();
+        domains.set(code, pages);
+        return pages;
+      };
+      return { url, domains, codes: await scanDomains(body, sinkOf, gunzip) };
     },
   };
   // Only a dump that is known already gives nothing.
@@ -77,14 +85,13 @@ export async function readDomain(period: Period, options: ReadDomainOptions): Pr
   );
 }
 
-/** Sends the rows of one domain to a sink, and gives the codes of all. */
-async function scanDomain(
+/** Sends the rows of each domain to its sink, and gives the codes of all. */
+async function scanDomains(
   dump: ReadableStream<Bytes>,
-  wanted: string,
-  sink: RowSink,
+  sinkOf: (code: string) => RowSink,
   gunzip: Gunzip,
 ): Promise<string[]> {
-  const scanner = new DumpScanner((code) => code === wanted ? sink : NOWHERE);
+  const scanner = new DumpScanner(sinkOf);
   await openDump(dump, gunzip).read(scanner);
   scanner.finish();
   if (scanner.lines > 0) refuseNoDump(scanner);
