@@ -1,6 +1,6 @@
 import type { Bytes } from "../core/mod.ts";
 import { EXIT } from "./exit_code.ts";
-import { printableLines } from "./printable.ts";
+import { printableLines, wrapLines } from "./printable.ts";
 
 /** What a command may use of the world around it. */
 export interface Runtime {
@@ -71,13 +71,14 @@ export const denoRuntime: Runtime = {
     return (stdout ??= Deno.stdout.writable.getWriter()).write(bytes);
   },
   note(line) {
+    const columns = Deno.stderr.isTerminal() ? consoleColumns() : undefined;
+    const text = wrapLines(printableLines(line), columns);
     // Deno exports what the console says, in the trace to which it belongs, and writes it there, too.
     if (IS_TELEMETRY_ON) {
-      return /^(Error|Warning): /.test(line)
-        ? console.error(printableLines(line))
-        : console.warn(printableLines(line));
+      return /^(Error|Warning): /.test(line) ? console.error(text) : console.warn(text);
     }
-    const bytes = encoder.encode(`${printableLines(line)}\n`);
+    const bytes = encoder.encode(`${text}
+`);
     try {
       for (let sent = 0; sent < bytes.length;) sent += Deno.stderr.writeSync(bytes.subarray(sent));
     } catch {

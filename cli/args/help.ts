@@ -1,4 +1,5 @@
 import { EXIT } from "../exit_code.ts";
+import { wrap } from "../printable.ts";
 import { VERSION } from "../version.ts";
 import type { Signature } from "./arguments.ts";
 import { type Flag, type FlagName, FLAGS } from "./flags.ts";
@@ -106,17 +107,4 @@ function layout(columns = USUAL_WIDTH) {
     return [`${title}:`, ...lines].join("\n");
   }
   return { section, paragraph: (text: string) => wrap(text, width).join("\n") };
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width) {
-      lines[lines.length - 1] = `${line} ${word}`;
-    } else {
-      lines.push(word);
-    }
-  }
-  return lines;
 }

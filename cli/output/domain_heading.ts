@@ -1,7 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
 import { type Access, type Edition, projectOf } from "../../core/mod.ts";
 import { isOfProjects } from "../../core/rank/edition.ts";
-import { printable } from "../printable.ts";
+import { printable, wrap } from "../printable.ts";
 
 /**
  * Heads what is shown of a domain: `en.wikipedia, mobile · en.m · 351,999 views`, of a project
@@ -20,7 +20,8 @@ export function domainHeading(
     : `${printable(project)}, ${accessOf(code, access)}`;
   const rest = `${isProject ? "" : `${printable(code) || '""'} · `}${formatCount(views)} views`;
   const line = `${name} · ${rest}`;
-  return columns !== undefined && line.length > columns ? `${name}\n  ${rest}` : line;
+  if (columns === undefined || line.length <= columns) return line;
+  return [name, `  ${rest}`].flatMap((part) => wrap(part, columns, "  ")).join("\n");
 }
 
 /** How the readers of a domain came, in words. */

@@ -2,7 +2,9 @@ import type { DenylistEntry } from "../../core/deny/denylist.ts";
 import type { DomainOverview } from "../../core/explain/overview.ts";
 import type { PlacedPage } from "../../core/explain/place.ts";
 import { formatCount } from "../../core/format_count.ts";
+import { wrapLines } from "../printable.ts";
 import { align } from "./align.ts";
+import { formatShare } from "./share.ts";
 
 /** Options of {@linkcode drawDomain}. */
 export interface DrawDomainOptions {
@@ -12,6 +14,8 @@ export interface DrawDomainOptions {
   views: number;
   /** The entries of the denylist that deny each of the denied pages that are shown. */
   entries: readonly (readonly DenylistEntry[])[];
+  /** How many columns the terminal has. */
+  columns?: number | undefined;
 }
 
 const HEADING = ["rank", "without denylist", "views", "title"];
@@ -19,20 +23,18 @@ const HEADING = ["rank", "without denylist", "views", "title"];
 /** Draws the top of a domain for people, and what the denylist keeps out of it. */
 export function drawDomain(
   { top, denied }: DomainOverview,
-  { top: last, views, entries }: DrawDomainOptions,
+  { top: last, views, entries, columns }: DrawDomainOptions,
 ): string {
-  return `${drawDenied(denied, entries, views)}\n${drawTop(top, last)}`;
+  return `${drawDenied(denied, entries, { views, columns })}\n${drawTop(top, last)}`;
 }
 
 function drawDenied(
   denied: DomainOverview["denied"],
   entries: DrawDomainOptions["entries"],
-  views: number,
+  { views, columns }: Pick<DrawDomainOptions, "views" | "columns">,
 ): string {
   if (denied.pages === 0) return "No page is denied\n";
-  const share = views === 0
-    ? ""
-    : `, ${((denied.views / views) * 100).toFixed(1)}% of the domain's`;
+  const share = views === 0 ? "" : `, ${formatShare(denied.views / views)} of the domain's`;
   const rows = denied.top.map(({ title, views }, i) => [
     formatCount(views),
     title,
@@ -40,8 +42,10 @@ function drawDenied(
       .join(", "),
   ]);
   const more = denied.pages - rows.length;
-  return `${formatCount(denied.pages)} ${denied.pages === 1 ? "page is" : "pages are"} denied, ` +
-    `with ${formatCount(denied.views)} views${share}\n` +
+  const heading = `${formatCount(denied.pages)} ` +
+    `${denied.pages === 1 ? "page is" : "pages are"} denied, ` +
+    `with ${formatCount(denied.views)} views${share}`;
+  return `${wrapLines(heading, columns)}\n` +
     align([["views", "title", "entry"], ...rows], [0]) +
     (more > 0 ? `and ${formatCount(more)} more\n` : "");
 }

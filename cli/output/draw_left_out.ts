@@ -1,6 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
 import type { RankedPage } from "../../core/mod.ts";
 import { MOST_DENIED } from "../../core/rank/denied_top.ts";
+import { wrap } from "../printable.ts";
 import { align } from "./align.ts";
 
 /** Options of {@linkcode drawLeftOut}. */
@@ -9,16 +10,21 @@ export interface DrawLeftOutOptions {
   isAll: boolean;
   /** Whether to list them, or to say only how many there are. */
   list: boolean;
+  /** How many columns the terminal has. */
+  columns?: number | undefined;
 }
 
 /** Draws which pages the denylist left out of a domain, with the ranks that they would have. */
 export function drawLeftOut(
   denied: readonly RankedPage[] | undefined,
-  { isAll, list }: DrawLeftOutOptions,
+  { isAll, list, columns = Infinity }: DrawLeftOutOptions,
 ): string {
   if (denied === undefined) return "";
   const heading = `  ${leftOut(denied.length, isAll)} by the denylist`;
-  if (!list) return `${heading}; --show-denied lists ${denied.length === 1 ? "it" : "them"}\n`;
+  if (!list) {
+    const advice = `--show-denied lists ${denied.length === 1 ? "it" : "them"}`;
+    return wrap(`${heading}; ${advice}`, columns, "  ").map((line) => `${line}\n`).join("");
+  }
   const rows = denied.map(({ rank, views, title }) => [
     formatCount(rank),
     formatCount(views),

@@ -2,7 +2,8 @@ import type { DenylistEntry } from "../../core/deny/denylist.ts";
 import type { PagePlace, PlacedPage } from "../../core/explain/place.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { align } from "./align.ts";
-import { printable } from "../printable.ts";
+import { formatShare } from "./share.ts";
+import { printable, wrapLines } from "../printable.ts";
 
 /** Options of {@linkcode drawPage}. */
 export interface DrawPageOptions {
@@ -12,14 +13,16 @@ export interface DrawPageOptions {
   denylist: string | undefined;
   /** Its entries that deny the page. */
   entries: readonly DenylistEntry[];
+  /** How many columns the terminal has. */
+  columns?: number | undefined;
 }
 
 /** Draws where a page ranks in its domain and why, for people. */
 export function drawPage(
   { page, tied, around }: PagePlace,
-  { views, denylist, entries }: DrawPageOptions,
+  { views, denylist, entries, columns: width }: DrawPageOptions,
 ): string {
-  const share = views === 0 ? "" : `, ${((page.views / views) * 100).toFixed(1)}% of the domain's`;
+  const share = views === 0 ? "" : `, ${formatShare(page.views / views)} of the domain's`;
   const columns = denylist === undefined ? 1 : 2;
   const rows = around.map((other) => [
     other === page ? ">" : "",
@@ -28,13 +31,13 @@ export function drawPage(
     other.title,
   ]);
   const heading = ["", ...["rank", "without denylist"].slice(0, columns), "views", "title"];
-  return [
+  const sentences = [
     `${printable(page.title)} · ${formatCount(page.views)} views${share}`,
     ...denials(denylist, entries),
     `${ranks(page, denylist)}${ties(tied)}`,
-    "",
-    align([heading, ...rows], [1, columns, columns + 1]),
-  ].join("\n");
+  ];
+  const table = align([heading, ...rows], [1, columns, columns + 1]);
+  return `${wrapLines(sentences.join("\n"), width)}\n\n${table}`;
 }
 
 function denials(denylist: string | undefined, entries: readonly DenylistEntry[]): string[] {

@@ -1,5 +1,5 @@
 import { formatCount } from "../../core/format_count.ts";
-import type { Format, Report, ReportDomain } from "../../core/mod.ts";
+import type { Format, RankedPage, Report, ReportDomain } from "../../core/mod.ts";
 import { encodeReport } from "../../core/report/formats/format.ts";
 import { domainPattern } from "../../core/wiki/domain_pattern.ts";
 import { isOfProjects } from "../../core/rank/edition.ts";
@@ -47,32 +47,44 @@ export async function printReport(
     const chunks = Array.from(encodeReport({ ...report, domains }, format), ({ bytes }) => bytes);
     return await runtime.write(await new Blob(chunks).text());
   }
-  const { drawTable } = await import("./table.ts");
+  const { drawTable, tableLayout } = await import("./table.ts");
   const { drawLeftOut } = await import("./draw_left_out.ts");
+  const { wrapLines } = await import("../printable.ts");
   const shown = patterns.length > 0
     ? domains
     : domains.toSorted((a, b) => b.views - a.views).slice(0, TABLES);
   const { period, parameters } = report;
   const kind = report.edition === "each" ? "" : ` · edition ${report.edition}`;
   const denylist = parameters.denylist === null ? " · no denylist" : "";
-  const heading = `${period} · ${period.start} to ${period.end}${kind}${denylist}\n`;
+  const { columns } = runtime;
+  const heading = wrapLines(
+    `${period} · ${period.start} to ${period.end}${kind}${denylist}\n`,
+    columns,
+  );
   const isAll = parameters.ties === "row" && parameters.top <= MOST_DENIED;
   const { edition } = report;
-  const tables = shown.map((domain) =>
-    drawTable(domain, runtime.columns, {
-      edition,
-      marksOf: (page) => flagsOf({ report, domain, page }).join(", "),
-    }) + drawLeftOut(domain.denied, { isAll, list: showDenied })
+  const marked = shown.map((domain) => ({
+    domain,
+    marksOf: (page: RankedPage) => flagsOf({ report, domain, page }).join(", "),
+  }));
+  const layout = tableLayout(marked, columns);
+  const tables = marked.map(({ domain, marksOf }) =>
+    drawTable(domain, columns, { edition, marksOf, layout }) +
+    drawLeftOut(domain.denied, { isAll, list: showDenied, columns })
   );
   await runtime.write([heading, ...tables].join("\n"));
   const more = domains.length - shown.length;
   if (more > 0) runtime.note(`${formatCount(more)} more domains: name them to see them`);
 }
 
-/** The domains of a report that match patterns, by code or project. */
+/**
+ * The domains of a report that match patterns, by code or project; where none does, the command that
+ * lists them may be named.
+ */
 export async function chooseDomains(
   report: Report,
   patterns: readonly string[],
+  listing?: string,
 ): Promise<ReportDomain[]> {
   if (patterns.length === 0) return report.domains;
   const isOfProject = isOfProjects(report.edition);
@@ -81,11 +93,11 @@ export async function chooseDomains(
   );
   for (const [i, pattern] of patterns.entries()) {
     if (!report.domains.some(({ code }) => filters[i]!(code))) {
-      const { didYouMean } = await import("../../core/did_you_mean.ts");
+      const { nearProject } = await import("../args/wanted_domains.ts");
       const names = report.domains.flatMap(({ code, project }) => [code, project]);
       throw new Error(
         `Cannot show domain "${pattern}": ${report.period.unit} "${report.period}" has none of that code or project` +
-          didYouMean(pattern, names),
+          nearProject(pattern, { names, listing }),
       );
     }
   }

@@ -9,6 +9,8 @@ import {
   type StoredReport,
 } from "../../core/mod.ts";
 import { isOfArticles, isOfProjects } from "../../core/rank/edition.ts";
+import { advisedCommand } from "../advice.ts";
+import type { Arguments } from "../args/arguments.ts";
 import type { Runtime } from "../runtime.ts";
 import { TABLES } from "./print_report.ts";
 
@@ -21,14 +23,15 @@ export async function openStored(
   store: Store,
   period: Period,
   edition: Edition,
-  runtime: Pick<Runtime, "note">,
+  { args, runtime }: { args: Arguments; runtime: Pick<Runtime, "note"> },
 ): Promise<StoredReport> {
   const report = await openReport(store, period, { edition, incomplete: true });
   if (report === undefined) {
     const kind = edition === "each" ? "" : ` in edition "${edition}"`;
+    const command = advisedCommand(args, "run", `${period}`, ...flagsFor(edition));
     throw new Error(
-      `Cannot read ${period.unit} "${period}": it is not in the store${kind}; ` +
-        `wikitop run ${period}${flagsFor(edition)} makes it`,
+      `Cannot read ${period.unit} "${period}": it is not in the store "${args.value("store")}"` +
+        `${kind}; ${command} makes it`,
     );
   }
   const lack = whyIncomplete(report.manifest);
@@ -37,9 +40,11 @@ export async function openStored(
 }
 
 /** The flags with which `wikitop run` makes an edition beside the usual one. */
-export function flagsFor(edition: Edition): string {
-  return (isOfProjects(edition) ? " --access each,all" : "") +
-    (isOfArticles(edition) ? " --pages all,articles" : "");
+export function flagsFor(edition: Edition): string[] {
+  return [
+    ...isOfProjects(edition) ? ["--access", "each,all"] : [],
+    ...isOfArticles(edition) ? ["--pages", "all,articles"] : [],
+  ];
 }
 
 /** Tells which domains a table shows if none is named, and says how many more there are. */

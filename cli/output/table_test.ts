@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import stringWidth from "string-width";
-import { drawTable } from "./table.ts";
+import { drawTable, tableLayout } from "./table.ts";
 
 function draw(titles: string[], columns?: number): string[] {
   const pages = titles.map((title, i) => ({ rank: i + 1, views: 1000 >> i, title }));
@@ -64,7 +64,7 @@ const WIDE = [
 ];
 
 Deno.test("drawTable() aligns characters of any width", () => {
-  const [, ...rows] = draw(WIDE).slice(0, -1);
+  const rows = draw(WIDE).slice(1, 1 + WIDE.length);
   for (const row of rows) assertEquals(figureEnds(row), figureEnds(rows[0]!), row);
 });
 
@@ -98,12 +98,13 @@ Deno.test("drawTable() shows what a terminal would obey as U+FFFD", () => {
 Deno.test("drawTable() still tells the others apart where one page dwarfs them", () => {
   const views = [1_000_000, 900, 600, 300, 2];
   const pages = views.map((views, i) => ({ rank: i + 1, views, title: `Page_${i}` }));
-  assertEquals(drawTable({ code: "en", views: 1_002_000, pages }).split("\n").slice(1, 6), [
-    "  1  Page 0  1,000,000    99.8%  ██████████████╱╱",
-    "  2  Page 1        900    0.09%  ████████████████",
-    "  3  Page 2        600    0.06%  ██████████▋",
-    "  4  Page 3        300    0.03%  █████▍",
-    "  5  Page 4          2  <0.001%  ",
+  assertEquals(drawTable({ code: "en", views: 1_002_000, pages }).split("\n").slice(1, -1), [
+    "  1  Page 0  1,000,000  99.80%  ██████████████╱╱",
+    "  2  Page 1        900   0.09%  ████████████████",
+    "  3  Page 2        600   0.06%  ██████████▋",
+    "  4  Page 3        300   0.03%  █████▍",
+    "  5  Page 4          2  <0.01%  ",
+    "  ╱╱ a bar that is too long to be drawn to scale",
   ]);
 });
 
@@ -120,6 +121,30 @@ Deno.test("drawTable() fits into 40 columns, and into less without a bar and a s
     }
     assert(lines.some((line) => /List.*…/.test(line)), lines.join("\n"));
   }
+});
+
+Deno.test("tableLayout() has a bar in all tables of a screen or in none, and one kind of share", () => {
+  const domainOf = (title: string, views: number, first: number) => ({
+    code: "en",
+    views,
+    pages: [{ rank: 1, views: first, title }],
+  });
+  const short = domainOf("Ada", 1000, 500);
+  const long = domainOf("Ada ".repeat(30), 10_000_000, 9_000);
+  const draw = (columns: number, ...domains: (typeof short)[]) => {
+    const layout = tableLayout(domains.map((domain) => ({ domain })), columns);
+    return domains.map((domain) =>
+      drawTable(domain, columns, { layout }).split("\n").find((line) => line.startsWith("  1  "))!
+    );
+  };
+  for (const columns of [30, 34, 40, 60, 80]) {
+    const rows = draw(columns, short, long);
+    assertEquals(new Set(rows.map((row) => row.includes("█"))).size, 1, rows.join("\n"));
+    assertEquals(new Set(rows.map((row) => row.includes("%"))).size, 1, rows.join("\n"));
+  }
+  assert(draw(34, short)[0]!.includes("█") && !draw(34, short, long)[0]!.includes("█"));
+  const [first, second] = draw(80, short, long);
+  assert(first!.includes(" 50.00% ") && second!.includes(" 0.09% "), `${first}\n${second}`);
 });
 
 Deno.test("drawTable() explains the codes of Wikipedia Zero", () => {
