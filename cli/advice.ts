@@ -1,5 +1,4 @@
-import type { Arguments } from "./args/arguments.ts";
-import { chainOf, describePermission, missingPermission, quote } from "./permissions.ts";
+import { chainOf, describePermission, missingPermission } from "./permissions.ts";
 
 /**
  * What to do next, in the flags and commands of this program: by the `code` of an error of core, or by
@@ -62,16 +61,6 @@ export function describeError(error: Error): string {
 /** Whether an error says that what was typed cannot be meant, though only core could tell. */
 export function isUsage(error: Error): boolean {
   return error.name === "SourceError";
-}
-
-/**
- * A command that a person is advised to type, which works on the store that was named, if one was:
- * `wikitop run 2026-09-10T18 --store ./top`.
- */
-export function advisedCommand(args: Pick<Arguments, "given">, ...words: string[]): string {
-  const store = args.given("store");
-  const all = ["wikitop", ...words, ...store === undefined ? [] : ["--store", store]];
-  return all.map(quote).join(" ");
 }
 
 function codeOf(error: Error): string | undefined {

@@ -2,7 +2,15 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Arguments, Signature } from "./args/arguments.ts";
 import type { FlagName } from "./args/flags.ts";
-import { isPostgres, isS3, isUrl, postgresHost, sqlitePath, stateFolder } from "./args/values.ts";
+import {
+  isPostgres,
+  isS3,
+  isUrl,
+  postgresHost,
+  quote,
+  sqlitePath,
+  stateFolder,
+} from "./args/values.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Something that the runtime allows or not: a kind alone is all of it. */
@@ -186,9 +194,4 @@ function withoutComma(path: string): string {
 
 function nameOf({ kind, value }: Permission): string {
   return `${ACTIONS[kind] ?? `use ${kind}`} "${value}"`;
-}
-
-/** A word as a shell reads it back. */
-export function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -89,10 +89,10 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const command = await loadCommand(name);
   if (command === undefined) {
     const { didYouMean } = await import("../core/did_you_mean.ts");
-    const known = ["--help", "--version", ...COMMAND_NAMES];
-    throw new UsageError(
-      `Cannot run "${name}": there is no such command${didYouMean(name, known)}`,
-    );
+    // `-v` is nearer to `ls` than to what it means to other programs.
+    const known = ["--help", "--version", ...name.startsWith("-") ? [] : COMMAND_NAMES];
+    const meant = name === "-v" ? '; did you mean "--version"?' : didYouMean(name, known);
+    throw new UsageError(`Cannot run "${name}": there is no such command${meant}`);
   }
   const { checkVariables } = await import("./args/variables.ts");
   checkVariables(runtime);

@@ -4,6 +4,7 @@ import type {
   DaySums,
   Edition,
   LoadedDenylist,
+  Period,
   Producer,
   ProducerOptions,
   RankDump,
@@ -16,6 +17,8 @@ import { systemClock } from "../core/async/clock.ts";
 import { loadDenylist } from "../core/deny/load_denylist.ts";
 import { editionOf, EDITIONS } from "../core/rank/edition.ts";
 import { HttpSource } from "../core/source/http/http_source.ts";
+import { MissingDumpError, MissingDumpsError } from "../core/source/missing_dump_error.ts";
+import { periodAround } from "../core/time/period.ts";
 import { StoreError } from "../core/store/store_error.ts";
 import type { DownloadOptions } from "../core/source/http/download.ts";
 import { SharedWork } from "../core/produce/shared_work.ts";
@@ -29,8 +32,9 @@ import { createSha256 } from "../core/node/sha256.ts";
 import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
+import { FLAGS } from "./args/flags.ts";
 import { UsageError } from "./args/usage_error.ts";
-import { isS3, isUrl } from "./args/values.ts";
+import { advisedCommand, isS3, isUrl } from "./args/values.ts";
 import type { StorePlace } from "./open_bucket.ts";
 import type { Runtime } from "./runtime.ts";
 import { PROGRAM } from "./version.ts";
@@ -106,7 +110,7 @@ export class Workspace {
       patience: args.value("retry-for"),
       onWait: note,
     });
-    const check: StorePlace["check"] = (how) => checkFolder(place, how);
+    const check: StorePlace["check"] = (how) => checkFolder(args, how);
     return new Workspace(args, runtime, note, { store, state: store, folder: place, locks, check });
   }
 
@@ -160,6 +164,42 @@ export class Workspace {
       if (error instanceof Error) return undefined;
       throw error;
     });
+  }
+
+  /**
+   * Looks, before anything is waited for, whether there can be a dump of any of some periods: whether
+   * the folders are there and, where no server is asked, have one.
+   *
+   * @throws {SourceError} If a folder is not there.
+   * @throws {MissingDumpError} If none has a dump.
+   */
+  async checkDumps(periods: Iterable<Period>): Promise<void> {
+    await this.checkSources();
+    const locations = this.#args.values("source");
+    if (locations.some(isUrl)) return;
+    const kept = this.#args.given("keep-dumps") ?? [];
+    const folders = [...locations, kept].flat().map((folder) => new FolderSource(folder));
+    let missing: MissingDumpError | undefined;
+    for (const period of periods) {
+      for (const folder of period.unit === "hour" ? [] : folders) {
+        const days = period.hours.filter((_, i) => i % 24 === 0);
+        for (const sum of [period, ...days.map((hour) => periodAround(hour, "day"))]) {
+          const found = await folder.openSum(sum);
+          if (found !== undefined) return await found.body.cancel();
+        }
+      }
+      for (const hour of period.hours) {
+        for (const folder of folders) {
+          const found = await folder.open(hour).catch((error) => error);
+          if (!(found instanceof MissingDumpError)) {
+            // What is wrong with a dump that is there shows again when it is read.
+            return found instanceof Error ? undefined : await found.body.cancel();
+          }
+          missing ??= period.unit === "hour" ? found : new MissingDumpsError(period, found);
+        }
+      }
+    }
+    if (missing !== undefined) throw missing;
   }
 
   /** The editions that are wanted, in the order in which all are listed. */
@@ -267,6 +307,12 @@ export class Workspace {
 
   async #loadDenylist(signal: AbortSignal): Promise<LoadedDenylist | undefined> {
     const { connect, ...download } = this.#downloadOptions();
+    const { RetryMessages } = await import("./progress/retry_message.ts"); // Most have a kept one.
+    const retries = new RetryMessages(
+      this.#args.value("refresh-denylist")
+        ? "; without --refresh-denylist the one that was kept is taken"
+        : "; --denylist none ranks without one",
+    );
     try {
       return await loadDenylist(this.#args.value("denylist"), {
         ...download,
@@ -281,10 +327,10 @@ export class Workspace {
         signal,
         refresh: this.#args.value("refresh-denylist"),
         onWarning: this.#warn,
-        onRetry: ({ message }, delay) =>
-          this.#warn(`${message}; trying again in ${Math.ceil(delay / 1000)} s`),
-        // Nobody can mend the published one.
-        warnOfLines: this.#args.given("denylist") !== undefined,
+        onRetry: (error, delay) => this.#warn(retries.next(error, delay)),
+        // Nobody can mend the published one; whoever asks for a new one hears what it is like.
+        warnOfLines: this.#args.value("denylist") !== FLAGS.denylist.default ||
+          this.#args.value("refresh-denylist"),
       });
     } catch (cause) {
       signal.throwIfAborted();
@@ -302,8 +348,10 @@ export class Workspace {
   }
 }
 
-async function checkFolder(folder: string, { mustExist = false }): Promise<void> {
+async function checkFolder(args: Arguments, { mustExist = false }): Promise<void> {
+  const folder = args.value("store");
   const problem = await folderProblem(folder);
   if (problem === undefined || (problem === NO_FOLDER && !mustExist)) return;
-  throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path`);
+  const making = problem === NO_FOLDER ? `, or ${advisedCommand(args, "run")} makes it` : "";
+  throw new UsageError(`Cannot use --store "${folder}": ${problem}; check the path${making}`);
 }

@@ -2,8 +2,8 @@ import { didYouMean } from "../../core/did_you_mean.ts";
 import { parsePeriod } from "../../core/mod.ts";
 import { LATEST, YESTERDAY } from "../../core/time/hour_words.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
-import { quote } from "../permissions.ts";
 import { UsageError } from "./usage_error.ts";
+import { quote } from "./values.ts";
 
 /**
  * Refuses arguments whose period does not come first, with the command to paste that was meant: whoever

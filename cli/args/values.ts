@@ -136,3 +136,21 @@ export function postgresHost(place: string): string {
 export function sqlitePath(place: string): string | undefined {
   return /^sqlite:(.+)$/is.exec(place)?.[1];
 }
+
+/** A word as a shell reads it back. */
+export function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * A command that a person is advised to type, which works on the store that was named, if one was:
+ * `wikitop run 2026-09-10T18 --store ./top`.
+ */
+export function advisedCommand(
+  args: { given(name: "store"): string | undefined },
+  ...words: string[]
+): string {
+  const store = args.given("store");
+  const all = ["wikitop", ...words, ...store === undefined ? [] : ["--store", store]];
+  return all.map(quote).join(" ");
+}

@@ -1,7 +1,7 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
-import { advisedCommand } from "../advice.ts";
 import type { Arguments } from "./arguments.ts";
+import { advisedCommand } from "./values.ts";
 import { domainPattern, type StoredReport } from "../../core/mod.ts";
 import { isOfProjects } from "../../core/rank/edition.ts";
 import { projectIn } from "../../core/report/report.ts";

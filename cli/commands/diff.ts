@@ -6,6 +6,7 @@ import { oneOf } from "../../core/time/period.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
+import { checkPeriodFirst } from "../args/period_first.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { wantedDomains } from "../args/wanted_domains.ts";
 import { EXIT } from "../exit_code.ts";
@@ -36,6 +37,7 @@ export const diff: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
+    checkPeriodFirst("diff", args.positionals);
     const [first, second, ...patterns] = args.positionals;
     if (first === undefined || second === undefined) {
       throw new UsageError(
@@ -43,7 +45,7 @@ export const diff: Command = {
       );
     }
     const workspace = await Workspace.open(args, runtime);
-    await workspace.checkStore();
+    await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
     const [edition] = workspace.editions() as [Edition];
     const now = runtime.now();
@@ -55,8 +57,8 @@ export const diff: Command = {
       );
     }
     const [before, after] = [
-      await openStored(store, a, edition, runtime),
-      await openStored(store, b, edition, runtime),
+      await openStored(store, a, edition, { args, runtime }),
+      await openStored(store, b, edition, { args, runtime }),
     ];
     const listOf = ({ manifest }: typeof before) => manifest.parameters.denylist?.sha256;
     if (listOf(before) !== listOf(after)) {
@@ -68,7 +70,7 @@ export const diff: Command = {
     const format = args.value("format");
     const isWanted = format === "table" && patterns.length === 0
       ? busiestDomains(after, runtime)
-      : wantedDomains(patterns, [before, after]);
+      : wantedDomains(patterns, [before, after], args);
     const found = await readDiff(before, after, isWanted);
     if (format === "table") await runtime.write(drawDiff(found, runtime.columns));
     else await writeChunks(encodeTable(diffTable(found), format), runtime);

@@ -1,9 +1,11 @@
 import { exportReports } from "../../core/export/export_reports.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { describeError } from "../advice.ts";
+import { LATEST_STORED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import { EXPORT_FORMATS, FORM_FLAGS, STORE_FLAGS } from "../args/flags.ts";
-import { parseHourRange } from "../args/hour_range.ts";
+import { findHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { openExporter } from "../open_exporter.ts";
@@ -17,8 +19,8 @@ export const exportCommand: Command = {
   name: "export",
   synopsis: "[PERIOD [END]] --to DIR",
   summary: "write stored reports as files for others: CSV, NDJSON, JSON, Parquet",
-  description:
-    "Writes what is stored of a period, of a range of them (END is included), or all, into a folder of its " +
+  description: `Writes what is stored of a period (${LATEST_STORED}), ` +
+    "of a range of them (END is included), or all, into a folder of its " +
     "own. Files that are there and the same are left, one whose report was made again is " +
     "replaced as a whole; a folder has files of one form. With --layout hive they lie as " +
     "edition=each/unit=hour/year=2026/month=09/day=10/hour=17/part.parquet, by when the period " +
@@ -40,7 +42,6 @@ export const exportCommand: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
-    const range = parseHourRange(args.positionals, now);
     const folder = args.given("to");
     if (folder === undefined) {
       throw new UsageError(
@@ -50,6 +51,7 @@ export const exportCommand: Command = {
     const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
+    const range = await findHourRange(args.positionals, store, now);
     const exporter = await openExporter("to", folder, {
       args,
       runtime,
@@ -94,7 +96,7 @@ export const exportCommand: Command = {
         `Cannot export to "${folder}": ${which} is finished in the store "${
           args.value("store")
         }"; ` +
-          "wikitop ls lists what is",
+          `${advisedCommand(args, "ls")} lists what is`,
       );
     }
     if (!args.value("quiet")) runtime.note(summary(tally));

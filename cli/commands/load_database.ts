@@ -1,8 +1,10 @@
 import { loadReports } from "../../core/database/load_reports.ts";
 import { formatCount } from "../../core/format_count.ts";
+import { LATEST_STORED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
-import { parseHourRange } from "../args/hour_range.ts";
+import { findHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { openDatabase } from "../open_database.ts";
@@ -15,8 +17,8 @@ export const loadDatabase: Command = {
   name: "load",
   synopsis: "[PERIOD [END]] --to sqlite:FILE|postgres://…",
   summary: "load stored reports into SQLite or PostgreSQL",
-  description:
-    "Loads what is stored of a period, of a range of them (END is included), or all, into tables of projects, " +
+  description: `Loads what is stored of a period (${LATEST_STORED}), ` +
+    "of a range of them (END is included), or all, into tables of projects, " +
     "pages, periods and ranks, and makes these where there are none. Each report is one " +
     "transaction; one that is there and the same is left, one that was made again replaces its " +
     "rows. docs/database.md has the tables, and views for questions. A password is better " +
@@ -29,7 +31,6 @@ export const loadDatabase: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
-    const range = parseHourRange(args.positionals, now);
     const place = args.given("to");
     if (place === undefined) {
       throw new UsageError(
@@ -38,6 +39,7 @@ export const loadDatabase: Command = {
     }
     const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore({ mustExist: true });
+    const range = await findHourRange(args.positionals, workspace.store, now);
     const database = await openDatabase(place, { flag: "--to", runtime });
     const signal = runtime.interruption();
     const tally = { loaded: 0, same: 0, rows: 0, changed: 0, unfinished: 0, failed: 0 };
@@ -78,7 +80,7 @@ export const loadDatabase: Command = {
       const which = range === undefined ? "no report" : "none of these hours";
       throw new Error(
         `Cannot load: ${which} is finished in the store "${args.value("store")}"; ` +
-          "wikitop ls lists what is",
+          `${advisedCommand(args, "ls")} lists what is`,
       );
     }
     if (!args.value("quiet")) runtime.note(describe(tally));

@@ -11,13 +11,16 @@ import {
 import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { jsonLine } from "../../core/report/formats/json_line.ts";
 import { gapBetween } from "../../core/time/period.ts";
+import { LATEST_STORED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
-import { parseHourRange } from "../args/hour_range.ts";
+import { findHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
 import { formatBytes } from "../output/format_bytes.ts";
-import { printable } from "../printable.ts";
+import { printable, wrap, wrapLines } from "../printable.ts";
+import { flagsFor } from "../output/stored_report.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -73,8 +76,8 @@ export const ls: Command = {
   name: "ls",
   synopsis: "[PERIOD [END]]",
   summary: "list what is stored: periods, gaps, sizes, parameters",
-  description:
-    "Lists what lies in a period, in a range of them (END is included), or all. Consecutive " +
+  description: "Lists what lies in a period, in a range of them (END is included), or all; " +
+    `${LATEST_STORED}. Consecutive ` +
     "periods with the " +
     "same parameters stand on one line. The denylist is named by the beginning of its " +
     "SHA-256. Reads the manifests, not the reports.",
@@ -89,10 +92,10 @@ export const ls: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const now = runtime.now();
-    const requested = parseHourRange(args.positionals, now);
     const workspace = await Workspace.open(args, runtime);
-    await workspace.checkStore();
+    await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
+    const requested = await findHourRange(args.positionals, store, now);
     const ranges: StoredRange[] = [];
     const unread = new Set<string>();
     const onError = ({ message }: Error) => unread.add(message);
@@ -113,10 +116,12 @@ export const ls: Command = {
         JSON.stringify({ store: folder, ranges, total: totalOf(ranges) }, null, 2) + "\n",
       );
     } else if (ranges.length > 0) {
-      await runtime.write(drawRanges(ranges, folder));
+      await runtime.write(drawRanges(ranges, { args, columns: runtime.columns }));
     } else {
       const which = requested === undefined ? "no hour" : "none of these hours";
-      runtime.note(`There is ${which} in "${folder}" yet: wikitop run makes some`);
+      runtime.note(
+        `There is ${which} in "${folder}" yet: ${advisedCommand(args, "run")} makes some`,
+      );
     }
     return EXIT.fine;
   },
@@ -166,43 +171,86 @@ function areAlike(a: StoredRange, b: StoredRange): boolean {
   return keys.every((key) => a[key] === b[key]);
 }
 
-function drawRanges(ranges: readonly StoredRange[], folder: string): string {
+function drawRanges(
+  ranges: readonly StoredRange[],
+  { args, columns }: { args: Arguments; columns: number | undefined },
+): string {
   const groups = Map.groupBy(ranges, ({ unit, edition }) => `${unit} ${edition}`);
-  const tables = Array.from(groups.values(), (group) => drawGroup(group, groups.size > 1));
-  return `${tables.join("\n")}\n${describeTotal(ranges, folder)}\n`;
+  const isNamed = groups.size > 1;
+  const tables = Array.from(groups.values(), (group) => drawGroup(group, { isNamed, columns }));
+  return `${tables.join("\n")}\n${wrapLines(describeTotal(ranges, args), columns)}\n`;
 }
 
-/** The ranges of one unit and edition, named where there are others beside them. */
-function drawGroup(ranges: readonly StoredRange[], isNamed: boolean): string {
-  const rows = ranges.map((range) => {
-    const { first, last, count, state, bytes } = range;
-    const front = [`${first}`, `${last}`, formatCount(count)];
-    if (state === "gap") return [...front, "not stored"];
-    if (state === "unfinished") {
-      return [...front, `not finished: ${range.reason} (${formatBytes(bytes)})`];
-    }
-    const { top, ties, denylist } = range;
-    const digest = denylist?.slice(0, DIGITS) ?? "none";
-    const size = formatBytes(bytes);
-    const bad = range.malformed === undefined ? [] : [`${formatCount(range.malformed)} malformed`];
-    return [...front, formatCount(top!), ties!, digest, size, ...bad];
-  });
+/**
+ * The ranges of one unit and edition, named where there are others beside them. What is too wide for a
+ * terminal as a table is a list.
+ */
+export function drawGroup(
+  ranges: readonly StoredRange[],
+  { isNamed, columns = Infinity }: { isNamed: boolean; columns?: number | undefined },
+): string {
+  const rows = ranges.map((range) => [
+    `${range.first}`,
+    `${range.last}`,
+    formatCount(range.count),
+    ...detailsOf(range),
+  ]);
   const [{ unit, edition } = { unit: "hour", edition: "each" }] = ranges;
   const name = edition === "each" ? `${unit}s` : `${unit}s, edition ${edition}`;
-  return `${isNamed ? `${name}\n` : ""}${align([HEADING, ...rows], NUMBERS)}`;
+  const table = align([HEADING, ...rows], NUMBERS);
+  const isTable = table.split("\n").every((line) => line.length <= columns);
+  const list = () => ranges.map((range) => drawListed(range, columns)).join("");
+  return `${isNamed ? `${name}\n` : ""}${isTable ? table : list()}`;
 }
 
-function describeTotal(ranges: readonly StoredRange[], folder: string): string {
+/** What is to be said of the periods of a range, in the order of the heading. */
+function detailsOf(range: StoredRange): string[] {
+  const { state, bytes, top, ties, denylist, malformed } = range;
+  if (state === "gap") return ["not stored"];
+  if (state === "unfinished") return [`not finished: ${range.reason} (${formatBytes(bytes)})`];
+  const bad = malformed === undefined ? [] : [`${formatCount(malformed)} malformed`];
+  return [
+    formatCount(top!),
+    ties!,
+    denylist?.slice(0, DIGITS) ?? "none",
+    formatBytes(bytes),
+    ...bad,
+  ];
+}
+
+/** A range on a line of its own, and below it what is to be said of it. */
+function drawListed(range: StoredRange, columns: number): string {
+  const { unit, first, last, count, state } = range;
+  const names = state === "finished" ? ["top ", "ties ", "denylist "] : [];
+  const details = detailsOf(range).map((detail, i) => `${names[i] ?? ""}${detail}`);
+  const counted = `${formatCount(count)} ${unit}${count === 1 ? "" : "s"}`;
+  return [
+    ...wrap(count === 1 ? `${first}` : `${first} to ${last}`, columns, "  "),
+    ...wrap(printable(`  ${[counted, ...details].join(", ")}`), columns, "  "),
+    "",
+  ].join("\n");
+}
+
+function describeTotal(ranges: readonly StoredRange[], args: Arguments): string {
+  const folder = args.value("store");
   const isHours = ranges.every(({ unit }) => unit === "hour");
   const counted = (count: number) =>
     `${formatCount(count)} ${isHours ? "hour" : "report"}${count === 1 ? "" : "s"}`;
   const total = totalOf(ranges);
-  const parts = [`${counted(total.finished)}, ${formatBytes(total.bytes)} in ${printable(folder)}`];
+  const unfinished = ranges.filter(({ state }) => state === "unfinished");
+  const waste = unfinished.reduce((sum, { bytes }) => sum + bytes, 0);
+  const finished = `${counted(total.finished)}, ${formatBytes(total.bytes - waste)}`;
+  const parts = [`${finished} in ${printable(folder)}`];
   if (total.gaps > 0) parts.push(`${counted(total.gaps)} between them not stored`);
   if (total.unfinished > 0) {
-    const first = ranges.find(({ state }) => state === "unfinished")!.first;
-    const advice = total.unfinished === 1 ? `${first} makes it` : "PERIOD makes them";
-    parts.push(`${counted(total.unfinished)} not finished: wikitop run ${advice} again`);
+    const [{ first, last, edition }] = unfinished as [StoredRange];
+    const which = total.unfinished === 1 ? "it" : unfinished.length === 1 ? "them" : "the first";
+    const words = first === last ? [`${first}`] : [`${first}`, `${last}`];
+    const command = advisedCommand(args, "run", ...words, ...flagsFor(edition));
+    parts.push(
+      `${counted(total.unfinished)} (${formatBytes(waste)}) not finished: ` +
+        `${command} makes ${which} again`,
+    );
   }
   return parts.join("; ");
 }

@@ -12,8 +12,9 @@ import {
 } from "../../core/mod.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand, quote } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
-import { parseHourRange } from "../args/hour_range.ts";
+import { findHourRange } from "../args/hour_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
@@ -53,13 +54,15 @@ export const page: Command = {
           "write en.wikipedia 'Albert Einstein', or the URL of an article",
       );
     }
-    const { store } = await Workspace.open(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
+    await workspace.checkStore({ mustExist: true });
+    const { store } = workspace;
     const now = runtime.now();
-    const range = parseHourRange(hours, now) ?? await newestHours(store, now);
+    const range = await findHourRange(hours, store, now) ?? await newestHours(store, now);
     if (range === undefined) {
       throw new Error(
         `Cannot show a page: no hour is in the store "${args.value("store")}" yet; ` +
-          "wikitop run makes some",
+          `${advisedCommand(args, "run")} makes some`,
       );
     }
     const written = title.replaceAll(" ", "_");
@@ -87,7 +90,9 @@ export const page: Command = {
     if (isNever) {
       runtime.note(
         `It is in the top of none of the ${found.length} stored hours; wikitop explain ` +
-          `${range.last} ${series[0]!.domain_code} '${title}' reads the dump and shows its place`,
+          `${range.last} ${quote(series[0]!.domain_code)} ${
+            quote(title)
+          } reads the dump and shows its place`,
       );
     }
     return EXIT.fine;

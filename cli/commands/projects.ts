@@ -1,11 +1,13 @@
 import { domainPattern, openReport, type Report, reportDomain } from "../../core/mod.ts";
-import { didYouMean } from "../../core/did_you_mean.ts";
 import { formatCount } from "../../core/format_count.ts";
 import { jsonDomain } from "../../core/report/formats/json.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
 import { findHour } from "../args/hour_range.ts";
+import { checkPeriodFirst } from "../args/period_first.ts";
 import { UsageError } from "../args/usage_error.ts";
+import { nearProject } from "../args/wanted_domains.ts";
 import { EXIT } from "../exit_code.ts";
 import { align } from "../output/align.ts";
 import { accessOf } from "../output/domain_heading.ts";
@@ -33,17 +35,20 @@ export const projects: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
+    checkPeriodFirst("projects", args.positionals);
     const [written, ...patterns] = args.positionals;
     if (written === undefined) {
       throw new UsageError("Cannot list projects: an hour is wanted; write it as 2026-09-10T18");
     }
-    const { store } = await Workspace.open(args, runtime);
+    const workspace = await Workspace.open(args, runtime);
+    await workspace.checkStore({ mustExist: true });
+    const { store } = workspace;
     const hour = await findHour(written, store, runtime.now());
     const report = await openReport(store, hour);
     if (report === undefined) {
       throw new Error(
         `Cannot list projects of hour "${hour}": it is not in the store ` +
-          `"${args.value("store")}"; wikitop run ${hour} makes it`,
+          `"${args.value("store")}"; ${advisedCommand(args, "run", `${hour}`)} makes it`,
       );
     }
     const all = Object.entries(report.manifest.domain_views)
@@ -55,7 +60,7 @@ export const projects: Command = {
       const names = all.flatMap(({ code, project }) => [code, project]);
       throw new Error(
         `Cannot list project "${pattern}": hour "${hour}" has none of that code or project` +
-          didYouMean(pattern, names),
+          nearProject(pattern, { names, listing: advisedCommand(args, "projects", `${hour}`) }),
       );
     }
     const domains = all.filter(({ code }) =>

@@ -2,7 +2,7 @@ import { formatCount } from "../../core/format_count.ts";
 import { tryLockFile } from "../../core/deno/file_lock.ts";
 import { foldersThere } from "../../core/archive/list.ts";
 import { leftFiles } from "../../core/archive/remove.ts";
-import { Hour, listReports, removeReport, UNITS } from "../../core/mod.ts";
+import { Hour, listReports, type Period, removeReport, type Unit, UNITS } from "../../core/mod.ts";
 import { dumpFiles, leftoverDumps } from "../../core/node/dump_files.ts";
 import { SumFolder } from "../../core/node/sum_folder.ts";
 import { endedJobs } from "../../server/jobs/local/job_store.ts";
@@ -16,9 +16,11 @@ import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
 
 /** Something that may be removed. */
-interface Old {
+export interface Old {
   /** What it is, as the summary counts it. */
-  kind: "hour" | "dump" | "job" | "sum" | "unfinished dump" | "left file";
+  kind: "report" | "dump" | "job" | "sum" | "unfinished dump" | "left file";
+  /** The period of a report. */
+  period?: Period;
   /** When it ended, `undefined` for what is of no use at any age. */
   ended: string | undefined;
   /** Where it is. */
@@ -53,16 +55,21 @@ export const prune: Command = {
     const folders = args.value("dumps") ? foldersOf(args) : undefined;
     const isDry = args.value("dry-run");
     const removed: string[] = [];
-    const counts = new Map<Old["kind"], number>([[folders === undefined ? "hour" : "dump", 0]]);
+    const counts = new Map<Old["kind"], number>([[folders === undefined ? "report" : "dump", 0]]);
+    const periods = new Map<Unit, Set<string>>();
     let bytes = 0;
     try {
       const all = folders === undefined ? storedThings(args, runtime) : keptThings(folders);
-      for await (const { kind, ended, location, ...old } of all) {
+      for await (const { kind, period, ended, location, ...old } of all) {
         const isYoung = ended !== undefined &&
           runtime.now().getTime() - Date.parse(ended) <= age;
         if (isYoung) continue;
         bytes += isDry ? old.bytes : await old.remove();
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        if (period !== undefined) {
+          const labels = periods.get(period.unit) ?? new Set();
+          periods.set(period.unit, labels.add(period.label));
+        }
         removed.push(`${location}\n`);
       }
     } finally {
@@ -70,7 +77,7 @@ export const prune: Command = {
       await runtime.write(removed.join(""));
     }
     if (!args.value("quiet")) {
-      runtime.note(`${isDry ? "Would remove" : "Removed"} ${summary(counts, bytes)}`);
+      runtime.note(`${isDry ? "Would remove" : "Removed"} ${summary(counts, periods, bytes)}`);
     }
     return EXIT.fine;
   },
@@ -118,8 +125,9 @@ async function* storedThings(args: Arguments, runtime: Runtime): AsyncGenerator<
   const { store } = workspace;
   for (const unit of UNITS) {
     for await (const entry of listReports(store, { unit, edition: "any", now: runtime.now() })) {
-      const { period: { end: ended }, location, bytes } = entry;
-      yield { kind: "hour", ended, location, bytes, remove: () => removeReport(store, entry) };
+      const { period, location, bytes } = entry;
+      const remove = () => removeReport(store, entry);
+      yield { kind: "report", period, ended: period.end, location, bytes, remove };
     }
   }
   // Whoever lost, or was killed, may have left files in a bucket.
@@ -148,9 +156,24 @@ async function* keptDumps(folder: string): AsyncGenerator<Old> {
   }
 }
 
-function summary(counts: ReadonlyMap<Old["kind"], number>, bytes: number): string {
-  const parts = Array.from(counts, ([kind, count]) => {
-    return `${formatCount(count)} ${kind}${count === 1 ? "" : "s"}`;
-  });
+/** How many there are of each kind: `2 hours, 1 day`, or `3 reports of 1 hour, 1 day`. */
+export function summary(
+  counts: ReadonlyMap<Old["kind"], number>,
+  periods: ReadonlyMap<Unit, ReadonlySet<string>>,
+  bytes: number,
+): string {
+  const some = (count: number, one: string) =>
+    `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
+  const ofPeriods = (reports: number) => {
+    if (reports === 0) return some(0, "hour");
+    const units = Array.from(periods, ([unit, { size }]) => some(size, unit)).join(", ");
+    const all = Array.from(periods.values()).reduce((sum, { size }) => sum + size, 0);
+    // A period may have several editions.
+    return all === reports ? units : `${some(reports, "report")} of ${units}`;
+  };
+  const parts = Array.from(
+    counts,
+    ([kind, count]) => kind === "report" ? ofPeriods(count) : some(count, kind),
+  );
   return `${parts.join(", ")}, ${formatBytes(bytes)} (${formatCount(bytes)} bytes)`;
 }

@@ -1,6 +1,7 @@
 import { formatCount } from "../../core/format_count.ts";
 import type { Dump, Report } from "../../core/mod.ts";
 import { Hour } from "../../core/time/hour.ts";
+import { folderProblem } from "../../core/node/folder_source.ts";
 import { checkPeriod, type Period, periodOfDump } from "../../core/time/period.ts";
 import { openFile } from "../../core/node/open_file.ts";
 import { type MadeReport, makeEncoded, toReport } from "../../core/produce/make.ts";
@@ -8,7 +9,7 @@ import type { Arguments } from "../args/arguments.ts";
 import { flagRulesOf } from "../args/flag_rules.ts";
 import { type FlagName, FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import { parseTyped, UsageError } from "../args/usage_error.ts";
-import { isUrl } from "../args/values.ts";
+import { isUrl, quote } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import { countMalformed } from "../../core/rank/dump_ranking.ts";
 import { checkShowDenied, printReport } from "../output/print_report.ts";
@@ -130,7 +131,16 @@ function periodOf(path: string, args: Arguments, runtime: Runtime): Period | und
 
 /** The period is wanted; but that there is no such file is to be known first. */
 async function refuseNameless(path: string): Promise<never> {
-  if (path !== "-") await (await openFile(path)).body.cancel();
+  if (path !== "-") {
+    const problem = await folderProblem(path);
+    if (problem === undefined) {
+      throw new UsageError(
+        `Cannot rank "${path}": it is a folder; write the path of a dump in it, or ` +
+          `wikitop run HOUR --source ${quote(path)}`,
+      );
+    }
+    await (await openFile(path)).body.cancel();
+  }
   const name = path === "-" ? "standard input" : `the name "${path}"`;
   throw new UsageError(
     `Cannot tell the hour from ${name}; add --period 2026-09-10T18, or 2026-09-10 of a merged day`,

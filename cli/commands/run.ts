@@ -1,6 +1,15 @@
 import { formatCount } from "../../core/format_count.ts";
-import { Hour, newestHour, periodAround } from "../../core/mod.ts";
+import {
+  Hour,
+  MissingDumpError,
+  newestHour,
+  openReport,
+  periodAround,
+  type Producer,
+  SourceError,
+} from "../../core/mod.ts";
 import { RankPool } from "../../core/node/rank_pool.ts";
+import { LATEST_PUBLISHED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { EXPORT_FORMATS, FORM_FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import {
@@ -27,7 +36,7 @@ export const run: Command = {
   summary: "make an hour, day, week or month, or each of a range, into the store",
   description: "PERIOD is an hour (2026-09-10T18), a day (2026-09-10), a week of ISO 8601 " +
     "(2026-W37) or a month (2026-09), in UTC. An hour is named as its dump is, by its end: " +
-    "2026-09-10T18 holds the views of 17:00 to 18:00; latest is the newest published one, " +
+    `2026-09-10T18 holds the views of 17:00 to 18:00; ${LATEST_PUBLISHED}, ` +
     "yesterday the day before this one. A longer period is the exact sum of its hours; one that " +
     "lacks an hour without a dump is made again once that is there. END is included. Without a " +
     "period, it is the hour 24 hours ago. What is finished with the same parameters is skipped; " +
@@ -88,6 +97,7 @@ export const run: Command = {
     const { first, last, isCut } = periodsOf(args, start);
     const { unit } = first;
     const count = last.since(first) + 1;
+    const isForced = args.value("force");
     const signal = runtime.interruption();
     const progress = openProgress(
       { log: args.value("log"), quiet: args.value("quiet"), hours: count },
@@ -116,17 +126,20 @@ export const run: Command = {
         crossCheck: args.value("cross-check"),
       },
     );
-    const denylist = workspace.denylist(signal);
-    if (isPooled) pool.start(denylist);
-    // Without it no hour can be made, which is said once and at once.
-    await denylist.catch((error) => {
-      if (!signal.aborted) throw error;
-    });
+    const checking = await checkingDumps(producer, workspace, { first, last, isForced });
+    if (checking === undefined) {
+      const denylist = workspace.denylist(signal);
+      if (isPooled) pool.start(denylist);
+      // Without it no hour can be made, which is said once and at once.
+      await denylist.catch((error) => {
+        if (!signal.aborted) throw error;
+      });
+    }
 
-    const making = exports?.exporting(producer) ?? producer;
+    const making = checking ?? exports?.exporting(producer) ?? producer;
     const traced = tracing?.traceProducer(making) ?? making;
     const tally = await runHours(periodsIn({ first, last }), traced, {
-      rebuild: args.value("force") ? "always" : args.value("refresh") ? "if-changed" : "never",
+      rebuild: isForced ? "always" : args.value("refresh") ? "if-changed" : "never",
       workers,
       waitEvery: args.value("wait") ? args.value("wait-every") : undefined,
       missing: args.value("missing"),
@@ -153,7 +166,8 @@ export const run: Command = {
     }
     const left = count - summary.hours.made - summary.hours.skipped;
     if (signal.aborted && left > 0) {
-      note(`Interrupted; ${left} of ${count} ${unit}s are left, run the same to go on`);
+      const which = count === 1 ? "" : ` ${left} of ${count} ${unit}s are left,`;
+      note(`Interrupted;${which} run the same to go on`);
       return EXIT.interrupted;
     }
     if (summary.hours.failed > 0 && count > 1) {
@@ -163,6 +177,38 @@ export const run: Command = {
     return exitCode(summary, args);
   },
 };
+
+/**
+ * What looks for a dump before it makes a period, where that is all it will come to: no period has one,
+ * or a report. Nobody is to wait for a denylist to hear of it.
+ *
+ * @throws {SourceError} If the folder of a source is not there, and is needed.
+ */
+async function checkingDumps(
+  producer: Producer,
+  workspace: Workspace,
+  { isForced, ...range }: PeriodRange & { isForced: boolean },
+): Promise<Producer | undefined> {
+  try {
+    await workspace.checkDumps(periodsIn(range));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof MissingDumpError || error instanceof SourceError)) throw error;
+    for (const period of isForced ? [] : periodsIn(range)) {
+      for (const edition of workspace.editions()) {
+        const report = await openReport(workspace.store, period, { edition, incomplete: true });
+        if (report !== undefined) return undefined;
+      }
+    }
+    if (error instanceof SourceError) throw error;
+  }
+  return {
+    async produce(period, options) {
+      await workspace.checkDumps([period]);
+      return await producer.produce(period, options);
+    },
+  };
+}
 
 /** What exports each period as it is finished; loaded only where that is wanted. */
 async function openExports(

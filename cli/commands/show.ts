@@ -11,13 +11,15 @@ import {
   type StoredReport,
   topOf,
 } from "../../core/mod.ts";
+import { LATEST_STORED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { whyIncomplete } from "../../core/archive/open.ts";
 import { flagRulesOf } from "../args/flag_rules.ts";
 import { FLAGS, STORE_FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
+import { checkPeriodFirst } from "../args/period_first.ts";
 import { UsageError } from "../args/usage_error.ts";
-import { parseWords } from "../args/values.ts";
+import { advisedCommand, parseWords } from "../args/values.ts";
 import { EXIT } from "../exit_code.ts";
 import { checkShowDenied, chooseDomains, printReport } from "../output/print_report.ts";
 import { describeParameters } from "../progress/replacement.ts";
@@ -30,7 +32,8 @@ export const show: Command = {
   name: "show",
   synopsis: "PERIOD [PROJECT…]",
   summary: "print a period of the store, and make it first if it is missing",
-  description: "PERIOD is an hour, day, week or month, as wikitop run takes it, or latest. " +
+  description: "PERIOD is an hour, day, week or month, as wikitop run takes it, but that " +
+    `${LATEST_STORED}, or published one if none is stored. ` +
     "PROJECT is a domain code or project, * stands for anything: en.m, fr.wikipedia, '*.b'; a " +
     "host, as fr.wikipedia.org, or the URL of an article will do. " +
     "Without one, a table shows the five busiest domains, any other format all of them. A " +
@@ -67,6 +70,7 @@ export const show: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
+    checkPeriodFirst("show", args.positionals);
     const [written, ...patterns] = args.positionals;
     if (written === undefined) {
       throw new UsageError(
@@ -81,6 +85,9 @@ export const show: Command = {
       await findReport(period, args, workspace, runtime),
       args.given("top") ?? Infinity,
     );
+    if (period.unit === "hour") {
+      await chooseDomains(report, patterns, advisedCommand(args, "projects", `${period}`));
+    }
     await printReport({ ...report, flags: await readFlags(report, patterns, args, workspace) }, {
       format: args.value("format"),
       patterns,
@@ -127,21 +134,19 @@ async function findReport(
     if (lack !== undefined) runtime.note(`Warning: ${period} is not finished: it is of ${lack}`);
     return await stored.report();
   };
-  const criteria = await criteriaOf(args, workspace);
-  const stored = await openReport(store, period, {
-    ...criteria,
-    edition,
-    incomplete: true,
-  });
-  if (stored !== undefined) return await read(stored);
-
-  const other = await openReport(store, period, { edition, incomplete: true });
+  const open = (criteria: Criteria, edition: Edition) =>
+    openReport(store, period, { ...criteria, edition, incomplete: true });
+  const other = await open({}, edition);
   if (other !== undefined) {
+    const stored = await open(await criteriaOf(args, workspace), edition);
+    if (stored !== undefined) return await read(stored);
+
     const parameters = describeParameters(other.manifest.parameters);
     const dumps = period.unit === "hour" ? "dump" : "dumps";
     say(
       `${period} is in the store with ${parameters}, which stays; ranking its ${dumps} to look at …`,
     );
+    await workspace.checkDumps([period]);
     const denylist = await workspace.denylist();
     const { sources } = workspace;
     return (await make(period, {
@@ -153,10 +158,18 @@ async function findReport(
     }))!; // Only a dump that is known already gives nothing.
   }
 
+  const kept = await Promise.all(EDITIONS.map((edition) => open({}, edition)));
+  const editions = kept.flatMap((report) => report?.edition ?? []);
+  say(
+    editions.length === 0
+      ? `${period} is not in the store yet, making it …`
+      : `${period} is in the store in edition ${editions.join(", ")}, but not in edition ` +
+        `${edition} yet, making that …`,
+  );
+  await workspace.checkDumps([period]); // Before the denylist, which may be waited for.
   // Whoever wants to see three pages does not want to keep three.
   const top = Math.max(DEFAULT_TOP, args.value("top"));
   const producer = await workspace.producer({ top, editions: editionsToKeep(edition) });
-  say(`${period} is not in the store yet, making it …`);
   const { reports } = await producer.produce(period);
   return await read(reports.find((report) => report.edition === edition)!);
 }

@@ -11,8 +11,10 @@ import { findPast, TooFewPeriodsError } from "../../core/trend/past.ts";
 import { readTrend } from "../../core/trend/trend.ts";
 import { trendTable } from "../../core/trend/columns.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
 import { findPeriod } from "../args/period_range.ts";
+import { checkPeriodFirst } from "../args/period_first.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { wantedDomains } from "../args/wanted_domains.ts";
 import { EXIT } from "../exit_code.ts";
@@ -44,6 +46,7 @@ export const trending: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
+    checkPeriodFirst("trending", args.positionals);
     const [written, ...patterns] = args.positionals;
     if (written === undefined) {
       throw new UsageError(
@@ -51,16 +54,16 @@ export const trending: Command = {
       );
     }
     const workspace = await Workspace.open(args, runtime);
-    await workspace.checkStore();
+    await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
     const [edition] = workspace.editions() as [Edition];
     const period = await findPeriod(written, store, runtime.now());
-    const current = await openStored(store, period, edition, runtime);
+    const current = await openStored(store, period, edition, { args, runtime });
     const format = args.value("format");
     const isWanted = format === "table" && patterns.length === 0
       ? busiestDomains(current, runtime)
-      : wantedDomains(patterns, [current]);
-    const past = await findPastIn(store, current);
+      : wantedDomains(patterns, [current], args);
+    const past = await findPastIn(store, current, args);
     const trend = await readTrend(current, past, { isWanted, top: args.value("top") });
     if (format === "table") await runtime.write(drawTrend(trend, runtime.columns));
     else await writeChunks(encodeTable(trendTable(trend), format), runtime);
@@ -69,7 +72,11 @@ export const trending: Command = {
   },
 };
 
-async function findPastIn(store: Store, current: StoredReport): Promise<StoredReport[]> {
+async function findPastIn(
+  store: Store,
+  current: StoredReport,
+  args: Arguments,
+): Promise<StoredReport[]> {
   const { edition } = current;
   const open = (period: Period) => openReport(store, period, { edition, incomplete: true });
   try {
@@ -77,9 +84,7 @@ async function findPastIn(store: Store, current: StoredReport): Promise<StoredRe
   } catch (error) {
     if (!(error instanceof TooFewPeriodsError) || error.wanted === undefined) throw error;
     const { first, last } = error.wanted;
-    throw new Error(
-      `${error.message}; wikitop run ${first} ${last}${flagsFor(edition)} makes them`,
-      { cause: error },
-    );
+    const command = advisedCommand(args, "run", `${first}`, `${last}`, ...flagsFor(edition));
+    throw new Error(`${error.message}; ${command} makes them`, { cause: error });
   }
 }

@@ -8,9 +8,11 @@ import {
   type VerifiedReport,
   verifyReports,
 } from "../../core/mod.ts";
+import { LATEST_STORED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
-import { parseHourRange } from "../args/hour_range.ts";
+import { findHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
 import { printable } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
@@ -22,8 +24,8 @@ export const verify: Command = {
   name: "verify",
   synopsis: "[PERIOD [END]]",
   summary: "read stored reports against their manifests",
-  description:
-    "Reads what is stored of a period, of a range of them (END is included), or all: whether its " +
+  description: `Reads what is stored of a period (${LATEST_STORED}), ` +
+    "of a range of them (END is included), or all: whether its " +
     "SHA-256 is that of its manifest, and its rows are what its parameters say, in their order. " +
     "Warns of hours that differ from one up to three hours before in domains, or views of en and en.m, " +
     "by more than a factor of 2, of dumps with malformed lines or several rows of a page, and of " +
@@ -35,10 +37,10 @@ export const verify: Command = {
   ],
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
-    const range = parseHourRange(args.positionals, runtime.now());
     const workspace = await Workspace.open(args, runtime);
     await workspace.checkStore({ mustExist: true });
     const { store } = workspace;
+    const range = await findHourRange(args.positionals, store, runtime.now());
     const unread = new Set<string>();
     const onError = ({ message }: Error) => unread.add(message);
     const tally: Tally = {
@@ -67,10 +69,10 @@ export const verify: Command = {
       const which = first.since(last) === 0 ? `"${first}"` : `"${first}" to "${last}"`;
       throw new Error(
         `Cannot verify ${which}: not in the store "${args.value("store")}"; ` +
-          "wikitop ls lists what is",
+          `${advisedCommand(args, "ls")} lists what is`,
       );
     }
-    if (!args.value("quiet")) runtime.note(summary(tally, range));
+    if (!args.value("quiet")) runtime.note(summary(tally, range, args));
     return tally.bad === undefined && unread.size === 0 ? EXIT.fine : EXIT.failure;
   },
 };
@@ -95,6 +97,7 @@ interface Tally {
 function summary(
   { read, areHours, problems, warnings, bad }: Tally,
   range: HourRange | undefined,
+  args: Arguments,
 ): string {
   const count = (number: number, one: string) =>
     `${formatCount(number)} ${one}${number === 1 ? "" : "s"}`;
@@ -107,6 +110,8 @@ function summary(
     ? 0
     : range.last.since(range.first) + 1 - read.size;
   if (missing > 0) parts.push(`${count(missing, "hour")} not stored`);
-  const advice = bad === undefined ? "" : `; wikitop run ${bad} --force makes it again`;
+  const advice = bad === undefined
+    ? ""
+    : `; ${advisedCommand(args, "run", `${bad}`, "--force")} makes it again`;
   return `${parts.join(", ")}${advice}`;
 }

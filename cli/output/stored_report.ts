@@ -9,8 +9,8 @@ import {
   type StoredReport,
 } from "../../core/mod.ts";
 import { isOfArticles, isOfProjects } from "../../core/rank/edition.ts";
-import { advisedCommand } from "../advice.ts";
 import type { Arguments } from "../args/arguments.ts";
+import { advisedCommand } from "../args/values.ts";
 import type { Runtime } from "../runtime.ts";
 import { TABLES } from "./print_report.ts";
 

@@ -70,7 +70,10 @@ Deno.test("wikitop diff says what to write", async () => {
   const kinds = await diff(temp.path, A, "2026-09-10");
   assertMatch(kinds.stderr, /they are an hour and a day; write two of one kind/);
   const missing = await diff(temp.path, A, "2026-09-10T16");
-  assertMatch(missing.stderr, /it is not in the store; wikitop run 2026-09-10T16 makes it/);
+  assertMatch(
+    missing.stderr,
+    /it is not in the store "\.\/reports"; wikitop run 2026-09-10T16 makes it/,
+  );
   const typo = await diff(temp.path, A, B, "frr");
   assertMatch(typo.stderr, /hour "2026-09-10T17" and "2026-09-10T18" have none .* "fr"\?/);
   await storeHour(`${temp.path}/reports`, B, { dump: "en Main 1 0\n", denylist: "ab".repeat(32) });

@@ -55,6 +55,19 @@ Deno.test("wikitop show draws mobile shares and marks, unless told not to", asyn
   assert(!none.stdout.includes("not-article"), none.stdout);
 });
 
+Deno.test("wikitop show says which edition it makes of an hour that has others", async () => {
+  await using temp = await tempFolder();
+  const wikitop = (...args: string[]) =>
+    launch(WIKITOP, [...args, ...FROM_FOLDER], { cwd: temp.path });
+  await wikitop("run", SAMPLE.hour, "--pages", "all,articles");
+  const { code, stderr } = await wikitop("show", SAMPLE.hour, "en", "--access", "all");
+  assertEquals([code, stderr], [
+    0,
+    "2026-09-10T18 is in the store in edition each, articles, but not in edition all yet, " +
+    "making that …\n",
+  ]);
+});
+
 Deno.test("wikitop rank takes one way of --access", async () => {
   await using temp = await tempFolder();
   const rank = (access: string) =>

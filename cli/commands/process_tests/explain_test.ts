@@ -138,6 +138,17 @@ Deno.test("wikitop explain reads a dump from a server", async () => {
   assertEquals(stderr, `Reading ${url} …\n`);
 });
 
+Deno.test("wikitop explain takes a project as others have it at hand, and shows each of its codes", async () => {
+  for (const project of ["en.wikipedia", "enwiki", "https://en.wikipedia.org/wiki/Titanic"]) {
+    const title = project.startsWith("https") ? [] : ["Titanic"];
+    const { code, stdout } = await explain(project, ...title, ...FROM_FOLDER);
+    assertEquals(code, 0);
+    const headings = stdout.split("\n").filter((line) => / pages$/.test(line));
+    assertEquals(headings.map((line) => line.split(" · ")[1]), ["en", "en.m"]);
+    assertEquals(stdout.match(/^Titanic · .* of the domain's$/gm)?.length, 2);
+  }
+});
+
 Deno.test("wikitop explain says what is not there, and what was meant", async () => {
   const wrong: [args: string[], says: string][] = [
     [
@@ -145,8 +156,8 @@ Deno.test("wikitop explain says what is not there, and what was meant", async ()
       'none of that title in this hour; did you mean "Albert_Einstein"?',
     ],
     [["en.m", "No such page"], 'Cannot explain page "No such page": domain "en.m" has none'],
-    [["en.wikipedia"], 'it is a project, write the code "en" or "en.m"'],
-    [["wikifunctions"], "it is a project, write the code '\"\"'"],
+    [["en.wikipedia", "No such page"], 'domains "en" and "en.m" have none of that title'],
+    [["en.wikipdia"], 'has none of that code or project; did you mean "en.wikipedia"?'],
     [["en.mm", "Main_Page"], 'did you mean "en.m"?'],
   ];
   for (const [args, says] of wrong) {

@@ -62,7 +62,7 @@ Deno.test("wikitop page says where a page is that was never in the top", async (
   await using temp = await folderWithHours();
   const { code, stderr } = await wikitop(temp.path, "page", "en", "Bob");
   assertEquals(code, 0);
-  assertMatch(stderr, /in the top of none of the 2 .* wikitop explain 2026-09-10T18 en 'Bob'/);
+  assertMatch(stderr, /in the top of none of the 2 .* wikitop explain 2026-09-10T18 en Bob reads/);
 });
 
 Deno.test("wikitop page says what to write", async () => {
@@ -74,7 +74,10 @@ Deno.test("wikitop page says what to write", async () => {
   const typo = await wikitop(temp.path, "page", "en.wikipdia", "Ada");
   assertMatch(typo.stderr, /did you mean "en\.wikipedia"\?/);
   await using empty = await tempFolder();
-  assertMatch((await wikitop(empty.path, "page", "en", "Ada")).stderr, /wikitop run makes some/);
+  assertMatch(
+    (await wikitop(empty.path, "page", "en", "Ada", "--store", ".")).stderr,
+    /wikitop run --store \. makes some/,
+  );
 });
 
 Deno.test("wikitop projects lists what an hour has, the busiest first", async () => {
@@ -104,6 +107,8 @@ Deno.test("wikitop takes latest for the newest stored hour, and yesterday for a 
   await using temp = await folderWithHours();
   const shown = await wikitop(temp.path, "show", "latest", "enwiki", "--source", "nowhere");
   assertMatch(shown.stdout, /^2026-09-10T18 · /);
+  const listed = await wikitop(temp.path, "ls", "latest");
+  assertMatch(listed.stdout, /\n2026-09-10T18 {2}2026-09-10T18 /);
   const day = await wikitop(temp.path, "ls", "yesterday");
   assertEquals(day.code, 0, day.stderr);
   const one = await wikitop(

@@ -126,7 +126,8 @@ Deno.test("wikitop prune says at once that there is no store", async () => {
   assertEquals(await launch(WIKITOP, args, { cwd: temp.path }), {
     code: 2,
     stdout: "",
-    stderr: 'Cannot use --store "./reports": there is no such folder; check the path\n' +
+    stderr: 'Cannot use --store "./reports": there is no such folder; check the path, or ' +
+      "wikitop run makes it\n" +
       "wikitop prune --help shows its flags\n",
   });
 });

@@ -75,7 +75,7 @@ Deno.test("wikitop trending says what to type where there is too little", async 
   const missing = await trending(temp.path, "2026-09-01");
   assertMatch(
     missing.stderr,
-    /day "2026-09-01": it is not in the store; wikitop run 2026-09-01 makes/,
+    /day "2026-09-01": it is not in the store "\.\/reports"; wikitop run 2026-09-01 makes/,
   );
   const none = await trending(temp.path);
   assertMatch(none.stderr, /a period is wanted; write it as 2026-09-10T18, or latest/);
@@ -92,7 +92,7 @@ Deno.test("wikitop trending and diff read other editions, and say what makes the
   const missing = await trending(temp.path, NOW.label, ...all);
   assertMatch(
     missing.stderr,
-    /not in the store in edition "all"; wikitop run .*T18 --access each,all/,
+    /not in the store "reports" in edition "all"; wikitop run .*T18 --access each,all/,
   );
   for (let before = 6; before >= 0; before--) {
     const dump = `en.wikipedia Ada_B ${before === 0 ? 300 : 100} 0\n`;

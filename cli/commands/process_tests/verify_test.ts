@@ -90,12 +90,15 @@ Deno.test("wikitop verify fails on hours that are not stored", async () => {
 Deno.test("wikitop verify says at once that there is no store", async () => {
   await using temp = await tempFolder();
   await Deno.writeTextFile(`${temp.path}/file`, "");
-  const problems = { "./reports": "there is no such folder", file: "it is not a folder" };
+  const problems = {
+    mine: "there is no such folder; check the path, or wikitop run --store mine makes it",
+    file: "it is not a folder; check the path",
+  };
   for (const [store, problem] of Object.entries(problems)) {
     assertEquals(await launch(WIKITOP, ["verify", "--store", store], { cwd: temp.path }), {
       code: 2,
       stdout: "",
-      stderr: `Cannot use --store "${store}": ${problem}; check the path\n` +
+      stderr: `Cannot use --store "${store}": ${problem}\n` +
         "wikitop verify --help shows its flags\n",
     });
   }
