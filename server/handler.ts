@@ -165,6 +165,8 @@ export function createHandler(
       const url = readUrl(request);
       if (request.method === "OPTIONS") {
         response = preflight(url.pathname, router.methods(url.pathname));
+      } else if (hasSlashTooMany(url.pathname, router)) {
+        response = withoutSlash(url);
       } else {
         match = router.find(request.method, url.pathname);
         const { route, params } = match;
@@ -234,6 +236,22 @@ function readUrl({ url, headers }: Request): URL {
   if (!URL.canParse(url)) throw new Problem("bad-parameter", "Invalid URL");
   return new URL(url);
 }
+
+/** Whether there is something at a path only without its last slash; a title may end in one. */
+function hasSlashTooMany(path: string, router: Router): boolean {
+  return path.endsWith("/") && router.methods(path).length === 0 &&
+    router.methods(path.replace(TRAILING_SLASHES, "")).length > 0;
+}
+
+function withoutSlash({ pathname, search }: URL): Response {
+  const location = pathname.replace(TRAILING_SLASHES, "") + search;
+  return new Response(null, {
+    status: 308,
+    headers: { location, "access-control-allow-origin": "*" },
+  });
+}
+
+const TRAILING_SLASHES = /\/+$/;
 
 /** What browsers ask before they let the script of another site send unusual headers. */
 function preflight(path: string, methods: readonly string[]): Response {

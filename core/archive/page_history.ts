@@ -9,7 +9,7 @@ export interface Place {
   views: number | null;
 }
 
-/** What an hour says of a page, by the codes of the hour's domains. */
+/** What an hour, or a longer period, says of a page, by the codes of its domains. */
 export interface FoundPages {
   hour: string;
   pages: Map<string, Place | undefined>;
@@ -23,9 +23,10 @@ export interface PageSeries {
 }
 
 /**
- * What finds a page in a report: in the domain of a code, or in all of a project.
+ * What finds a page in a report: in the domain of a code, or in all of a project. Of many projects,
+ * only the domains that have it among their pages are told of.
  *
- * @param project A project or domain code, as people write it.
+ * @param project A project or domain code, as people write it; in projects `*` stands for anything.
  * @param title The page's title.
  */
 export function pageFinder(
@@ -33,10 +34,13 @@ export function pageFinder(
   title: string,
 ): (report: StoredReport) => Promise<FoundPages> {
   const codesOf = codeFinder(project);
+  const isOfMany = project.includes("*");
   return async (report) => {
     const pages: FoundPages["pages"] = new Map();
+    const file = isOfMany ? await report.loaded() : report;
     for (const code of codesOf(report)) {
-      pages.set(code, (await report.pages(code)).find((page) => page.title === title));
+      const page = (await file.pages(code)).find((page) => page.title === title);
+      if (page !== undefined || !isOfMany) pages.set(code, page);
     }
     return { hour: report.period.label, pages };
   };

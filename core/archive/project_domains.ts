@@ -1,4 +1,5 @@
 import { projectIn } from "../report/report.ts";
+import { projectPattern } from "../wiki/domain_pattern.ts";
 import { readProject } from "../wiki/written_project.ts";
 import type { StoredReport } from "./open.ts";
 
@@ -19,10 +20,11 @@ export function domainsOf<Domain extends { code: string; project: string }>(
 /**
  * What finds the codes that are meant by a name in a report, and in others of its edition.
  *
- * @param written A project or domain code, as people write it.
+ * @param written A project or domain code, as people write it; in projects `*` stands for anything.
  */
 export function codeFinder(written: string): (report: StoredReport) => string[] {
   const wanted = readProject(written).project;
+  const matches = written.includes("*") ? projectPattern(written) : undefined;
   // Hundreds of hours have nearly the same codes.
   const known = new Map<string, { code: string; project: string }>();
   return ({ edition, manifest: { domain_views } }) => {
@@ -32,6 +34,9 @@ export function codeFinder(written: string): (report: StoredReport) => string[] 
       known.set(code, domain);
       return domain;
     });
-    return domainsOf(wanted, domains).map(({ code }) => code);
+    const meant = matches === undefined
+      ? domainsOf(wanted, domains)
+      : domains.filter(({ project }) => matches(project));
+    return meant.map(({ code }) => code);
   };
 }

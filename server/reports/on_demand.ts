@@ -87,6 +87,17 @@ export class Reports {
     );
   }
 
+  /** The first of some editions in which a period is stored, or else of those that are made here. */
+  async choose(period: Period, wanted: readonly Edition[]): Promise<Edition> {
+    const { editions } = this.#options;
+    const last = wanted.at(-1)!;
+    if (wanted.length === 1) return last;
+    for (const edition of wanted) {
+      if (await this.find(period, edition) !== undefined) return edition;
+    }
+    return wanted.find((edition) => editions.includes(edition)) ?? last;
+  }
+
   /** Throws a {@linkcode Problem} if a report is of a unit or an edition that is not made on demand. */
   checkMade({ period, edition }: ReportName): void {
     const { jobs, makes, editions } = this.#options;

@@ -9,7 +9,7 @@ import { whyIncomplete } from "../../core/archive/open.ts";
 import { type FoundPages, pageFinder } from "../../core/archive/page_history.ts";
 import { codeFinder } from "../../core/archive/project_domains.ts";
 import { TimeSlice } from "../../core/async/time_slice.ts";
-import type { Edition, Hour, HourRange, Period, StoredReport } from "../../core/mod.ts";
+import type { Edition, Hour, HourRange, Period, StoredReport, Unit } from "../../core/mod.ts";
 import { projectIn } from "../../core/report/report.ts";
 import type { Reports } from "./on_demand.ts";
 
@@ -30,6 +30,20 @@ export class StoreHistory implements History {
   async page({ project, title }: WantedPage, range: HourRange): Promise<Findings<FoundPages>> {
     const hours = await this.#reports.list(range);
     return await this.#read(hours, "each", pageFinder(project, title));
+  }
+
+  /**
+   * What periods of any unit say of a page. Of many projects whole reports are read, and so the last
+   * period of the range alone.
+   */
+  async pageIn(
+    unit: Unit,
+    { project, title }: WantedPage,
+    range: HourRange,
+  ): Promise<Findings<FoundPages>> {
+    const all = await this.#reports.listPeriods({ unit, edition: "each", ...range });
+    const periods = project.includes("*") ? all.slice(-1) : all;
+    return await this.#read(periods, "each", pageFinder(project, title));
   }
 
   async tops(

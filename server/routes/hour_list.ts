@@ -11,7 +11,7 @@ import type { Service } from "./service.ts";
 /** Which hours are stored, and the gaps between them. */
 export function hourList(service: Service): DescribedRoute {
   const { reports, clock, maxHours } = service;
-  const newest = () => Hour.lastBefore(clock.now());
+  const newest = async () => await reports.newest() ?? Hour.lastBefore(clock.now());
   return {
     method: "GET",
     path: "/v1/hours",
@@ -25,7 +25,7 @@ export function hourList(service: Service): DescribedRoute {
       operationId: "listHours",
       tags: ["Hours"],
       summary: "Which hours are stored",
-      parameters: rangeParameters(maxHours, "those up to now, as many as may be"),
+      parameters: rangeParameters(maxHours, "those up to the newest stored one, as many as may be"),
       responses: {
         200: response("The hours, and the gaps between them.", json("HourList", EXAMPLE), [
           "Cache-Control",

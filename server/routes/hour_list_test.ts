@@ -46,6 +46,14 @@ Deno.test("hourList() lists the last 31 days unless it is asked for others", asy
   assertEquals(long.to, "2016-01-31T23");
 });
 
+Deno.test("hourList() without from and to ends at the newest stored hour", async () => {
+  await using place = await HandlerFixture.open({ maxHours: 5 });
+  await place.store(H("03"));
+  await place.store(H("04"));
+  const list = await place.json("/v1/hours");
+  assertEquals([list.from, list.to, list.hours], [H("00"), H("04"), [H("03"), H("04")]]);
+});
+
 Deno.test("hourList() of an empty store is one gap", async () => {
   await using place = await HandlerFixture.open({ maxHours: 5 });
   assertEquals(await place.json("/v1/hours"), {
@@ -98,7 +106,8 @@ Deno.test("hourList() reads names only", async () => {
   });
   for (const hour of ["03", "04"]) await place.store(H(hour));
   await place.json("/v1/hours");
-  assertEquals(watched!.calls, ["names 2026/08", "names 2026/09"]);
+  // The newest hour is looked for first.
+  assertEquals(watched!.calls, ["names 2026/09", "names 2026/08", "names 2026/09"]);
 });
 
 Deno.test("hourList() and latestHour() pass over hours that are not as they have to be", async () => {

@@ -233,7 +233,8 @@ export const JOB_ID: Part = inPath("id", "The job, as its answer names it.", {
   },
 });
 
-const JOB_PROPERTIES: Readonly<Record<string, Part>> = {
+/** What is known of a job. */
+export const JOB_PROPERTIES: Readonly<Record<string, Part>> = {
   id: text("Its name, which its hours decide.", "2026-09-10T01_2026-09-11T00"),
   from: text("The first hour, or longer period.", "2026-09-10T01"),
   to: text("The last one, included.", "2026-09-11T00"),

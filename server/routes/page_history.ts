@@ -1,21 +1,33 @@
 import type { History } from "../../core/archive/history.ts";
 import { pageSeries } from "../../core/archive/page_history.ts";
-import type { Hour } from "../../core/mod.ts";
+import { type Hour, type Unit, UNITS } from "../../core/mod.ts";
+import type { PeriodRange } from "../../core/time/period.ts";
 import { jsonResponse } from "../http/json.ts";
 import { list, object, type Part, schema, text } from "../http/json_schema.ts";
-import { type DescribedRoute, inPath, json, problems, response } from "../http/openapi.ts";
+import {
+  type DescribedRoute,
+  inPath,
+  json,
+  problems,
+  query as parameter,
+  response,
+} from "../http/openapi.ts";
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
+import { StoreHistory } from "../reports/store_history.ts";
 import { HISTORY_PROBLEMS, Limits, nothingFound, rangeLimits } from "./history.ts";
-import { rangeParameters, readRange } from "./hour_range.ts";
+import { readRange } from "./hour_range.ts";
+import { readPeriodRange } from "./period_list.ts";
+import { checkStars } from "./period_report.ts";
 import type { Service } from "./service.ts";
 
-/** How many hours a history has unless it is asked for more. */
+/** How many hours, or longer periods, a history has unless it is asked for more. */
 const HOURS = 24;
 
 /** Rank and views of a page over the stored hours. */
 export function pageHistory(service: Service): DescribedRoute {
+  const { maxHours } = rangeLimits(service);
   return {
     method: "GET",
     path: "/v1/pages/{project}/{title...}",
@@ -23,25 +35,41 @@ export function pageHistory(service: Service): DescribedRoute {
     operation: {
       operationId: "getPageHistory",
       tags: ["Pages"],
-      summary: "Rank and views of a page, hour by hour",
-      description: "Only stored hours are read, none is made.",
+      summary: "Rank and views of a page, hour by hour, or day by day",
+      description:
+        "Only what is stored is read, nothing is made. Of many projects, as *.wikipedia, only " +
+        "the domains are listed that have the page, in the last stored period of the range.",
       parameters: [
-        inPath("project", "A project, or a domain code if only its readers are meant.", {
-          schema: { type: "string", minLength: 1 },
-          examples: { project: { value: "en.wikipedia" }, domain: { value: "en.m" } },
-        }),
+        inPath(
+          "project",
+          "A project, or a domain code if only its readers are meant; * for anything.",
+          {
+            schema: { type: "string", minLength: 1 },
+            examples: {
+              project: { value: "en.wikipedia" },
+              domain: { value: "en.m" },
+              "all that have it": { value: "*" },
+            },
+          },
+        ),
         inPath("title", "The title as in the URL of a wiki; slashes may stay as they are.", {
           schema: { type: "string", minLength: 1 },
           example: "Ada_Lovelace",
         }),
-        ...rangeParameters(
-          rangeLimits(service).maxHours,
-          "the 24 hours up to the newest stored one",
+        parameter("unit", "How long the periods are.", {
+          schema: { enum: [...UNITS], default: "hour" },
+        }),
+        parameter("from", "The first one. Without it, 24 up to the last one.", WRITTEN),
+        parameter(
+          "to",
+          "The last one, included. Without it, the newest stored hour, or the last longer period that " +
+            `has ended.${maxHours === Infinity ? "" : ` At most ${maxHours} at a time.`}`,
+          WRITTEN,
         ),
       ],
       responses: {
         200: response("The history.", json("PageHistory", EXAMPLE), ["Cache-Control"]),
-        ...problems("bad-hour", ...HISTORY_PROBLEMS),
+        ...problems("bad-hour", "bad-period", ...HISTORY_PROBLEMS),
       },
     },
     schemas: SCHEMAS,
@@ -50,23 +78,41 @@ export function pageHistory(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   const { history } = service;
+  const stored = new StoreHistory(service.reports);
   const limits = new Limits();
   return async ({ url, param }) => {
-    const query = new Query(url.searchParams, ["from", "to"]);
-    const newest = () => newestIn(history);
-    const range = await readRange(query, rangeLimits(service), { usual: HOURS, newest });
+    const query = new Query(url.searchParams, ["unit", "from", "to"]);
+    const unit = query.word("unit", UNITS) ?? "hour";
     const title = param("title").replaceAll(" ", "_");
     const project = param("project");
+    const isOfMany = project.includes("*");
+    checkStars("project", [project]);
+    const usual = isOfMany ? 1 : HOURS;
+    const range = await readUnitRange(query, service, { unit, usual });
+    const hours = { first: range.first.hours[0]!, last: range.last.hours.at(-1)! };
     const { found, names } = await limits.run(
-      range.last.since(range.first) + 1,
-      () => history.page({ project, title }, range),
+      isOfMany ? Infinity : range.last.since(range.first) + 1,
+      () =>
+        unit === "hour" && !isOfMany
+          ? history.page({ project, title }, hours)
+          : stored.pageIn(unit, { project, title }, hours),
     );
     const series = pageSeries(found);
-    if (series.length === 0) {
+    if (series.length === 0 && !isOfMany) {
       throw await nothingFound({ project, range, isEmpty: found.length === 0, names, history });
     }
     return jsonResponse({ project, title, from: range.first, to: range.last, series });
   };
+}
+
+async function readUnitRange(
+  query: Query,
+  service: Service,
+  { unit, usual }: { unit: Unit; usual: number },
+): Promise<PeriodRange> {
+  const limits = rangeLimits(service);
+  if (unit !== "hour") return readPeriodRange(query, unit, { ...limits, usual });
+  return await readRange(query, limits, { usual, newest: () => newestIn(service.history) });
 }
 
 async function newestIn(history: History): Promise<Hour> {
@@ -75,21 +121,23 @@ async function newestIn(history: History): Promise<Hour> {
   return newest;
 }
 
+const WRITTEN = { schema: schema("WrittenPeriod") };
+
 const SCHEMAS: Readonly<Record<string, Part>> = {
-  PageHistory: object("Rank and views of a page over the stored hours of a range.", {
+  PageHistory: object("Rank and views of a page over the stored periods of a range.", {
     project: text("The project, or the domain code, that was asked for."),
     title: text("The page's title, with underscores for spaces."),
-    from: schema("Hour"),
-    to: schema("Hour"),
+    from: text("The first hour, or longer period."),
+    to: text("The last one."),
     series: list(schema("Series"), "One for each domain of the project."),
   }),
   Series: object("The page in one domain.", {
     domain_code: text(),
     access: schema("Access"),
-    hours: list(schema("Place"), "The stored hours, in order."),
+    hours: list(schema("Place"), "The stored hours, or longer periods, in order."),
   }),
-  Place: object("The page in one hour; both are null where it was not in the top.", {
-    hour: schema("Hour"),
+  Place: object("The page in one period; both are null where it was not in the top.", {
+    hour: text("The hour, or the longer period."),
     rank: { type: ["integer", "null"], minimum: 1 },
     views: { type: ["integer", "null"], minimum: 0 },
   }),

@@ -9,9 +9,15 @@ Deno.test("page() gives the files of the page, and nothing else", async () => {
   const asset = await place.ask("/assets/main-1.js");
   assertEquals(asset.headers.get("content-type"), "text/javascript; charset=utf-8");
   assertEquals(await asset.text(), "export {};\n");
-  for (const path of ["main-2.js", "..%2F..%2Fdeno.json", "%2e%2e/", "main-1.js/", "", "a/b"]) {
+  for (const path of ["main-2.js", "..%2F..%2Fdeno.json", "%2e%2e/", "", "a/b"]) {
     assertEquals((await place.ask(`/assets/${path}`)).status, path === "%2e%2e/" ? 200 : 404, path);
   }
+  for (const path of ["/docs", "/page/en.wikipedia/AC/DC", "/page/en.wikipedia/%3F/"]) {
+    assertEquals(await place.text(path), "<!doctype html>\n", path);
+  }
+  assertEquals((await place.ask("/page/en.wikipedia")).status, 404);
+  const icon = await place.ask("/favicon.ico");
+  assertEquals([icon.status, icon.headers.get("content-type")], [200, "image/svg+xml"]);
 });
 
 Deno.test("page() knows what a browser has", async () => {

@@ -1,7 +1,14 @@
 import { didYouMean } from "../../core/did_you_mean.ts";
 import { projectIn } from "../../core/report/report.ts";
+import { projectPattern } from "../../core/wiki/domain_pattern.ts";
 import { readProject } from "../../core/wiki/written_project.ts";
-import { type Access, domainPattern, type Edition, FORMATS } from "../../core/mod.ts";
+import {
+  type Access,
+  domainPattern,
+  type Edition,
+  FORMATS,
+  type StoredReport,
+} from "../../core/mod.ts";
 import { type Part, schema } from "../http/json_schema.ts";
 import { negotiate } from "../http/negotiate.ts";
 import {
@@ -16,10 +23,11 @@ import {
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
+import { commandFor } from "../reports/on_demand.ts";
 import { renderReport, type Selection } from "../reports/render.ts";
 import {
   CACHED,
-  EDITION,
+  EDITIONS_IN_ORDER,
   HOUR,
   HOUR_PROBLEMS,
   hourInPath,
@@ -31,7 +39,7 @@ import {
   periodInPath,
   POLICY,
   POLICY_PARAMETERS,
-  readEdition,
+  readEditions,
   readPolicy,
   respondAbout,
 } from "./period_request.ts";
@@ -103,7 +111,7 @@ function describeAnswers(): Record<number, Part> {
 }
 
 function parametersOf({ maxTop }: Service): Part[] {
-  return [...selectionParameters(maxTop), EDITION, ...POLICY, ...CONDITIONS];
+  return [...selectionParameters(maxTop), EDITIONS_IN_ORDER, ...POLICY, ...CONDITIONS];
 }
 
 function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler {
@@ -113,7 +121,7 @@ function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler
     if (period instanceof Response) return period;
     const names = ["domain", "project", "access", "top", "format", "edition", ...POLICY_PARAMETERS];
     const query = new Query(url.searchParams, names);
-    const edition = readEdition(query);
+    const edition = await service.reports.choose(period, readEditions(query));
     const selection = readSelection(query, edition, service);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
     const policy = readPolicy(request, query, service);
@@ -121,22 +129,38 @@ function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler
     return await respondAbout(service, exchange, name, policy, async (report) => {
       const body = await renderReport(report, selection, format);
       if (body !== undefined) return { body, type: FORMATS[format].mediaType };
-      const [wanted = ""] = query.list("domain", MAX_PATTERNS) ??
-        query.list("project", MAX_PATTERNS) ?? [];
-      const folder = period.unit === "hour" ? "hours" : "periods";
-      throw new Problem(
-        "unknown-project",
-        `Cannot find what was asked for in ${period.unit} "${period}": it has no such domain` +
-          `${didYouMean(readProject(wanted).project, namesIn(report))}; ` +
-          `/v1/${folder}/${period}/domains lists those that it has`,
-      );
+      throw unknownProject(query, report);
     }, { isLong: isOfMany(query) });
   };
 }
 
+/** Says that a report has nothing of what a query asks for, and what there is. */
+export function unknownProject(query: Query, report: StoredReport): Problem {
+  const { period, edition } = report;
+  const [wanted = ""] = query.list("domain", MAX_PATTERNS) ??
+    query.list("project", MAX_PATTERNS) ?? [];
+  const { project } = readProject(wanted);
+  const names = namesIn(report);
+  const isOther = query.text("access") !== null && names.includes(project);
+  const reason = !isOther
+    ? `it has no such domain${didYouMean(project, names)}`
+    : edition === "each" && query.text("access") === "all"
+    ? 'the accesses of "' + project +
+      '" are not summed in it; whoever runs the server can have that ' +
+      `with "${commandFor("all", period)}"`
+    : `"${project}" has no such access in it`;
+  const folder = period.unit === "hour" ? "hours" : "periods";
+  return new Problem(
+    "unknown-project",
+    `Cannot find what was asked for in ${period.unit} "${period}": ${reason}; ` +
+      `/v1/${folder}/${period}/domains lists those that it has`,
+  );
+}
+
 /** Whether a selection may be of so many domains that its answer is long. */
 export function isOfMany(query: Query): boolean {
-  return query.text("domain")?.includes("*") ?? query.text("project") === null;
+  const names = query.text("domain") ?? query.text("project");
+  return names === null || names.includes("*");
 }
 
 /** Reads which part of a report is meant. */
@@ -145,25 +169,38 @@ export function readSelection(query: Query, edition: Edition, { maxTop }: Servic
   const projects = query.list("project", MAX_PATTERNS);
   const access = query.word("access", ACCESSES);
   const top = query.count("top", [1, maxTop]);
-  for (const pattern of patterns ?? []) {
-    if (pattern.split("*").length - 1 <= MAX_STARS) continue;
-    throw new Problem(
-      "bad-parameter",
-      `Cannot use domain "${pattern}": at most ${MAX_STARS} * may stand in one`,
-    );
-  }
+  checkStars("domain", patterns);
+  checkStars("project", projects);
   if (patterns === undefined && projects === undefined && access === undefined) return { top };
-  const wanted = projects?.map((project) => readProject(project).project);
+  const wanted = projects?.map(projectFilter);
   const filters = patterns?.map(domainPattern);
   return {
     top,
     domains(code) {
       const project = projectIn(edition, code);
       return (filters === undefined || filters.some((matches) => matches(code))) &&
-        (projects === undefined || wanted!.includes(project.project)) &&
+        (wanted === undefined || wanted.some((matches) => matches(project.project))) &&
         (access === undefined || access === project.access);
     },
   };
+}
+
+/** What is slow to match is nobody's who means well. */
+export function checkStars(name: string, patterns: readonly string[] = []): void {
+  for (const pattern of patterns) {
+    if (pattern.split("*").length - 1 <= MAX_STARS) continue;
+    throw new Problem(
+      "bad-parameter",
+      `Cannot use ${name} "${pattern}": at most ${MAX_STARS} * may stand in one`,
+    );
+  }
+}
+
+/** Matches the projects that somebody wrote, in which `*` stands for anything. */
+function projectFilter(written: string): (project: string) => boolean {
+  if (written.includes("*")) return projectPattern(written);
+  const { project } = readProject(written);
+  return (name) => name === project;
 }
 
 /** Describes what {@linkcode readSelection} reads, and the format. */
@@ -186,9 +223,12 @@ export function selectionParameters(
         "Wikifunctions, whose code is empty": { value: ['""'] },
       },
     }),
-    parameter("project", "Projects, separated by commas.", {
+    parameter("project", `Projects, separated by commas, ${stars}.`, {
       ...names,
-      example: ["en.wikipedia", "wikidata"],
+      examples: {
+        some: { value: ["en.wikipedia", "wikidata"] },
+        "all Wikipedias": { value: ["*.wikipedia"] },
+      },
     }),
     parameter("access", "Only those readers.", { schema: schema("Access") }),
     parameter("top", top, {

@@ -511,3 +511,33 @@ Deno.test("hourReport() makes a report again that is damaged or gone", async () 
   assertMatch(await place.text(`${PATH}?domain=fr&format=csv`), /,fr,fr\.wikipedia,/);
   assertEquals(server.paths.length, 3);
 });
+
+Deno.test("hourReport() gives the first edition that is stored, and for access=all the one that sums it", async () => {
+  await using place = await HandlerFixture.open({ readOnly: true });
+  await place.store(H18, { dump: "en Ada 40 0\nen.m Ada 50 0\n" });
+  const of = async (query: string) => {
+    const { edition, domains, detail } = await place.json(`/v1/hours/${H18}?${query}`);
+    return detail ?? [edition, ...domains.map(({ views }: { views: number }) => views)];
+  };
+  assertEquals(await of("edition=all,each"), ["each", 40, 50]);
+  assertMatch(await of("project=en.wikipedia&access=all"), /not summed.*--access each,all/);
+  await place.store(H18, { dump: "en.wikipedia Ada 90 0\n", edition: "all" });
+  assertEquals(await of("edition=all,each"), ["all", 90]);
+  assertEquals(await of("edition=articles,each"), ["each", 40, 50]);
+  assertEquals(await of("project=en.wikipedia&access=all"), ["all", 90]);
+  assertEquals(await of("project=en.wikipedia"), ["each", 40, 50]);
+  assertEquals(await of("edition=all"), ["all", 90]);
+  assertMatch(await of("edition=all,some"), /it is none of each, all/);
+});
+
+Deno.test("hourReport() takes projects as patterns, as the command line does", async () => {
+  await using place = await HandlerFixture.open();
+  await place.store(H18, { dump: "de A 1 0\nde.b A 1 0\nen A 1 0\nen.m A 1 0\n" });
+  const codes = async (project: string) =>
+    (await place.json(`/v1/hours/${H18}?project=${project}`)).domains.map((
+      { domain_code }: { domain_code: string },
+    ) => domain_code);
+  assertEquals(await codes("*.wikipedia"), ["de", "en", "en.m"]);
+  assertEquals(await codes("de.*,frwiki"), ["de", "de.b"]);
+  assertEquals((await place.ask(`/v1/hours/${H18}?project=*.*.*`)).status, 400);
+});

@@ -6,7 +6,9 @@ import { askPageViews, getTaskState } from "./compat.ts";
 import { feed } from "./feed.ts";
 import { hourList, latestHour } from "./hour_list.ts";
 import { jobEvents } from "./job_events.ts";
+import { jobList } from "./job_list.ts";
 import { deleteJob, getJob, postJob } from "./jobs.ts";
+import { overview } from "./overview.ts";
 import { page, type PageFiles } from "./page.ts";
 import { pageHistory } from "./page_history.ts";
 import { hourDomains, periodDomains } from "./period_domains.ts";
@@ -37,6 +39,7 @@ export function createRoutes(service: Service, files: PageFiles | undefined): De
     topHistory(service),
     feed(service),
     topArticles(service),
+    jobList(service),
     postJob(service),
     getJob(service),
     deleteJob(service),
@@ -48,7 +51,8 @@ export function createRoutes(service: Service, files: PageFiles | undefined): De
     metricsText(service),
     ...page(files),
   ];
-  return [...routes, description(routes)];
+  const listed = [overview(routes), ...routes];
+  return [...listed, description(listed)];
 }
 
 /** The OpenAPI document, of which it is a part itself. */
@@ -121,6 +125,6 @@ is not stored is made when it is asked for. Days (2026-09-10), weeks (2026-W37) 
 are periods, too.
 
 What may be asked for by GET may be by HEAD, too. Scripts of any site may read what is asked for by
-GET. Whatever goes wrong is told as application/problem+json; the type of a problem is for programs
+GET. A slash too many at the end of a path is redirected. Whatever goes wrong is told as application/problem+json; the type of a problem is for programs
 to branch on. At a path that is not in this document there is a problem not-found, and one
 method-not-allowed where a path is asked in a way that is not.`;

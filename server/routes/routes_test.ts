@@ -22,6 +22,11 @@ const UNPROVOKED = [
   "GET /metrics 500",
   "GET /openapi.json 500",
   "GET / 500",
+  "GET /docs 500",
+  "GET /favicon.ico 500",
+  "GET /page/{project}/{title} 500",
+  "GET /v1 500",
+  "GET /v1/jobs 500",
   "GET /assets/{name} 500",
   // See body_test.ts: it takes five seconds, or many requests.
   "POST /v1/jobs 408",

@@ -1,4 +1,3 @@
-import { didYouMean } from "../../core/did_you_mean.ts";
 import { EDITIONS, FORMATS, parsePeriod, type Period, type StoredReport } from "../../core/mod.ts";
 import { columnsOf } from "../../core/report/columns.ts";
 import { joinChunks } from "../../core/report/encode.ts";
@@ -7,7 +6,6 @@ import { findPast, TooFewPeriodsError } from "../../core/trend/past.ts";
 import { reportDomainIn } from "../../core/report/report.ts";
 import { encodeTable } from "../../core/trend/table.ts";
 import { readTrend, type Trend } from "../../core/trend/trend.ts";
-import { readProject } from "../../core/wiki/written_project.ts";
 import { list, moment, object, type Part, properties, schema, text } from "../http/json_schema.ts";
 import { negotiate } from "../http/negotiate.ts";
 import { CONDITIONS, type DescribedRoute, json, problems, response } from "../http/openapi.ts";
@@ -16,14 +14,13 @@ import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { commandFor, type ReportName } from "../reports/on_demand.ts";
 import type { CachedReport } from "../reports/report_cache.ts";
-import { isOfMany, readSelection, selectionParameters } from "./period_report.ts";
+import { isOfMany, readSelection, selectionParameters, unknownProject } from "./period_report.ts";
 import {
-  EDITION,
+  EDITIONS_IN_ORDER,
   LATEST_ANSWER,
-  namesIn,
   PERIOD,
   periodInPath,
-  readEdition,
+  readEditions,
 } from "./period_request.ts";
 import { domainSchema } from "./schemas.ts";
 import type { Service } from "./service.ts";
@@ -53,7 +50,7 @@ export function trending(service: Service): DescribedRoute {
           service.maxTop,
           "How many pages of each domain; all if it is left out.",
         ),
-        EDITION,
+        EDITIONS_IN_ORDER,
         ...CONDITIONS,
       ],
       responses: {
@@ -88,7 +85,7 @@ function answerWith(service: Service): RouteHandler {
     const period = await periodInPath(exchange, service, "", "trending");
     if (period instanceof Response) return period;
     const query = new Query(url.searchParams, PARAMETERS);
-    const edition = readEdition(query);
+    const edition = await service.reports.choose(period, readEditions(query));
     const { domains = () => true, top } = readSelection(query, edition, service);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
     return await respondAboutSeveral(service, exchange, {
@@ -141,17 +138,6 @@ async function findReports(name: ReportName, service: Service): Promise<CachedRe
 
 function pastOf({ past }: Trend): string {
   return `${past.length}, ${past[0]} to ${past.at(-1)}`;
-}
-
-function unknownProject(query: Query, report: StoredReport): Problem {
-  const { period } = report;
-  const [wanted = ""] = (query.text("domain") ?? query.text("project") ?? "").split(",");
-  return new Problem(
-    "unknown-project",
-    `Cannot find what was asked for in ${period.unit} "${period}": it has no such domain` +
-      `${didYouMean(readProject(wanted).project, namesIn(report))}; ` +
-      `/v1/periods/${period}/domains lists those that it has`,
-  );
 }
 
 function notStored(name: ReportName, { reports, jobs }: Service): Problem {

@@ -161,6 +161,8 @@ const PAGES = "GET /v1/pages/{project}/{title}";
 const TOPS = "GET /v1/tops/{project}";
 const FEED = "GET /feeds/{project}.atom";
 const TOP = "GET /metrics/pageviews/top/{project}/{access}/{year}/{month}/{day}";
+const OVERVIEW = "GET /v1";
+const JOBS = "GET /v1/jobs";
 const POST_JOB = "POST /v1/jobs";
 const GET_JOB = "GET /v1/jobs/{id}";
 const DELETE_JOB = "DELETE /v1/jobs/{id}";
@@ -203,6 +205,15 @@ export const API_CASES: ApiCase[] = [
   { operation: LATEST, path: "/v1/hours/latest", status: 500, options: unreadable },
   tooLong(LATEST, "/v1/hours/latest"),
   { operation: "GET /v1/hours/{hour}/domains", path: "/v1/hours/latest/domains", status: 307 },
+
+  { operation: OVERVIEW, path: "/v1", status: 200 },
+  { operation: OVERVIEW, path: "/v1?top=1", status: 400, problem: "bad-parameter" },
+  tooLong(OVERVIEW, "/v1"),
+
+  { operation: JOBS, path: "/v1/jobs", status: 200, before: submit18 },
+  { operation: JOBS, path: "/v1/jobs", status: 200, options: readOnly },
+  { operation: JOBS, path: "/v1/jobs?state=done", status: 400, problem: "bad-parameter" },
+  tooLong(JOBS, "/v1/jobs"),
 
   ...onDemand(HOUR, ""),
   ...["csv", "ndjson", "json"].map((format): ApiCase => ({
@@ -344,6 +355,9 @@ export const API_CASES: ApiCase[] = [
   tooLong(TOP, EN_DESKTOP),
 
   { operation: PAGES, path: ADA, status: 200, before: store18 },
+  { operation: PAGES, path: `${ADA}?unit=day`, status: 200, before: storeDay },
+  { operation: PAGES, path: "/v1/pages/*/Ada_Lovelace", status: 200, before: store18 },
+  { operation: PAGES, path: `${ADA}?unit=day&from=x`, status: 400, problem: "bad-period" },
   { operation: PAGES, path: ADA, status: 404, problem: "nothing-stored" },
   {
     operation: PAGES,
@@ -532,10 +546,17 @@ export const API_CASES: ApiCase[] = [
   { operation: "GET /openapi.json", path: "/openapi.json", status: 200 },
   tooLong("GET /openapi.json", "/openapi.json"),
 
-  { operation: "GET /", path: "/", status: 200, options: page },
-  { operation: "GET /", path: "/", status: 304, headers: known, options: page },
-  { operation: "GET /", path: "/", status: 404, problem: "not-found" },
-  tooLong("GET /", "/"),
+  ...([
+    ["GET /", "/"],
+    ["GET /docs", "/docs"],
+    ["GET /page/{project}/{title}", "/page/en.wikipedia/AC/DC"],
+    ["GET /favicon.ico", "/favicon.ico"],
+  ] as const).flatMap(([operation, path]): ApiCase[] => [
+    { operation, path, status: 200, options: page },
+    { operation, path, status: 304, headers: known, options: page },
+    { operation, path, status: 404, problem: "not-found" },
+    tooLong(operation, path),
+  ]),
   { operation: "GET /assets/{name}", path: "/assets/main-1.js", status: 200, options: page },
   {
     operation: "GET /assets/{name}",

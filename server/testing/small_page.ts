@@ -10,6 +10,7 @@ export async function smallPage(): Promise<PageFiles> {
       headers: { vary: "Accept-Encoding" },
     });
   return new Map([
+    ["/favicon.ico", await answer("<svg/>", "image/svg+xml", "max-age=86400")],
     ["/", await answer("<!doctype html>\n", "text/html; charset=utf-8", "no-cache")],
     [
       "/assets/main-1.js",

@@ -1,0 +1,64 @@
+import config from "../../deno.json" with { type: "json" };
+import { jsonResponse } from "../http/json.ts";
+import { list, object, type Part, text } from "../http/json_schema.ts";
+import { type DescribedRoute, json, problems, response } from "../http/openapi.ts";
+import { Query } from "../http/query.ts";
+
+/** What there is, for those who begin at the root. */
+export function overview(others: readonly DescribedRoute[]): DescribedRoute {
+  return {
+    method: "GET",
+    path: "/v1",
+    answer({ url }) {
+      new Query(url.searchParams, []);
+      return jsonResponse({ ...ABOUT, resources: others.filter(isOfApi).map(resourceOf) });
+    },
+    operation: {
+      operationId: "getOverview",
+      tags: ["Server"],
+      summary: "What there is to ask for",
+      responses: {
+        200: response("The resources.", json("Overview", EXAMPLE), ["Cache-Control"]),
+        ...problems("bad-parameter"),
+      },
+    },
+    schemas: SCHEMAS,
+  };
+}
+
+function isOfApi({ path }: DescribedRoute): boolean {
+  return path.startsWith("/v1/") || path.startsWith("/feeds/");
+}
+
+function resourceOf({ method, path, operation }: DescribedRoute): object {
+  return { method, path: path.replace("...}", "}"), summary: operation.summary };
+}
+
+const ABOUT = {
+  name: "wikitop",
+  version: config.version,
+  docs: "/docs",
+  description: "/openapi.json",
+};
+
+const EXAMPLE = {
+  ...ABOUT,
+  resources: [{ method: "GET", path: "/v1/hours", summary: "Which hours are stored" }],
+};
+
+const SCHEMAS: Readonly<Record<string, Part>> = {
+  Overview: object("What there is to ask for.", {
+    name: text(),
+    version: text("The version of the server."),
+    docs: text("Where all of it is described for people."),
+    description: text("Where it is described for programs."),
+    resources: list(
+      object("A resource.", {
+        method: { enum: ["GET", "POST", "DELETE"] },
+        path: text("Its path, with what is to be filled in between braces."),
+        summary: text("What it is."),
+      }),
+      "The resources, in the order of the description.",
+    ),
+  }),
+};
