@@ -47,6 +47,12 @@ export interface HandlerOptions {
    * @default {["each"]}
    */
   editions?: readonly Edition[] | undefined;
+  /**
+   * Where dumps come from, as those are told who look at the page: `dumps.wikimedia.org`.
+   *
+   * @default {[]}
+   */
+  sources?: readonly string[] | undefined;
   /** What stored hours have to be like to be taken for finished; anything if it is left out. */
   criteria?: Criteria | undefined;
   /** The token of those who may have hours made; without it all may. */
@@ -123,6 +129,7 @@ export function createHandler(
     jobs,
     makes = LIMITS.makes,
     editions = ["each"],
+    sources = [],
     criteria = {},
     token,
     isKnownHost = knownHosts({ hostname: LIMITS.hostname }),
@@ -143,7 +150,7 @@ export function createHandler(
   const cache = new ReportCache({ store, criteria, bytes, freshFor });
   const reports = new Reports({ cache, jobs, makes, editions, clock });
   const auth = createAuth({ readOnly: jobs === undefined, token, isKnownHost });
-  const limits = { makes, maxHours, maxTop, maxTries };
+  const limits = { makes, sources, maxHours, maxTop, maxTries };
   const service = {
     store,
     reports,

@@ -119,6 +119,7 @@ export const serve: Command = {
         jobs,
         makes: args.value("make"),
         editions: workspace.editions(),
+        sources: args.values("source").map(nameOfSource),
         criteria,
         token,
         isKnownHost: knownHosts({
@@ -173,6 +174,11 @@ async function openPast(
   const { openHistory } = await import("../open_database.ts");
   const { history, close } = await openHistory(place, { flag: "--database", runtime });
   return { history, [Symbol.asyncDispose]: close };
+}
+
+/** What people are told of where dumps come from: the host, but no folder of this machine. */
+function nameOfSource(source: string): string {
+  return isUrl(source) ? new URL(source).host : "a folder of the server";
 }
 
 interface Hooks extends Required<Pick<JobsOptions, "onEvent" | "onEnd" | "onWarning">> {

@@ -1,17 +1,23 @@
 import config from "../../deno.json" with { type: "json" };
+import { UNITS } from "../../core/mod.ts";
 import { jsonResponse } from "../http/json.ts";
 import { list, object, type Part, text } from "../http/json_schema.ts";
 import { type DescribedRoute, json, problems, response } from "../http/openapi.ts";
 import { Query } from "../http/query.ts";
+import type { Service } from "./service.ts";
 
 /** What there is, for those who begin at the root. */
-export function overview(others: readonly DescribedRoute[]): DescribedRoute {
+export function overview(
+  { jobs, makes, sources }: Service,
+  others: readonly DescribedRoute[],
+): DescribedRoute {
+  const about = { ...ABOUT, makes: jobs === undefined ? [] : makes, sources };
   return {
     method: "GET",
     path: "/v1",
     answer({ url }) {
       new Query(url.searchParams, []);
-      return jsonResponse({ ...ABOUT, resources: others.filter(isOfApi).map(resourceOf) });
+      return jsonResponse({ ...about, resources: others.filter(isOfApi).map(resourceOf) });
     },
     operation: {
       operationId: "getOverview",
@@ -43,6 +49,8 @@ const ABOUT = {
 
 const EXAMPLE = {
   ...ABOUT,
+  makes: ["hour"],
+  sources: ["dumps.wikimedia.org"],
   resources: [{ method: "GET", path: "/v1/hours", summary: "Which hours are stored" }],
 };
 
@@ -52,6 +60,8 @@ const SCHEMAS: Readonly<Record<string, Part>> = {
     version: text("The version of the server."),
     docs: text("Where all of it is described for people."),
     description: text("Where it is described for programs."),
+    makes: list({ enum: [...UNITS] }, "Which periods it makes when they are asked for."),
+    sources: list(text(), "Where its dumps come from."),
     resources: list(
       object("A resource.", {
         method: { enum: ["GET", "POST", "DELETE"] },

@@ -51,7 +51,7 @@ export function createRoutes(service: Service, files: PageFiles | undefined): De
     metricsText(service),
     ...page(files),
   ];
-  const listed = [overview(routes), ...routes];
+  const listed = [overview(service, routes), ...routes];
   return [...listed, description(listed)];
 }
 

@@ -19,6 +19,8 @@ export interface Service {
   readonly jobs: Jobs | undefined;
   /** Which periods are made when somebody asks for them. */
   readonly makes: readonly Unit[];
+  /** Where dumps come from, for people. */
+  readonly sources: readonly string[];
   readonly auth: Auth;
   readonly metrics: Metrics;
   readonly clock: Clock;

@@ -18,6 +18,8 @@ export interface ChartOptions {
   height: number;
   /** How long the periods are. */
   unit: Unit;
+  /** How times are written on the axis, if not as usual. */
+  format?: ((time: Date) => string) | undefined;
 }
 
 const HOUR_MS = 3_600_000;
@@ -42,8 +44,20 @@ const MARGIN = { top: 12, bottom: 34, left: 38 };
 /** What is left for the labels: as many pixels at most, and such a part of the width. */
 const LABELS = { width: 190, share: 0.36 };
 
+/** A chart, and where things are in it. */
+export interface DrawnChart {
+  element: Element;
+  /** How far from the left a time is, in pixels. */
+  x: (time: Date) => number;
+  /** How far from the top views are, in pixels. */
+  y: (views: number) => number;
+}
+
 /** Draws the lines of pages, at least one and the most important last. */
-export function drawChart(lines: readonly Line[], { width, height, unit }: ChartOptions): Element {
+export function drawChart(
+  lines: readonly Line[],
+  { width, height, unit, format }: ChartOptions,
+): DrawnChart {
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, line })));
   const times = points.map(({ time }) => time.getTime());
   const last = Math.max(...times);
@@ -76,7 +90,7 @@ export function drawChart(lines: readonly Line[], { width, height, unit }: Chart
       axisX(
         unit === "month" ? monthTicks(points.map(({ time }) => time)) : timeTicks(first, last),
         {
-          tickFormat: TICKS[unit],
+          tickFormat: format ?? TICKS[unit],
           tickSize: 0,
           label: null,
         },
@@ -112,7 +126,7 @@ export function drawChart(lines: readonly Line[], { width, height, unit }: Chart
     bottom: height - MARGIN.bottom,
     y: (views) => y.apply(views),
   });
-  return chart;
+  return { element: chart, x: chart.scale("x")!.apply, y: (views) => y.apply(views) };
 }
 
 /** Whether a point has no neighbour, so that no line shows it. */

@@ -31,6 +31,7 @@ export function drawLabels(chart: Element, lines: readonly Line[], options: Labe
     top,
     bottom,
   });
+  const widthOf = measure();
   for (const [i, line] of named.entries()) {
     const title = line.title.replaceAll("_", " ");
     const text = element("text", {
@@ -42,7 +43,10 @@ export function drawLabels(chart: Element, lines: readonly Line[], options: Labe
       fill: toneOf(line),
     });
     // Isolated, so that a title from right to left does not run into the lines.
-    text.textContent = `\u2068${shorten(title, Math.floor(width / COLUMN))}\u2069`;
+    const short = widthOf === undefined
+      ? shorten(title, Math.floor(width / COLUMN))
+      : shorten(title, width, widthOf);
+    text.textContent = `\u2068${short}\u2069`;
     chart.append(text);
   }
 }
@@ -73,19 +77,35 @@ export function placeLabels(
   return labels.map(({ middle }) => middle);
 }
 
-/** Shortens a text to so many Latin characters, with an ellipsis where something is left out. */
-export function shorten(text: string, columns: number): string {
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  const width = (character: string) => WIDE.test(character) ? 2 : 1;
-  if (characters.reduce((sum, character) => sum + width(character), 0) <= columns) return text;
+/**
+ * Shortens a text to a width, with an ellipsis where something is left out.
+ *
+ * @param widthOf The width of a text; if it is left out, that is in Latin characters.
+ */
+export function shorten(text: string, width: number, widthOf = columnsOf): string {
+  if (widthOf(text) <= width) return text;
   let kept = "";
-  let used = 1;
-  for (const character of characters) {
-    used += width(character);
-    if (used > columns) break;
+  for (const character of charactersOf(text)) {
+    if (widthOf(`${kept}${character}…`) > width) break;
     kept += character;
   }
   return `${kept.trimEnd()}…`;
+}
+
+function columnsOf(text: string): number {
+  return charactersOf(text).reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+function charactersOf(text: string): string[] {
+  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+}
+
+/** Tells how wide labels are in the font that the reader has, in pixels. */
+function measure(): ((text: string) => number) | undefined {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) return undefined;
+  context.font = `500 12px ${getComputedStyle(document.body).fontFamily}`;
+  return (text) => context.measureText(text).width;
 }
 
 function element(name: string, attributes: Record<string, string>): SVGElement {

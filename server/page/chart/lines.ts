@@ -1,4 +1,4 @@
-import type { TopPage } from "../data/answers.ts";
+import type { PlacedPage } from "../data/answers.ts";
 import { type PastPeriod, seriesOf, unbroken } from "../model/series.ts";
 
 /** A point of a line. */
@@ -35,7 +35,7 @@ const STEEP = 8;
  * the others.
  */
 export function chartLines(
-  pages: readonly TopPage[],
+  pages: readonly PlacedPage[],
   past: readonly PastPeriod[],
   highlighted: string | undefined,
 ): Line[] {

@@ -1,28 +1,30 @@
 import { isFinal, type Job, type JobHour } from "./answers.ts";
-import { Problem } from "./api.ts";
+import { Problem } from "./problem.ts";
 
 /** How long an event stream that breaks off may take to come back. */
 const RECONNECT_TIMEOUT_MS = 15_000;
 
 export interface WatchJobOptions {
-  onChange: (hour: JobHour) => void;
+  /** Called with all hours of the job, or longer periods, as often as one of them has changed. */
+  onChange: (hours: readonly JobHour[]) => void;
   signal: AbortSignal;
+  /** The one that is waited for; all if it is left out. */
+  hour?: string;
 }
 
 /**
- * Follows one hour of a job, or one longer period, until it is final.
+ * Follows a job until it is final, or one hour of it.
  *
- * @returns How it ended.
+ * @returns Its hours, or longer periods, as they ended.
  * @throws {Problem} If the server stops reporting.
  */
 export function watchJob(
   job: Job,
-  hour: string,
-  { onChange, signal }: WatchJobOptions,
-): Promise<JobHour> {
-  const { promise, resolve, reject } = Promise.withResolvers<JobHour>();
+  { onChange, signal, hour }: WatchJobOptions,
+): Promise<readonly JobHour[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<readonly JobHour[]>();
   const events = new EventSource(`/v1/jobs/${encodeURIComponent(job.id)}/events`);
-  let last: JobHour | undefined;
+  const known = new Map(job.hours.map((one) => [one.hour, one]));
   let timeout: ReturnType<typeof setTimeout> | undefined;
 
   const end = (act: () => void) => {
@@ -39,9 +41,13 @@ export function watchJob(
   events.addEventListener("job", (event) => {
     // An event has only those hours that have changed.
     const { state, hours } = JSON.parse(event.data) as Job;
-    const changed = hours.find((one) => one.hour === hour);
-    if (changed !== undefined) onChange(last = changed);
-    if (last !== undefined && (isFinal(last.state) || isFinal(state))) end(() => resolve(last!));
+    for (const one of hours) known.set(one.hour, one);
+    const all = [...known.values()];
+    if (hour === undefined || hours.some((one) => one.hour === hour)) onChange(all);
+    const awaited = hour === undefined ? undefined : known.get(hour);
+    if (isFinal(state) || (awaited !== undefined && isFinal(awaited.state))) {
+      end(() => resolve(all));
+    }
   });
   // A browser would take the end of the stream for a broken connection, and connect again.
   events.addEventListener("end", () => fail("The server stopped reporting on the hour"));

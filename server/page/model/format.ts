@@ -32,6 +32,30 @@ export function formatCompact(number: number): string {
   return COMPACT.format(number);
 }
 
+/** How many digits a share may have behind its point. */
+const MOST_DIGITS = 4;
+
+/** Writes the shares of a list with as many digits behind the point as the smallest one needs. */
+export function formatShares(shares: readonly number[]): (share: number) => string {
+  const least = Math.min(...shares.filter((share) => share > 0)) * 100;
+  const digits = Number.isFinite(least) ? Math.ceil(0.5 - Math.log10(least)) : 1;
+  const format = new Intl.NumberFormat(NUMBER_LOCALE, {
+    minimumFractionDigits: Math.min(Math.max(digits, 1), MOST_DIGITS),
+    maximumFractionDigits: Math.min(Math.max(digits, 1), MOST_DIGITS),
+  });
+  return (share) => `${format.format(share * 100)}\u2009%`;
+}
+
+/** Writes a share from 0 to 1 in whole percents: `64 %`. */
+export function formatPercent(share: number): string {
+  return `${Math.round(share * 100)}\u2009%`;
+}
+
+/** Writes how many times something is: `×8.3`, `×120`. */
+export function formatTimes(times: number): string {
+  return `×${times < 10 ? times.toFixed(1) : formatNumber(Math.round(times))}`;
+}
+
 /** Writes a share from 0 to 1: `12.3 %`, `0.04 %`. */
 export function formatShare(share: number): string {
   const percent = share * 100;
@@ -105,6 +129,17 @@ export function formatLocalPeriod(hour: Period, timeZone?: string): string | und
   }
   const period = `${time(hour.start, zone)}–${time(hour.end, zone)}`;
   return day(zone) === day("UTC") ? period : `${day(zone)}, ${period}`;
+}
+
+/** Names a time of the reader on an axis: `18:00`, and at midnight the day below it. */
+export function formatLocalTick(time: Date): string {
+  const written = formatTime(time.toISOString(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  if (written !== "00:00") return written;
+  return `${written}\n${formatTime(time.toISOString(), { day: "numeric", month: "short" })}`;
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();

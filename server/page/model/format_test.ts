@@ -9,8 +9,11 @@ import {
   formatLocalPeriod,
   formatMoment,
   formatNumber,
+  formatPercent,
   formatPeriod,
   formatShare,
+  formatShares,
+  formatTimes,
   formatWhen,
 } from "./format.ts";
 
@@ -26,6 +29,22 @@ Deno.test("formatShare() writes percents with two or three digits", () => {
       [0.000001, "0.00010"],
     ] as const
   ) assertEquals(formatShare(share), `${expected}\u2009%`);
+});
+
+Deno.test("formatShares() writes all shares of a list with equal digits behind the point", () => {
+  const written = (...shares: number[]) => shares.map(formatShares(shares));
+  assertEquals(
+    written(0.123, 0.0525, 0.0004),
+    ["12.30", "5.25", "0.04"].map((one) => `${one}\u2009%`),
+  );
+  assertEquals(written(0.5, 0.25), ["50.0", "25.0"].map((one) => `${one}\u2009%`));
+  assertEquals(written(1e-9, 0), ["0.0000", "0.0000"].map((one) => `${one}\u2009%`));
+  assertEquals(written(0), ["0.0\u2009%"]);
+});
+
+Deno.test("formatPercent() and formatTimes() write parts and multiples", () => {
+  assertEquals(formatPercent(0.637), "64\u2009%");
+  assertEquals([8.333, 9.96, 120.4, 12345].map(formatTimes), ["×8.3", "×10.0", "×120", "×12,345"]);
 });
 
 Deno.test("formatNumber(), formatCompact() and formatBytes() write numbers for people", () => {

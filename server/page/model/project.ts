@@ -19,6 +19,8 @@ export interface ProjectName {
   own: string;
   /** Its whole name in English: `German Wikipedia`. */
   english: string;
+  /** Whether there may be a project of that name. */
+  isKnown: boolean;
 }
 
 /** A project that can be picked, with the views and accesses of all its domains. */
@@ -91,12 +93,13 @@ const OTHER: Family = { code: "other", name: "Others" };
 
 /** Tells what a project is called, as `de.wikipedia`, `commons.wikimedia` or `wikidata`. */
 export function projectName(project: string): ProjectName {
-  const named = (family: Family, name: string): ProjectName => ({
+  const named = (family: Family, name: string, isKnown = true): ProjectName => ({
     project,
     family,
     language: undefined,
     own: name,
     english: name,
+    isKnown,
   });
   const shared = SHARED_PROJECTS.get(project);
   if (shared !== undefined) return named(SHARED, shared);
@@ -109,10 +112,12 @@ export function projectName(project: string): ProjectName {
     return named(MOVEMENT, MOVEMENT_SITES.get(site) ?? `Wikimedia ${countryOf(site) ?? site}`);
   }
   const name = FAMILIES.get(code);
-  if (name === undefined) return named(OTHER, project === "" ? "Unknown" : project);
+  if (name === undefined) return named(OTHER, project === "" ? "Unknown" : project, false);
   const language = languageOf(site);
   const english = `${language.english} ${name}`;
-  return { project, family: { code, name }, language, own: language.autonym, english };
+  // Of an unknown language, the code is all that is known.
+  const isKnown = language.english !== site;
+  return { project, family: { code, name }, language, own: language.autonym, english, isKnown };
 }
 
 /** Sums the domains of an hour up as projects, the most viewed first. */

@@ -1,12 +1,12 @@
 import type { Period } from "../../../core/time/period.ts";
-import type { TopPage } from "../data/answers.ts";
+import type { PlacedPage } from "../data/answers.ts";
 import { formatMoment, formatNumber } from "./format.ts";
 
 /** The top of a period before the one that is shown. */
-export interface PastPeriod {
+export interface PastPeriod<Page extends PlacedPage = PlacedPage> {
   period: Period;
   /** Its pages, `undefined` until they are loaded. */
-  pages: readonly TopPage[] | undefined;
+  pages: readonly Page[] | undefined;
 }
 
 /** A page's views in one period. */
@@ -126,7 +126,7 @@ export type Movement =
   | { kind: "new" };
 
 /** Compares a page's rank with that of the period before; `new` if it was not in its top. */
-export function movementOf({ title, rank }: TopPage, before: readonly TopPage[]): Movement {
+export function movementOf({ title, rank }: PlacedPage, before: readonly PlacedPage[]): Movement {
   const former = before.find((page) => page.title === title);
   if (former === undefined) return { kind: "new" };
   if (former.rank === rank) return { kind: "same" };

@@ -4,7 +4,7 @@ import { rowsOf, seriousFindings, shown } from "../testing/reading.ts";
 import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
-const query = "?project=de.wikipedia&access=desktop";
+const query = "?project=de.wikipedia&access=desktop&pages=all";
 
 Deno.test("Page says what the denylist left out, and lists it", { ignore }, async () => {
   const denied = "de.wikipedia AC/DC\n* Talk:*\nde Wikipedia:Hauptseite\n";

@@ -4,7 +4,7 @@ import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
 import { rowsOf, shown } from "../testing/reading.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
-const query = "?project=de.wikipedia&access=desktop";
+const query = "?project=de.wikipedia&access=desktop&pages=all";
 
 Deno.test("Page searches its list without regard to case and accents", { ignore }, async () => {
   await using served = await ServedPage.open();
@@ -21,7 +21,7 @@ Deno.test("Page searches its list without regard to case and accents", { ignore 
     assertMatch(await page.locator(".nothing").innerText(), /None of these 25 titles has/);
     await page.getByRole("button", { name: "Show all" }).click();
     assertEquals((await rowsOf(page)).length, 25);
-    await page.waitForURL(/access=desktop$/);
+    await page.waitForURL(/access=desktop&pages=all$/);
     // What is searched for is no place of its own in the browser's history.
     await page.goBack();
     assertEquals(page.url(), "about:blank");

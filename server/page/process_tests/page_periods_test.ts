@@ -6,7 +6,7 @@ import { CHROMIUM_PATH, ServedPage } from "../testing/served_page.ts";
 import { withoutHours } from "../../testing/without_hours.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
-const query = "?project=en.wikipedia&access=desktop";
+const query = "?project=en.wikipedia&access=desktop&pages=all";
 
 /** Days of two weeks, with a gap, the weeks, a month, and a day that lacks an hour. */
 async function openPeriods(): Promise<ServedPage> {
@@ -62,6 +62,8 @@ Deno.test("Page goes from an hour to its day, week and month, and back", { ignor
     await page.waitForURL(/period=2026-09-11/);
     const problem = page.getByRole("alert");
     assertMatch(await problem.innerText(), /This day is not stored/);
+    assertEquals((await problem.innerText()).match(/wikitop|\/v1/), null);
+    await problem.getByText("Details").click();
     assertMatch(await problem.innerText(), /wikitop run 2026-09-11/);
     await problem.getByRole("button", { name: /10 Sept? 2026/ }).click();
     await shown(page, "period=2026-09-10");

@@ -96,7 +96,8 @@ Deno.test("Page offers no access that a project lacks", { ignore }, async () => 
     await pickProject(page, "wikifunctions");
     await page.keyboard.press("Enter");
     await shown(page, "project=wikifunctions&access=all");
-    assert(await radio("Desktop and mobile").isChecked());
+    assert(await radio("Desktop").isDisabled());
+    assert(await radio("All").isChecked());
     const [row] = await rowsOf(page);
     assertEquals([row!.title, row!.href], ["Z801", "https://www.wikifunctions.org/wiki/Z801"]);
     await pickProject(page, "en.x");

@@ -8,8 +8,8 @@ const NEWEST = `hour=${DAY.newest}`;
 
 Deno.test("Page shows the newest stored hour, and its URL says so", { ignore }, async () => {
   await using served = await ServedPage.open();
-  await served.visit({ locale: "en-US" }, async (page) => {
-    await shown(page, `?${NEWEST}&project=en.wikipedia&access=desktop`);
+  await served.visit({ query: "?pages=all", locale: "en-US" }, async (page) => {
+    await shown(page, `?${NEWEST}&project=en.wikipedia&access=desktop&pages=all`);
     assertEquals(await page.locator("h1").textContent(), "English Wikipedia");
     assertMatch(
       await page.title(),
@@ -47,7 +47,7 @@ Deno.test("Page shows the newest stored hour, and its URL says so", { ignore }, 
 
 Deno.test("Page shows what its URL says, also when it is loaded again", { ignore }, async () => {
   await using served = await ServedPage.open();
-  const query = "?hour=2026-09-11T09&project=de.wikipedia&access=mobile&q=page";
+  const query = "?hour=2026-09-11T09&project=de.wikipedia&access=mobile&pages=all&q=page";
   await served.visit({ query }, async (page) => {
     for (let load = 1; load <= 2; load++) {
       await shown(page, query);
@@ -80,7 +80,7 @@ Deno.test(
 
 Deno.test("Page leads back by the browser's history", { ignore }, async () => {
   await using served = await ServedPage.open();
-  await served.visit({ query: "?project=en.wikipedia" }, async (page) => {
+  await served.visit({ query: "?project=en.wikipedia&pages=all" }, async (page) => {
     await shown(page, NEWEST);
     await page.getByRole("radio", { name: "Mobile" }).check();
     await shown(page, "access=mobile");
@@ -101,7 +101,8 @@ Deno.test("Page asks for one hour when it goes on by one", { ignore }, async () 
     await shown(page, "hour=2026-09-11T16");
     await page.getByRole("button", { name: "Hour before" }).click();
     await shown(page, "hour=2026-09-11T15");
-    assertEquals(served.asked, ["/v1/hours/2026-09-11T16?project=en.wikipedia&top=25&make=no"]);
+    const query = "project=en.wikipedia&top=25&edition=articles%2Ceach&make=no";
+    assertEquals(served.asked, [`/v1/hours/2026-09-11T16?${query}`]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Hour } from "../../../core/time/hour.ts";
 import { parsePeriod, type Period, periodAround, type Unit } from "../../../core/time/period.ts";
-import { loadStoredHours, loadStoredPeriods, Problem } from "../data/api.ts";
+import { loadStoredHours, loadStoredPeriods } from "../data/api.ts";
+import { Problem } from "../data/problem.ts";
 import { addMonths, hourEndingAt, type Month, monthOf } from "../model/calendar.ts";
 
 /** How long the list of a month is cached: other readers make hours too. */

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Period } from "../../../core/time/period.ts";
-import type { Access } from "../data/answers.ts";
-import { cachedTop, loadTop, Problem } from "../data/api.ts";
+import { Problem } from "../data/problem.ts";
+import { cachedTop, loadTop, type Wanted } from "../data/tops.ts";
+import { listedOf } from "../model/listed.ts";
 import type { PastPeriod } from "../model/series.ts";
+import type { Top, TopPage } from "../data/answers.ts";
 import { lastStored } from "./stored_periods.ts";
 
 /** How many periods are looked back on. */
@@ -17,8 +19,9 @@ const empty = new Set<string>();
 /** What is shown, for which the past is wanted. */
 export interface Shown {
   period: Period;
-  project: string;
-  access: Access;
+  wanted: Wanted;
+  /** Any other number looks again what is stored. */
+  attempt: number;
 }
 
 /**
@@ -26,8 +29,8 @@ export interface Shown {
  *
  * @returns The periods, the oldest first and the shown one last; none while they are not known.
  */
-export function usePast(shown: Shown | undefined): PastPeriod[] {
-  const key = shown && keyOf(shown.period, shown.project);
+export function usePast(shown: Shown | undefined): PastPeriod<TopPage>[] {
+  const key = shown && `${shown.period} ${Object.values(shown.wanted)} ${shown.attempt}`;
   const [known, setKnown] = useState<{ key: string; periods: Period[] }>();
   const [, redraw] = useState(0);
 
@@ -47,20 +50,20 @@ export function usePast(shown: Shown | undefined): PastPeriod[] {
   const periods = known?.key === key ? known?.periods : undefined;
   useEffect(() => {
     if (periods === undefined || shown === undefined) return;
-    const { project } = shown;
+    const { wanted } = shown;
     const controller = new AbortController();
     const { signal } = controller;
     const queue = periods.filter((period) =>
-      cachedTop(period, project) === undefined && !empty.has(keyOf(period, project))
+      cachedTop(period, wanted) === undefined && !empty.has(keyOf(period, wanted))
     );
     let frame = 0;
     const work = async () => {
       for (let period = queue.pop(); period !== undefined; period = queue.pop()) {
         try {
-          await loadTop(period, project, signal);
+          await loadTop(period, wanted, signal);
         } catch (error) {
           ignoreProblem(error);
-          if (error.kind === "unknown-project") empty.add(keyOf(period, project));
+          if (error.kind === "unknown-project") empty.add(keyOf(period, wanted));
         }
         if (signal.aborted) return;
         frame ||= requestAnimationFrame(() => {
@@ -79,14 +82,19 @@ export function usePast(shown: Shown | undefined): PastPeriod[] {
 
   if (periods === undefined || shown === undefined) return [];
   return periods.map((period) => {
-    if (empty.has(keyOf(period, shown.project))) return { period, pages: [] };
-    const top = cachedTop(period, shown.project);
-    const domain = top?.domains.find(({ access }) => access === shown.access);
-    return { period, pages: top && (domain?.pages ?? []) };
+    if (empty.has(keyOf(period, shown.wanted))) return { period, pages: [] };
+    const top = cachedTop(period, shown.wanted);
+    return { period, pages: top && pagesOf(top, shown.wanted) };
   });
 }
 
-function keyOf(period: Period, project: string): string {
+/** The pages that would be listed; none where the period has no such access. */
+function pagesOf(top: Top, wanted: Wanted): readonly TopPage[] {
+  const { domain } = listedOf(top, wanted) ?? {};
+  return domain?.access === wanted.access ? domain?.pages ?? [] : [];
+}
+
+function keyOf(period: Period, { project }: Wanted): string {
   return `${period} ${project}`;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Period } from "../../../core/time/period.ts";
-import { loadDomains, Problem } from "../data/api.ts";
+import { loadDomains } from "../data/api.ts";
+import { Problem } from "../data/problem.ts";
 import { type PickableProject, pickableProjects } from "../model/project.ts";
 import type { Route } from "../model/route.ts";
 import { nearestStored } from "./stored_periods.ts";

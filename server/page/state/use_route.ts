@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Problem } from "../data/api.ts";
+import type { Problem } from "../data/problem.ts";
 import { formatRoute, parseRoute, type Route } from "../model/route.ts";
 
 export interface NavigateOptions {

@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 
 /** What a key does, by its name; with `Shift+` before it if Shift is to be held. */
 export type Shortcuts = Record<string, () => void>;
-
-const STORAGE_KEY = "wikitop-single-keys";
 
 /**
  * Listens for keys that are pressed outside of fields and dialogs.
@@ -32,30 +30,6 @@ export function useShortcuts(shortcuts: Shortcuts, singleKeys: boolean): void {
   }, []);
 }
 
-/** Keeps whether keys that are single characters are shortcuts. The browser remembers it. */
-export function useSingleKeys(): [enabled: boolean, setEnabled: (enabled: boolean) => void] {
-  const [enabled, setEnabled] = useState(() => storedSetting() !== "off");
-  const change = (enabled: boolean) => {
-    setEnabled(enabled);
-    try {
-      localStorage.setItem(STORAGE_KEY, enabled ? "on" : "off");
-    } catch (error) {
-      // Storage is forbidden, or full.
-      if (!(error instanceof DOMException)) throw error;
-    }
-  };
-  return [enabled, change];
-}
-
 function isTaken(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, select, textarea, dialog") !== null;
-}
-
-function storedSetting(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
 }

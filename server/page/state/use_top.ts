@@ -1,7 +1,9 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Period } from "../../../core/time/period.ts";
 import type { JobHour, Top } from "../data/answers.ts";
-import { cachedTop, loadTop, makePeriod, Problem } from "../data/api.ts";
+import { makePeriod } from "../data/api.ts";
+import { Problem } from "../data/problem.ts";
+import { cachedTop, loadTop, type Wanted } from "../data/tops.ts";
 import { watchJob } from "../data/watch_job.ts";
 import { forgetStoredPeriods } from "./stored_periods.ts";
 
@@ -16,19 +18,19 @@ export type TopState =
 const DEBOUNCE_MS = 500;
 
 /**
- * Gets the top of a project in a period, and has it made if it is not stored.
+ * Gets a top of a period, and has the period made if it is not stored.
  *
  * @param period The period, `undefined` for the newest hour.
  * @param attempt Any other number tries again.
  */
 export function useTop(
   period: Period | undefined,
-  project: string,
+  wanted: Wanted,
   attempt: number,
 ): TopState {
-  const key = `${period} ${project} ${attempt}`;
+  const key = `${period} ${Object.values(wanted)} ${attempt}`;
   const [known, setKnown] = useState<{ key: string; state: TopState }>();
-  const cached = period && cachedTop(period, project);
+  const cached = period && cachedTop(period, wanted);
 
   // Before the first paint: what is asked for now is there soon after it.
   useLayoutEffect(() => {
@@ -38,7 +40,7 @@ export function useTop(
     const set = (state: TopState) => {
       if (!signal.aborted) setKnown({ key, state });
     };
-    loadOrMake(period, project, { set, signal }).catch((error) => {
+    loadOrMake(period, wanted, { set, signal }).catch((error) => {
       if (signal.aborted) return;
       if (!(error instanceof Problem)) throw error;
       set({ status: "problem", problem: error });
@@ -52,10 +54,10 @@ export function useTop(
 
 async function loadOrMake(
   period: Period | undefined,
-  project: string,
+  wanted: Wanted,
   { set, signal }: { set: (state: TopState) => void; signal: AbortSignal },
 ): Promise<void> {
-  const load = async () => set({ status: "ready", top: await loadTop(period, project, signal) });
+  const load = async () => set({ status: "ready", top: await loadTop(period, wanted, signal) });
   let missing: Period | undefined = period;
   try {
     return await load();
@@ -70,10 +72,14 @@ async function loadOrMake(
   const job = await makePeriod(missing, signal);
   if (job !== undefined) {
     const name = String(missing);
-    const onChange = (progress: JobHour) => set({ status: "making", progress });
-    const waiting = job.hours.find((one) => one.hour === name);
-    if (waiting !== undefined) onChange(waiting);
-    const { state, message } = await watchJob(job, name, { onChange, signal });
+    const own = (hours: readonly JobHour[]) => hours.find(({ hour }) => hour === name);
+    const onChange = (hours: readonly JobHour[]) => {
+      const progress = own(hours);
+      if (progress !== undefined) set({ status: "making", progress });
+    };
+    onChange(job.hours);
+    const { state = "failed", message = null } =
+      own(await watchJob(job, { hour: name, onChange, signal })) ?? {};
     // Asked again, the server says more closely why there is no such period.
     if (state !== "done" && await makePeriod(missing, signal) !== undefined) {
       throw new Problem(state, message ?? `The ${missing.unit} was not made: it is ${state}`);

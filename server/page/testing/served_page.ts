@@ -23,6 +23,8 @@ export interface ServedPageOptions extends HandlerFixtureOptions {
 
 /** How a reader looks at the page. */
 export interface VisitOptions extends BrowserContextOptions {
+  /** The path of the URL, without its first slash. */
+  path?: string;
   /** The query of the URL. */
   query?: string;
   /** What the browser may complain of in its console. */
@@ -58,6 +60,7 @@ export class ServedPage implements AsyncDisposable {
     const files = await buildPage();
     const handlers = await HandlerFixture.open({
       files,
+      sources: ["dumps.example.org"],
       queue: (folder) => ({ make: makeFrom(source, folder), clock: systemClock, maxTries: 1 }),
       ...options,
     });
@@ -76,7 +79,7 @@ export class ServedPage implements AsyncDisposable {
 
   /** Opens the page in the browser, and fails if that complains of anything. */
   async visit(
-    { query = "", expected = /^$/, ...options }: VisitOptions,
+    { path = "", query = "", expected = /^$/, ...options }: VisitOptions,
     look: (page: Page) => Promise<void>,
   ): Promise<void> {
     const context = await this.#browser.newContext({ timezoneId: "Europe/Berlin", ...options });
@@ -94,7 +97,7 @@ export class ServedPage implements AsyncDisposable {
       page.on("request", (request) => {
         if (!request.url().startsWith(this.url)) complaints.push(`Request: ${request.url()}`);
       });
-      await page.goto(this.url + query);
+      await page.goto(this.url + path + query);
       await look(page);
     } finally {
       await context.close();

@@ -1,47 +1,66 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { parsePeriod, type Period, periodAround, type Unit } from "../../../core/time/period.ts";
-import type { Top } from "../data/answers.ts";
+import { parsePeriod } from "../../../core/time/period.ts";
+import type { Access, Top } from "../data/answers.ts";
+import type { Wanted } from "../data/tops.ts";
 import { formatWhen } from "../model/format.ts";
+import { accessesOf, listedOf } from "../model/listed.ts";
 import { projectName } from "../model/project.ts";
-import { pickDomain } from "../model/top.ts";
+import { forgetStoredPeriods } from "../state/stored_periods.ts";
+import { useOverview } from "../state/use_overview.ts";
 import { usePast } from "../state/use_past.ts";
 import { readersProject, useFallbackProject, useProjects } from "../state/use_projects.ts";
 import { useRoute } from "../state/use_route.ts";
-import { useShortcuts, useSingleKeys } from "../state/use_shortcuts.ts";
-import { isThere, newestOf, newestStored } from "../state/stored_periods.ts";
+import { useSetting } from "../state/use_setting.ts";
+import { useShortcuts } from "../state/use_shortcuts.ts";
+import { stepsFrom } from "../state/use_steps.ts";
 import { useTop } from "../state/use_top.ts";
+import { CompareDialog } from "./compare_dialog.tsx";
+import { CompareView } from "./compare_view.tsx";
 import { Footer, Heading, Masthead } from "./frame.tsx";
 import { HelpDialog } from "./help_dialog.tsx";
+import { MakingPeriod, Placeholder } from "./making.tsx";
+import { Welcome } from "./offer.tsx";
+import { Choices } from "./parts.tsx";
 import { PeriodChoice, UnitChoice } from "./period_choice.tsx";
-import { AccessChoice, ProjectChoice } from "./project_choice.tsx";
-import { Making, Placeholder, ProblemNotice } from "./states.tsx";
+import { ProblemNotice } from "./problem_notice.tsx";
+import { ProjectChoice } from "./project_choice.tsx";
+import { RisesView } from "./rises_view.tsx";
 import { TopView } from "./top_view.tsx";
 
-/** How many periods the keys with Shift go on: a day, a week, about a month, a year. */
-const LEAPS: Record<Unit, number> = { hour: 24, day: 7, week: 4, month: 12 };
+const ACCESSES: readonly (readonly [Access, string])[] = [
+  ["all", "All"],
+  ["desktop", "Desktop"],
+  ["mobile", "Mobile"],
+];
 
-/** The whole page. */
+/** The tops of projects, and what rises in them. */
 export function App(): JSX.Element {
   const { route, problem: routeProblem, navigate } = useRoute();
   const [attempt, setAttempt] = useState(0);
-  const [dialog, setDialog] = useState<"period" | "help">();
-  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [dialog, setDialog] = useState<"period" | "help" | "compare">();
+  const [singleKeys, setSingleKeys] = useSetting("wikitop-single-keys", true);
+  const [isLocal, setLocal] = useSetting("wikitop-local-time", false);
   const [highlighted, setHighlighted] = useState<string>();
   const projectField = useRef<HTMLInputElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
+  const overview = useOverview();
 
   const project = route.project ?? readersProject(navigator.language);
-  const state = useTop(route.period, project, attempt);
+  const { access, pages, isLong } = route;
+  const asked: Wanted = { project, access, pages, isLong };
+  const state = useTop(route.period, asked, attempt);
   const top = state.status === "ready" ? state.top : undefined;
   // Until the next top is loaded, the one before stays: a page that blinks is tiring.
   const lastTop = useRef<Top | undefined>(undefined);
   if (state.status !== "loading") lastTop.current = top;
   const shownTop = top ?? lastTop.current;
-  const domain = shownTop && pickDomain(shownTop.domains, route.access);
-  const shown = shownTop && domain &&
-    { period: parsePeriod(shownTop.period), project: domain.project, access: domain.access };
-  const past = usePast(shown);
+  const listed = shownTop && listedOf(shownTop, route);
+  const domain = listed?.domain;
+  const shownPeriod = shownTop && parsePeriod(shownTop.period);
+  const wanted: Wanted | undefined = domain &&
+    { ...asked, project: domain.project, access: domain.access };
+  const past = usePast(shownPeriod && wanted && { period: shownPeriod, wanted, attempt });
 
   const topProblem = state.status === "problem" ? state.problem : undefined;
   const problem = routeProblem ?? topProblem;
@@ -50,12 +69,13 @@ export function App(): JSX.Element {
   const unit = period?.unit ?? "hour";
   const projects = useProjects(period, top !== undefined || topProblem?.kind === "unknown-project");
   const name = projectName(project);
+  const accesses = shownTop && accessesOf(shownTop);
 
   useEffect(() => {
     if (top === undefined || domain === undefined || routeProblem !== undefined) return;
-    const { access } = domain;
+    const { project, access } = domain;
     navigate({ period: parsePeriod(top.period), project, access }, { history: "replace" });
-  }, [top, domain, project, route, routeProblem]);
+  }, [top, domain?.project, domain?.access, route, routeProblem]);
   useFallbackProject({ route, state, projects, navigate });
   useEffect(() => {
     const when = period && formatWhen(period, { short: true });
@@ -65,41 +85,76 @@ export function App(): JSX.Element {
   const isListed = problem === undefined && state.status !== "making";
   // A dialog tells a moment late that it is closed: the other one may be open by then.
   const close = (which: typeof dialog) => setDialog((open) => open === which ? undefined : open);
-  const step = (count: number) => {
-    const to = period?.plus(count);
-    if (to !== undefined && isThere(to)) navigate({ period: to }, { history: "step" });
-  };
-  const pickAccess = (access: "desktop" | "mobile") => {
-    if (shownTop?.domains.some((one) => one.access === access)) navigate({ access });
-  };
-  const newest = () => {
-    if (unit === "hour") return navigate({ period: undefined });
-    const show = (period = newestOf(unit)) => navigate({ period });
-    // Where there is no answer, the newest one says what is wrong.
-    newestStored(unit).then(show, () => show());
-  };
-  const pickUnit = (unit: Unit) => {
-    const around = periodIn(unit, period);
-    navigate({ period: isThere(around) ? around : newestOf(unit) });
+  const { step, leap, newest, pickUnit } = stepsFrom(period, navigate);
+  const pickAccess = (access: Access) => {
+    if (accesses?.includes(access)) navigate({ access });
   };
   const retry = () => setAttempt((count) => count + 1);
+  const onMade = () => {
+    forgetStoredPeriods();
+    retry();
+  };
   useShortcuts({
     "ArrowLeft": () => step(-1),
     "ArrowRight": () => step(1),
-    "Shift+ArrowLeft": () => step(-LEAPS[unit]),
-    "Shift+ArrowRight": () => step(LEAPS[unit]),
+    "Shift+ArrowLeft": () => leap(-1),
+    "Shift+ArrowRight": () => leap(1),
     "n": newest,
     "c": () => setDialog("period"),
     "p": () => projectField.current?.focus(),
+    "a": () => pickAccess("all"),
     "d": () => pickAccess("desktop"),
     "m": () => pickAccess("mobile"),
+    "t": () => navigate({ view: "top" }),
+    "r": () => navigate({ view: "rises" }),
     "/": () => searchField.current?.focus(),
     "?": () => setDialog("help"),
   }, singleKeys);
 
+  const sources = overview?.sources ?? [];
+  const shared = { overview, onMade, name: domain && projectName(domain.project), past, isLocal };
+  const content = () => {
+    if (problem?.kind === "nothing-stored") return <Welcome {...{ overview, onMade }} />;
+    if (problem !== undefined) {
+      return (
+        <ProblemNotice
+          {...{ problem, period, project, projects, sources, navigate }}
+          onRetry={routeProblem === undefined ? retry : undefined}
+        />
+      );
+    }
+    if (state.status === "making") {
+      return <MakingPeriod {...{ progress: state.progress, unit, sources }} />;
+    }
+    const isThere = shownTop !== undefined && listed !== undefined && shownPeriod !== undefined &&
+      wanted !== undefined && shared.name !== undefined;
+    if (!isThere) return <Placeholder />;
+    const view = {
+      ...{ ...shared, name: shared.name!, period: shownPeriod, wanted, route, navigate },
+      ...{ searchField, highlighted, onHighlight: setHighlighted },
+    };
+    const { versus } = route;
+    if (versus !== undefined) {
+      return <CompareView {...{ ...view, listed, versus, attempt, projects, sources }} />;
+    }
+    const tabs = (
+      <Choices
+        legend="What to list"
+        name="view"
+        class="tabs"
+        choices={[["top", "Most viewed"], ["rises", "What rises"]]}
+        chosen={route.view}
+        onPick={(view) => navigate({ view })}
+      />
+    );
+    if (route.view === "rises") return <RisesView {...{ ...view, attempt, tabs }} />;
+    const onCompare = () => setDialog("compare");
+    return <TopView {...{ ...view, top: shownTop, listed, tabs, onCompare }} />;
+  };
+
   return (
     <>
-      <a class="skip" href="#top">Skip to the list</a>
+      <a class="skip" href={isListed ? "#pages" : "#top"}>Skip to the list</a>
       <Masthead onHelp={() => setDialog("help")} />
       <nav class="controls" aria-label="What to show">
         <UnitChoice unit={unit} onPick={pickUnit} />
@@ -115,48 +170,32 @@ export function App(): JSX.Element {
         <ProjectChoice
           current={name}
           projects={projects}
+          id="project-field"
+          label="Project"
           field={projectField}
           onPick={(project) => navigate({ project, search: "" })}
         />
-        <AccessChoice
-          access={domain?.access ?? route.access ?? "desktop"}
-          available={shownTop?.domains.map(({ access }) => access)}
-          onPick={(access) => navigate({ access })}
+        <Choices
+          legend="Readers on"
+          name="access"
+          choices={ACCESSES}
+          chosen={domain?.access ?? access ?? "desktop"}
+          available={accesses}
+          onPick={pickAccess}
         />
       </nav>
       <main id="top" tabIndex={-1} aria-busy={state.status === "loading"}>
-        <Heading
-          name={name}
-          period={period}
-          hours={isListed ? shownTop?.hours : undefined}
-          domain={isListed ? domain : undefined}
-        />
-        {problem !== undefined
-          ? (
-            <ProblemNotice
-              problem={problem}
-              period={period}
-              navigate={navigate}
-              onRetry={routeProblem === undefined ? retry : undefined}
-            />
-          )
-          : state.status === "making"
-          ? <Making progress={state.progress} unit={unit} />
-          : domain !== undefined && shown !== undefined
-          ? (
-            <TopView
-              domain={domain}
-              name={projectName(domain.project)}
-              period={shown.period}
-              past={past}
-              search={route.search}
-              searchField={searchField}
-              highlighted={highlighted}
-              onHighlight={setHighlighted}
-              onSearch={(search) => navigate({ search }, { history: "replace" })}
-            />
-          )
-          : <Placeholder />}
+        {problem?.kind !== "nothing-stored" && (
+          <Heading
+            name={name}
+            period={period}
+            hours={isListed ? shownTop?.hours : undefined}
+            domain={isListed ? domain : undefined}
+            isLocal={isLocal}
+            onLocal={setLocal}
+          />
+        )}
+        {content()}
       </main>
       <Footer />
       <HelpDialog
@@ -165,11 +204,14 @@ export function App(): JSX.Element {
         singleKeys={singleKeys}
         onSingleKeys={setSingleKeys}
       />
+      {dialog === "compare" && shownPeriod !== undefined && (
+        <CompareDialog
+          period={shownPeriod}
+          projects={projects}
+          onPick={(versus) => navigate({ versus })}
+          onClose={() => close("compare")}
+        />
+      )}
     </>
   );
-}
-
-/** The period of a unit around another one, or the first one in it; the newest if there is none. */
-function periodIn(unit: Unit, period: Period | undefined): Period {
-  return period === undefined ? newestOf(unit) : periodAround(period.hours[0]!, unit);
 }

@@ -1,24 +1,26 @@
-import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ComponentChildren, JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { oneOf, type Period, type Unit } from "../../../core/time/period.ts";
-import type { drawChart } from "../chart/draw_chart.ts";
 import { chartLines, isSteep, TONES } from "../chart/lines.ts";
-import type { TopPage } from "../data/answers.ts";
+import type { PlacedPage } from "../data/answers.ts";
 import { formatDate, formatWhen } from "../model/format.ts";
 import { describeSeries, type PastPeriod, seriesOf } from "../model/series.ts";
+import { LineChart } from "./line_chart.tsx";
 
 export interface DayChartProps {
-  /** The pages of the period. */
-  pages: readonly TopPage[];
+  /** The pages of the period that are listed. */
+  pages: readonly PlacedPage[];
   lang: string | undefined;
   period: Period;
   /** The periods up to it, the oldest first. */
   past: readonly PastPeriod[];
   /** The title of the page that the reader points at. */
   highlighted: string | undefined;
+  /** Whether hours are told in the reader's own time. */
+  isLocal: boolean;
+  /** What stands in the place of a past that is not stored. */
+  children?: ComponentChildren;
 }
-
-const HEIGHT = 440;
 
 /** What lies across the chart of periods of a unit. */
 const ACROSS: Record<Unit, string> = {
@@ -29,34 +31,16 @@ const ACROSS: Record<Unit, string> = {
 };
 
 /** The views of the top pages across the periods before. */
-export function DayChart({ pages, lang, period, past, highlighted }: DayChartProps): JSX.Element {
+export function DayChart(props: DayChartProps): JSX.Element {
+  const { pages, lang, period, past, highlighted, isLocal, children } = props;
   const { unit } = period;
-  const frame = useRef<HTMLDivElement>(null);
-  const [draw, setDraw] = useState<{ chart: typeof drawChart }>();
-  const [width, setWidth] = useState(0);
   const lines = useMemo(() => chartLines(pages, past, highlighted), [
-    pages,
+    pages.map(({ title }) => title).join("\n"),
     highlighted,
     period.label,
     past.map((one) => !!one.pages).join(),
   ]);
-  const isComplete = past.length > 1 && past.every((one) => one.pages !== undefined);
-
-  useEffect(() => {
-    // Large, and of no use before the list is there.
-    import("../chart/draw_chart.ts").then(({ drawChart }) => setDraw({ chart: drawChart }));
-    const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));
-    observer.observe(frame.current!);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (draw === undefined || width === 0) return;
-    frame.current!.replaceChildren(
-      ...lines.length === 0 ? [] : [draw.chart(lines, { width, height: HEIGHT, unit })],
-    );
-  }, [draw, width, lines]);
-
+  const isComplete = past.length > 0 && past.every((one) => one.pages !== undefined);
   const first = past[0]?.period ?? period;
   const since = unit === "hour" ? `, ${first.start.slice(11, 16)} UTC` : "";
   return (
@@ -69,7 +53,17 @@ export function DayChart({ pages, lang, period, past, highlighted }: DayChartPro
           }`
           : `No ${unit} shortly before this one is stored`}
       </p>
-      <div class="chart" ref={frame} aria-hidden="true" data-complete={isComplete} />
+      {children || (
+        <LineChart
+          lines={lines}
+          periods={past.map((one) => one.period)}
+          unit={unit}
+          lang={lang}
+          isLocal={isLocal}
+          isComplete={isComplete}
+          label={`Views of the most viewed pages up to ${formatWhen(period)}`}
+        />
+      )}
       <ul class="hidden" aria-label={`Views up to ${formatWhen(period)}`}>
         {pages.slice(0, TONES).map(({ title }) => (
           <li key={title}>

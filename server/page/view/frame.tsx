@@ -9,10 +9,10 @@ import {
   formatShare,
 } from "../model/format.ts";
 import type { ProjectName } from "../model/project.ts";
-import { ProjectTitle } from "./parts.tsx";
+import { isForeign, ProjectTitle } from "./parts.tsx";
 
-/** The head of the page. */
-export function Masthead({ onHelp }: { onHelp: () => void }): JSX.Element {
+/** The head of the page; without shortcuts there is no help about them. */
+export function Masthead({ onHelp }: { onHelp?: () => void }): JSX.Element {
   return (
     <header class="masthead">
       <a class="wordmark" href="/">
@@ -24,9 +24,11 @@ export function Masthead({ onHelp }: { onHelp: () => void }): JSX.Element {
         wikitop
       </a>
       <p class="tagline">The most viewed pages of every Wikimedia project, hour by hour</p>
-      <button type="button" class="quiet keys" onClick={onHelp} aria-haspopup="dialog">
-        <kbd aria-hidden="true">?</kbd> Keys
-      </button>
+      {onHelp !== undefined && (
+        <button type="button" class="quiet keys" onClick={onHelp} aria-haspopup="dialog">
+          <kbd aria-hidden="true">?</kbd> Keys
+        </button>
+      )}
     </header>
   );
 }
@@ -39,18 +41,25 @@ export interface HeadingProps {
   hours: CoveredHours | undefined;
   /** The domain that is listed, `undefined` if none is. */
   domain: Domain | undefined;
+  /** Whether hours are told in the reader's own time, too. */
+  isLocal: boolean;
+  onLocal: (isLocal: boolean) => void;
 }
 
 /** Says what is shown: the project, the period, and how much was viewed. */
-export function Heading({ name, period, hours, domain }: HeadingProps): JSX.Element {
+export function Heading(props: HeadingProps): JSX.Element {
+  const { name, period, hours, domain, isLocal, onLocal } = props;
   const local = period?.unit === "hour" ? formatLocalPeriod(period) : undefined;
   const listed = domain?.pages.reduce((sum, { views }) => sum + views, 0) ?? 0;
   return (
     <div class="heading">
       <div>
-        <h1>
-          <ProjectTitle name={name} />
-        </h1>
+        <div class="names">
+          <h1>
+            <ProjectTitle name={name} />
+          </h1>
+          {isForeign(name) && <p class="english">{name.english}</p>}
+        </div>
         <p class="when">
           {period === undefined ? "\u00a0" : (
             <>
@@ -61,7 +70,17 @@ export function Heading({ name, period, hours, domain }: HeadingProps): JSX.Elem
                   {hours.present} of {hours.expected} hours
                 </span>
               )}
-              {local !== undefined && <span class="local">{local} your time</span>}
+              {local !== undefined && (
+                <button
+                  type="button"
+                  class="local"
+                  aria-pressed={isLocal}
+                  title="Your time in the chart, too"
+                  onClick={() => onLocal(!isLocal)}
+                >
+                  {local} your time
+                </button>
+              )}
             </>
           )}
         </p>
@@ -73,7 +92,11 @@ export function Heading({ name, period, hours, domain }: HeadingProps): JSX.Elem
             <dd>{formatNumber(domain.views)}</dd>
           </div>
           <div>
-            <dt>on these {formatNumber(domain.pages.length)} pages</dt>
+            <dt>
+              {domain.pages.length === 1
+                ? "on this 1 page"
+                : `on these ${formatNumber(domain.pages.length)} pages`}
+            </dt>
             <dd>{formatShare(domain.views === 0 ? 0 : listed / domain.views)}</dd>
           </div>
         </dl>
@@ -93,7 +116,7 @@ export function Footer(): JSX.Element {
         </a>, CC0. Hours are in UTC, and are named by their end.
       </p>
       <p>
-        <a href="/openapi.json">API</a>
+        <a href="/docs">API</a>
       </p>
     </footer>
   );

@@ -15,7 +15,8 @@ const KEYS: readonly [keys: string[], what: string][] = [
   [["n"], "The newest hour, day, week or month"],
   [["c"], "Pick one in the calendar"],
   [["p"], "Pick a project"],
-  [["d", "m"], "Desktop, mobile"],
+  [["a", "d", "m"], "All readers, desktop, mobile"],
+  [["t", "r"], "The top, what rises"],
   [["/"], "Search in the list"],
   [["?"], "This help"],
 ];

@@ -3,7 +3,7 @@ import type { Domain } from "../data/answers.ts";
 import { formatNumber } from "../model/format.ts";
 import type { ProjectName } from "../model/project.ts";
 import { Icon } from "./parts.tsx";
-import { PageTitle } from "./top_table.tsx";
+import { PageTitle } from "./page_title.tsx";
 
 /** Says how many pages the denylist left out that would rank, and lists them where wanted. */
 export function LeftOut({ domain, name }: { domain: Domain; name: ProjectName }): JSX.Element {
@@ -29,7 +29,7 @@ export function LeftOut({ domain, name }: { domain: Domain; name: ProjectName })
             <tr key={title}>
               <td class="rank">{rank}</td>
               <th scope="row">
-                <PageTitle title={title} host={host} lang={name.language?.tag} search="" />
+                <PageTitle title={title} host={host} lang={name.language?.tag} />
               </th>
               <td class="views">{formatNumber(views)}</td>
             </tr>

@@ -14,6 +14,13 @@ const ICON_PATHS = {
     "M6.7 9.3a2.6 2.6 0 0 0 3.7 0l2.2-2.2a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.3 6.7a2.6 2.6 0 0 0-3.7 0L3.4 8.9a2.6 2.6 0 0 0 3.7 3.7l.9-.9",
   done: "M3 8.5 6.5 12 13 4.5",
   close: "M4 4l8 8M12 4l-8 8",
+  chart: "M2.5 13.5h11M3.5 10.5 6.5 7l2.5 2 3.5-5",
+  history: "M3 8a5 5 0 1 0 1.6-3.7M4.8 1.8v2.7H7.5M8 5.3V8l1.9 1.2",
+  news:
+    "M2.5 3.5h8.5v9h-7.5a1 1 0 0 1-1-1zM11 6h2.5v5.5a1 1 0 0 1-1 1H11M4.8 6h4M4.8 8.3h4M4.8 10.3h2.5",
+  feed: "M3.5 12.3h.1M3.3 8.2a4.4 4.4 0 0 1 4.5 4.5M3.3 4a8.6 8.6 0 0 1 8.7 8.7",
+  compare: "M2.5 3.5h4.5v9H2.5zM9 3.5h4.5v9H9z",
+  warn: "M8 2.8 14 13H2zM8 6.5v3M8 11.2v.1",
 } as const;
 
 /** A small picture beside a text that says the same. */
@@ -25,6 +32,43 @@ export function Icon({ name }: { name: keyof typeof ICON_PATHS }): JSX.Element {
   );
 }
 
+export interface ChoicesProps<Choice extends string> {
+  /** What is chosen, for those who do not see it. */
+  legend: string;
+  /** The name of the group in the page. */
+  name: string;
+  /** The choices and what they are called. */
+  choices: readonly (readonly [choice: Choice, label: string])[];
+  chosen: Choice | undefined;
+  /** Those that can be had, all if it is left out. */
+  available?: readonly Choice[] | undefined;
+  class?: string;
+  onPick: (choice: Choice) => void;
+}
+
+/** A row of choices, of which one holds. */
+export function Choices<Choice extends string>(props: ChoicesProps<Choice>): JSX.Element {
+  const { legend, name, choices, chosen, available, onPick } = props;
+  return (
+    <fieldset class={`choices ${props.class ?? ""}`}>
+      <legend class="hidden">{legend}</legend>
+      {choices.map(([choice, label]) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name={name}
+            value={choice}
+            checked={choice === chosen}
+            disabled={available !== undefined && !available.includes(choice)}
+            onChange={() => onPick(choice)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** A project by its own name: the language in itself, and the family. */
 export function ProjectTitle({ name }: { name: ProjectName }): JSX.Element {
   if (name.language === undefined) return <bdi>{name.own}</bdi>;
@@ -33,6 +77,11 @@ export function ProjectTitle({ name }: { name: ProjectName }): JSX.Element {
       <bdi lang={name.language.tag}>{name.own}</bdi> {name.family.name}
     </>
   );
+}
+
+/** Whether a project's own name is not its English one. */
+export function isForeign({ language, own }: ProjectName): boolean {
+  return language !== undefined && language.english !== own;
 }
 
 export interface ModalProps {

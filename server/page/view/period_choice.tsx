@@ -6,7 +6,7 @@ import { addMonthsToDay, dayOf, hoursOf, monthOf } from "../model/calendar.ts";
 import { formatDate, formatPeriod } from "../model/format.ts";
 import { isThere, newestOf, oldestOf, useStored } from "../state/stored_periods.ts";
 import { DayHours, MonthChoice, MonthGrid } from "./calendar.tsx";
-import { Icon, Modal } from "./parts.tsx";
+import { Choices, Icon, Modal } from "./parts.tsx";
 
 export interface PeriodChoiceProps {
   /** The period that is shown, `undefined` while it is not known. */
@@ -69,21 +69,14 @@ export interface UnitChoiceProps {
 /** Picks how long the periods are. */
 export function UnitChoice({ unit, onPick }: UnitChoiceProps): JSX.Element {
   return (
-    <fieldset class="choices units">
-      <legend class="hidden">Top of</legend>
-      {UNITS.map((choice) => (
-        <label key={choice}>
-          <input
-            type="radio"
-            name="unit"
-            value={choice}
-            checked={choice === unit}
-            onChange={() => onPick(choice)}
-          />
-          <span>{capitalize(choice)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Choices
+      legend="Top of"
+      name="unit"
+      class="units"
+      choices={UNITS.map((choice) => [choice, capitalize(choice)])}
+      chosen={unit}
+      onPick={onPick}
+    />
   );
 }
 

@@ -1,17 +1,19 @@
 import type { JSX, RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Access } from "../data/answers.ts";
 import { formatCompact } from "../model/format.ts";
 import { groupProjects, type PickableProject, type ProjectName } from "../model/project.ts";
 import { searchProjects } from "../model/search.ts";
 import type { Projects } from "../state/use_projects.ts";
-import { Icon, ProjectTitle } from "./parts.tsx";
+import { Icon, isForeign, ProjectTitle } from "./parts.tsx";
 
 export interface ProjectChoiceProps {
-  /** The project that is shown. */
-  current: ProjectName;
+  /** The project that is shown, `undefined` if none is. */
+  current: ProjectName | undefined;
   projects: Projects;
-  field: RefObject<HTMLInputElement | null>;
+  /** The name of the field in the page. */
+  id: string;
+  label: string;
+  field?: RefObject<HTMLInputElement | null>;
   onPick: (project: string) => void;
 }
 
@@ -19,9 +21,10 @@ export interface ProjectChoiceProps {
 const PAGE = 8;
 
 /** Picks a project: a field to search in, and a list of all that match. */
-export function ProjectChoice(
-  { current, projects, field, onPick }: ProjectChoiceProps,
-): JSX.Element {
+export function ProjectChoice(props: ProjectChoiceProps): JSX.Element {
+  const { current, projects, id, label, onPick } = props;
+  const ownField = useRef<HTMLInputElement>(null);
+  const field = props.field ?? ownField;
   const [open, setOpen] = useState(false);
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
@@ -39,11 +42,11 @@ export function ProjectChoice(
     if (open) projects.load();
   }, [open, projects.load]);
   useEffect(() => {
-    const shown = options.findIndex(({ project }) => project === current.project);
+    const shown = options.findIndex(({ project }) => project === current?.project);
     setActive(search.trim() === "" ? Math.max(shown, 0) : 0);
   }, [options]);
   useEffect(() => {
-    list.current?.querySelector(`#${idOf(active)}`)?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelector(`#${idOf(id, active)}`)?.scrollIntoView({ block: "nearest" });
   }, [active, options]);
 
   const close = () => {
@@ -78,22 +81,22 @@ export function ProjectChoice(
   let index = 0;
   return (
     <div class="project" data-open={open}>
-      <label class="hidden" for="project-field">Project</label>
+      <label class="hidden" for={id}>{label}</label>
       <input
-        id="project-field"
+        id={id}
         ref={field}
         type="text"
         role="combobox"
         dir={open ? "auto" : undefined}
         aria-expanded={open}
-        aria-controls="project-list"
+        aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={open && options.length > 0 ? idOf(active) : undefined}
+        aria-activedescendant={open && options.length > 0 ? idOf(id, active) : undefined}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        placeholder={open ? "Language, project or code" : undefined}
-        value={open ? search : titleOf(current)}
+        placeholder={open || current === undefined ? "Language, project or code" : undefined}
+        value={open ? search : current && titleOf(current)}
         onFocus={() => setOpen(true)}
         onPointerDown={() => setOpen(true)}
         onBlur={close}
@@ -105,7 +108,7 @@ export function ProjectChoice(
       />
       <Icon name={open ? "search" : "down"} />
       <div
-        id="project-list"
+        id={`${id}-list`}
         ref={list}
         class="project-list"
         role="listbox"
@@ -126,10 +129,10 @@ export function ProjectChoice(
               return (
                 <ProjectOption
                   key={project.project}
-                  id={idOf(own)}
+                  id={idOf(id, own)}
                   project={project}
                   active={own === active}
-                  selected={project.project === current.project}
+                  selected={project.project === current?.project}
                   onPick={pick}
                 />
               );
@@ -170,8 +173,6 @@ interface ProjectOptionProps {
 
 function ProjectOption(props: ProjectOptionProps): JSX.Element {
   const { id, project, active, selected, onPick } = props;
-  const { language, own, english } = project;
-  const isForeign = language !== undefined && language.english !== own;
   return (
     <div
       id={id}
@@ -185,7 +186,7 @@ function ProjectOption(props: ProjectOptionProps): JSX.Element {
         <ProjectTitle name={project} />
       </span>
       <span class="also">
-        {isForeign && <span>{english}</span>} <code>{project.project}</code>
+        {isForeign(project) && <span>{project.english}</span>} <code>{project.project}</code>
       </span>
       <span class="views">
         {formatCompact(project.views)} <span class="hidden">views</span>
@@ -194,45 +195,8 @@ function ProjectOption(props: ProjectOptionProps): JSX.Element {
   );
 }
 
-export interface AccessChoiceProps {
-  /** The access that is shown. */
-  access: Access;
-  /** What the project has, `undefined` while it is not known. */
-  available: readonly Access[] | undefined;
-  onPick: (access: Access) => void;
-}
-
-const ACCESS_NAMES: Record<Access, string> = {
-  desktop: "Desktop",
-  mobile: "Mobile",
-  all: "Desktop and mobile",
-};
-
-/** Picks one of the accesses of a project. */
-export function AccessChoice({ access, available, onPick }: AccessChoiceProps): JSX.Element {
-  const choices: Access[] = available?.includes("all") ? ["all"] : ["desktop", "mobile"];
-  return (
-    <fieldset class="choices">
-      <legend class="hidden">Readers on</legend>
-      {choices.map((choice) => (
-        <label key={choice}>
-          <input
-            type="radio"
-            name="access"
-            value={choice}
-            checked={choice === access}
-            disabled={available !== undefined && !available.includes(choice)}
-            onChange={() => onPick(choice)}
-          />
-          <span>{ACCESS_NAMES[choice]}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function idOf(index: number): string {
-  return `project-${index}`;
+function idOf(field: string, index: number): string {
+  return `${field}-${index}`;
 }
 
 function titleOf({ language, own, family }: ProjectName): string {
