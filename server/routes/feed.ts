@@ -15,7 +15,8 @@ import type { RouteHandler } from "../http/router.ts";
 import { type AtomEntry, encodeAtom, escapeXml } from "../reports/atom.ts";
 import type { ReportName } from "../reports/on_demand.ts";
 import type { CachedReport } from "../reports/report_cache.ts";
-import { CACHED, EDITION, namesIn, readEdition } from "./period_request.ts";
+import { EDITION, readEdition } from "./editions.ts";
+import { CACHED, namesIn } from "./period_request.ts";
 import type { Service } from "./service.ts";
 import { respondAboutSeveral } from "./several_reports.ts";
 

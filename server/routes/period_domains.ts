@@ -13,9 +13,9 @@ import {
 } from "../http/openapi.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
+import { EDITION, readEdition } from "./editions.ts";
 import {
   CACHED,
-  EDITION,
   HOUR,
   HOUR_PROBLEMS,
   hourInPath,
@@ -26,7 +26,6 @@ import {
   periodInPath,
   POLICY,
   POLICY_PARAMETERS,
-  readEdition,
   readPolicy,
   respondAbout,
 } from "./period_request.ts";

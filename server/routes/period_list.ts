@@ -13,7 +13,8 @@ import {
 import { Problem } from "../http/problem.ts";
 import { Query, readPeriod } from "../http/query.ts";
 import type { ReportName } from "../reports/on_demand.ts";
-import { EDITION, readEdition } from "./period_request.ts";
+
+import { EDITION, readEdition } from "./editions.ts";
 import type { Service } from "./service.ts";
 
 /** Which days, weeks or months are stored, the gaps between them, and which of them lack hours. */

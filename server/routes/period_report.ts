@@ -25,9 +25,9 @@ import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { commandFor } from "../reports/on_demand.ts";
 import { renderReport, type Selection } from "../reports/render.ts";
+import { EDITIONS_IN_ORDER, readEditions } from "./editions.ts";
 import {
   CACHED,
-  EDITIONS_IN_ORDER,
   HOUR,
   HOUR_PROBLEMS,
   hourInPath,
@@ -39,7 +39,6 @@ import {
   periodInPath,
   POLICY,
   POLICY_PARAMETERS,
-  readEditions,
   readPolicy,
   respondAbout,
 } from "./period_request.ts";

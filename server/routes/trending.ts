@@ -15,13 +15,8 @@ import type { RouteHandler } from "../http/router.ts";
 import { commandFor, type ReportName } from "../reports/on_demand.ts";
 import type { CachedReport } from "../reports/report_cache.ts";
 import { isOfMany, readSelection, selectionParameters, unknownProject } from "./period_report.ts";
-import {
-  EDITIONS_IN_ORDER,
-  LATEST_ANSWER,
-  PERIOD,
-  periodInPath,
-  readEditions,
-} from "./period_request.ts";
+import { EDITIONS_IN_ORDER, readEditions } from "./editions.ts";
+import { LATEST_ANSWER, PERIOD, periodInPath } from "./period_request.ts";
 import { domainSchema } from "./schemas.ts";
 import type { Service } from "./service.ts";
 import { respondAboutSeveral } from "./several_reports.ts";

@@ -1,6 +1,5 @@
 import { parsePeriod, type Period } from "../../../core/time/period.ts";
-import type { Line } from "../chart/lines.ts";
-import type { Access, PageHistory, PageSeries } from "../data/answers.ts";
+import type { Access, PageHistory } from "../data/answers.ts";
 import { type ProjectName, projectName } from "./project.ts";
 
 /** What a title was viewed in a period, by access; `null` where it was not in the top. */
@@ -31,40 +30,12 @@ export function historyRows({ series }: PageHistory): HistoryRow[] {
     .reverse();
 }
 
-/** The lines of a history, one for each access that has any views. */
-export function historyLines({ series }: PageHistory): Line[] {
-  return series
-    .filter(({ hours }) => hours.some(({ views }) => views !== null))
-    .map((one, index) => ({
-      title: ACCESS_NAMES[one.access],
-      index,
-      weight: "named" as const,
-      points: pointsOf(one, index),
-    }));
-}
-
 /** What accesses are called. */
 export const ACCESS_NAMES: Record<Access, string> = {
   all: "All",
   desktop: "Desktop",
   mobile: "Mobile",
 };
-
-function pointsOf({ hours }: PageSeries, index: number): Line["points"] {
-  let part = 0;
-  let last: Period | undefined;
-  return hours.flatMap(({ hour, views }) => {
-    if (views === null) {
-      last = undefined;
-      return [];
-    }
-    const period = parsePeriod(hour);
-    if (last === undefined || period.since(last) !== 1) part++;
-    last = period;
-    const time = new Date((Date.parse(period.start) + Date.parse(period.end)) / 2);
-    return [{ time, views, part: `${index} ${part}` }];
-  });
-}
 
 /** A project that has a title in its top. */
 export interface OtherProject {

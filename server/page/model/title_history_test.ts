@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { projectOf } from "../../../core/wiki/project.ts";
-import { historyLines, historyRows, otherProjects, parseTitlePath } from "./title_history.ts";
+import { historyRows, otherProjects, parseTitlePath } from "./title_history.ts";
 
 const at = (hour: string, views: number | null) => ({
   hour: `2026-09-10T${hour}`,
@@ -37,12 +37,6 @@ Deno.test("historyRows() has the periods in which the title was in the top, the 
     [["2026-09-10T05", 8, null], ["2026-09-10T03", 7, 9], ["2026-09-10T01", 5, null]],
   );
   assertEquals(historyRows({ series: [] }), []);
-});
-
-Deno.test("historyLines() has gaps where the title was not in the top, or nothing is stored", () => {
-  const [desktop, mobile] = historyLines(HISTORY);
-  assertEquals(desktop?.points.map(({ part }) => part), ["0 1", "0 2", "0 3"]);
-  assertEquals([mobile?.title, mobile?.points.length], ["Mobile", 1]);
 });
 
 Deno.test("otherProjects() sums the accesses of each project, and leaves out the own one", () => {

@@ -41,7 +41,7 @@ Deno.test(
       assertEquals(await seriousFindings(page), []);
       await articles(page).check();
 
-      await page.keyboard.press("a");
+      await radio(page, "All").check();
       await shown(page, "access=all");
       await page.getByText(/Added up from the lists of desktop and mobile/).waitFor();
       const summed = new Map((await rowsOf(page)).map(({ title, views }) => [title, views]));
@@ -70,7 +70,7 @@ Deno.test("Page shows all access first where it is stored, and of articles as ma
     const [first] = await rowsOf(page);
     const sum = viewsOf("AC/DC", "de") + viewsOf("AC/DC", "de.m");
     assertEquals([first!.title, first!.views], ["AC/DC", sum.toLocaleString("en")]);
-    assertMatch(await page.locator("tbody tr:first-child .mobile").innerText(), /\d %$/);
+    assertMatch(await page.locator("tbody tr:first-child .mobile").innerText(), /\d\u2009%$/);
     const csv = page.getByRole("link", { name: "Download as CSV" });
     assertMatch((await csv.getAttribute("href"))!, /access=all&top=25&edition=all&format=csv$/);
 

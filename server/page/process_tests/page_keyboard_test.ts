@@ -62,6 +62,8 @@ Deno.test("Page picks hour, project and access by keys alone", { ignore }, async
     await shown(page, "hour=2026-09-10T15&project=de.wikipedia");
     await press(page, "m");
     await shown(page, "hour=2026-09-10T15&project=de.wikipedia&access=mobile");
+    await press(page, "a");
+    await shown(page, "hour=2026-09-10T15&project=de.wikipedia&access=all");
   });
 });
 

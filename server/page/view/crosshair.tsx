@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DrawnChart } from "../chart/draw_chart.ts";
 import { type Line, toneOf } from "../chart/lines.ts";
 import { formatNumber } from "../model/format.ts";
-import { readoutAt, type ReadoutRow, timesOf } from "../model/readout.ts";
+import { readoutAt, type ReadoutRow, timesOf } from "../chart/readout.ts";
 
 export interface CrosshairProps {
   lines: readonly Line[];

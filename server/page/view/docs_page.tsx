@@ -55,7 +55,7 @@ function Described({ description }: { description: Description }): JSX.Element {
               {operations.map(({ id, method, path }) => (
                 <li key={id}>
                   <a href={`#${id}`}>
-                    {method !== "GET" && <b>{method}{" "}</b>}
+                    {method !== "GET" && <b>{method}</b>}
                     {path}
                   </a>
                 </li>

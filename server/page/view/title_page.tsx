@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { parsePeriod, type Period, type Unit } from "../../../core/time/period.ts";
 import { projectNamed, projectOf } from "../../../core/wiki/project.ts";
+import { historyLines } from "../chart/history_lines.ts";
 import type { PageHistory } from "../data/answers.ts";
 import { loadHistory } from "../data/api.ts";
 import { Problem } from "../data/problem.ts";
@@ -12,7 +13,6 @@ import { projectName } from "../model/project.ts";
 import { formatRoute, parseRoute } from "../model/route.ts";
 import {
   ACCESS_NAMES,
-  historyLines,
   historyRows,
   otherProjects,
   parseTitlePath,

@@ -81,8 +81,8 @@ export function ViewCount({ page }: { page: Pick<TopPage, "views" | "isAtLeast">
   if (!isAtLeast) return <>{formatNumber(views)}</>;
   return (
     <span title="It is in the list of desktop or of mobile alone; the other views are not known">
-      <span aria-hidden="true">≥{"\u2009"}</span>
-      <span class="hidden">at least{" "}</span>
+      <span aria-hidden="true" class="sign">≥</span>
+      <span class="hidden">at least</span>
       {formatNumber(views)}
     </span>
   );
@@ -92,7 +92,7 @@ function MobileShare({ share }: { share: number | null }): JSX.Element {
   if (share === null) return <span class="hidden">not known</span>;
   return (
     <>
-      <span class="hidden">mobile{" "}</span>
+      <span class="hidden">mobile</span>
       {formatPercent(share)}
     </>
   );

@@ -1,4 +1,4 @@
-import type { Line } from "../chart/lines.ts";
+import type { Line } from "./lines.ts";
 
 /** What a line says of a time. */
 export interface ReadoutRow {

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Line } from "../chart/lines.ts";
+import type { Line } from "./lines.ts";
 import { readoutAt, timesOf } from "./readout.ts";
 
 const at = (hour: number) => new Date(Date.UTC(2020, 8, 10, hour));
