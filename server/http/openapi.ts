@@ -20,6 +20,7 @@ const HEADERS = {
   "Retry-After": "When to ask again, in seconds.",
   "Vary": "Which headers of the request have decided about the answer.",
   "Wikitop-Past": "With which stored periods it was reckoned: how many, the first and the last.",
+  "Wikitop-Top": "The last rank that the stored report has, whatever was asked for.",
   "Wikitop-Hours": "Of how many hours of its period a report is that lacks some, as 23 of 24.",
   "WWW-Authenticate": "How to send the token.",
 } as const;

@@ -27,7 +27,7 @@ const TYPE = "application/atom+xml";
 
 /** The pages that come into the top of a project, as an Atom feed. */
 export function feed(service: Service): DescribedRoute {
-  const headers = CACHED.filter((name) => name !== "Wikitop-Hours?");
+  const headers = CACHED.filter((name) => !name.startsWith("Wikitop-"));
   return {
     method: "GET",
     path: "/feeds/{project}.atom",

@@ -64,7 +64,7 @@ export async function respondAbout(
         headers: {
           "access-control-allow-origin": "*",
           "vary": "Accept, Accept-Encoding",
-          ...partOf(report),
+          ...aboutWhole(report),
         },
       }), options);
     } catch (error) {
@@ -116,12 +116,17 @@ export async function periodInPath(
   return written === period.label ? period : toCanonical(toPath(period), url);
 }
 
-/** Says of a report that lacks hours of which it is: in CSV and NDJSON, nothing else could. */
-function partOf({ manifest: { hours } }: StoredReport): Record<string, string> {
-  if (hours === undefined || hours.present === hours.expected) return {};
+/**
+ * Says what a part of a report does not: how many ranks it has, and of how many hours it is where it
+ * lacks some.
+ */
+function aboutWhole({ manifest: { hours, parameters } }: StoredReport): Record<string, string> {
+  const about = { "wikitop-top": String(parameters.top) };
+  const isWhole = hours === undefined || hours.present === hours.expected;
   return {
-    "wikitop-hours": `${hours.present} of ${hours.expected}`,
-    "access-control-expose-headers": "Wikitop-Hours",
+    ...about,
+    ...!isWhole && { "wikitop-hours": `${hours.present} of ${hours.expected}` },
+    "access-control-expose-headers": isWhole ? "Wikitop-Top" : "Wikitop-Top, Wikitop-Hours",
   };
 }
 
@@ -201,6 +206,7 @@ export const CACHED: readonly HeaderName[] = [
   "Last-Modified",
   "Cache-Control",
   "Vary",
+  "Wikitop-Top",
   "Wikitop-Hours?",
 ];
 

@@ -67,8 +67,8 @@ export interface Top {
   hours?: CoveredHours;
   /** How its domains are put together. */
   edition: Edition;
-  /** How it was made, as far as the page reads it. */
-  parameters: { top: number };
+  /** The last rank that is stored, which is a header of the answer. */
+  storedTop: number;
   /** The domains of the project that was asked for. */
   domains: Domain[];
 }

@@ -7,6 +7,7 @@ import { Problem } from "./problem.ts";
 export interface Answer<Body> {
   status: number;
   body: Body;
+  headers: Headers;
 }
 
 /** Asks the server for JSON; throws a {@linkcode Problem} if there is none. */
@@ -39,7 +40,9 @@ async function request<Body>(path: string, init: RequestInit): Promise<Answer<Bo
     if (init.signal?.aborted) throw error;
     throw new Problem("network", "The server cannot be reached, or its response was cut short");
   }
-  if (response.ok) return { status: response.status, body: body as Body };
+  if (response.ok) {
+    return { status: response.status, body: body as Body, headers: response.headers };
+  }
   const { type, title, detail } = body as ProblemAnswer;
   const retryAfter = Number(response.headers.get("retry-after"));
   throw new Problem(

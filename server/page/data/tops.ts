@@ -43,7 +43,8 @@ export async function loadTop(
   addEditions(query, wanted);
   query.set("make", "no");
   const path = period === undefined ? "/v1/hours/latest" : pathOf(period);
-  const top = (await getJson<Top>(`${path}?${query}`, signal)).body;
+  const { body, headers } = await getJson<Omit<Top, "storedTop">>(`${path}?${query}`, signal);
+  const top = { ...body, storedTop: Number(headers.get("wikitop-top")) };
   keep(top, wanted);
   return top;
 }

@@ -17,7 +17,7 @@ function domain(access: Access, pages: TopPage[], more: Partial<Domain> = {}): D
 }
 
 function top(domains: Domain[], edition: Edition = "each"): Top {
-  return { period: "2026-09-10", edition, parameters: { top: 25 }, domains };
+  return { period: "2026-09-10", edition, storedTop: 25, domains };
 }
 
 const titles = (listed: ReturnType<typeof listedOf>) =>

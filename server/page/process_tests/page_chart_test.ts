@@ -16,7 +16,7 @@ Deno.test(
       const slider = page.getByRole("slider", { name: /^Views of the most viewed pages/ });
       const box = (await slider.boundingBox())!;
       const end = (await page.locator(".plot .label").first().boundingBox())!.x;
-      await page.mouse.move(end - 12, box.y + 100);
+      await page.mouse.move(end - 6, box.y + 100);
       const readout = page.locator(".readout");
       await readout.waitFor();
       assertMatch(await readout.innerText(), /^11 Sept? 2026, 17:00–18:00 UTC/);
@@ -84,7 +84,8 @@ Deno.test("Page keeps the labels of its chart inside, in wide fonts, too", { ign
   await served.handlers.store(DAY.newest, { dump: DAY.dumpOf(0) + dump });
   for (const width of [320, 1280]) {
     const viewport = { width, height: 800 };
-    await served.visit({ query: "?project=ja.wikipedia", viewport }, async (page) => {
+    const expected = /status of 404 .*project=ja\.wikipedia/;
+    await served.visit({ query: "?project=ja.wikipedia", viewport, expected }, async (page) => {
       await shown(page, DAY.newest);
       const inside = await page.locator(".plot .label").evaluateAll((labels) =>
         labels.map((label) =>

@@ -171,7 +171,12 @@ function RisesTable(props: RisesTableProps): JSX.Element {
               onFocusCapture={point}
             >
               <td role="cell" class="rise">
-                {rise_is === "at-least" && <span class="least">at least</span>}
+                {rise_is === "at-least" && (
+                  <>
+                    <span class="least">at least</span>
+                    {" "}
+                  </>
+                )}
                 {formatTimes(rise)}
               </td>
               <th role="rowheader" scope="row" class="title">

@@ -82,8 +82,7 @@ export function ViewCount({ page }: { page: Pick<TopPage, "views" | "isAtLeast">
   return (
     <span title="It is in the list of desktop or of mobile alone; the other views are not known">
       <span aria-hidden="true" class="sign">≥</span>
-      <span class="hidden">at least</span>
-      {formatNumber(views)}
+      <span class="hidden">at least</span> {formatNumber(views)}
     </span>
   );
 }
@@ -92,8 +91,7 @@ function MobileShare({ share }: { share: number | null }): JSX.Element {
   if (share === null) return <span class="hidden">not known</span>;
   return (
     <>
-      <span class="hidden">mobile</span>
-      {formatPercent(share)}
+      <span class="hidden">mobile</span> {formatPercent(share)}
     </>
   );
 }

@@ -138,7 +138,7 @@ interface LengthProps {
 
 /** Shows more pages, where more are stored than are listed as a rule. */
 function Length({ top, isLong, onLong }: LengthProps): JSX.Element | null {
-  const { top: stored } = top.parameters;
+  const stored = top.storedTop;
   if (stored <= USUAL_TOP) return null;
   if (!isLong && top.domains.every(({ pages }) => pages.length < USUAL_TOP)) return null;
   return (
