@@ -16,7 +16,7 @@ import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
 import { HISTORY_PROBLEMS, Limits, nothingFound, rangeLimits } from "./history.ts";
 import { readPeriodRange } from "./period_list.ts";
-import { EDITION, readEdition } from "./period_request.ts";
+import { EDITION, readEdition } from "./editions.ts";
 import type { Service } from "./service.ts";
 
 /** How many periods there are unless it is asked for more, and at most. */

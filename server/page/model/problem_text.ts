@@ -27,6 +27,7 @@ const TEXTS: Partial<Record<Kind, readonly [title: string, sentence: string]>> =
   "bad-period": ["Invalid period", "The address of this page names a time that cannot be read."],
   "cancelled": ["The making of this hour was cancelled", "Try again to have it made after all."],
   "cross-site": ["This hour is not stored", "Open this page by itself to have it made."],
+  "database-down": ["The server cannot look back", "This page tries again by itself."],
   "failed": ["The hour could not be made", "Something is wrong on the server."],
   "missing": ["There is no dump of this hour", "No page views were published for it."],
   "network": ["No connection to the server", "This page goes on as soon as it is back."],

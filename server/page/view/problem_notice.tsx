@@ -13,6 +13,7 @@ import type { Navigate } from "../state/use_route.ts";
 /** Problems that pass if one waits. */
 const TRANSIENT: ReadonlySet<string> = new Set(
   [
+    "database-down",
     "network",
     "not-published-yet",
     "shutting-down",
