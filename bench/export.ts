@@ -1,19 +1,27 @@
 /**
  * Measures the export of one hour in each format, in one process: how long it takes to write, how long
  * the file is, and how long DuckDB takes to count and add it up; and how long SQLite and PostgreSQL
- * take to load it. All take turns. `deno task bench:export [ROUNDS]`, with a folder of the real hour in
- * WIKITOP_TEST_DATA. A PostgreSQL server is started where Debian's is installed.
+ * take to load it; and how long a bucket of Ceph's takes to store, read and export it, beside a folder.
+ * All take turns. `deno task bench:export [ROUNDS]`, with a folder of the real hour in WIKITOP_TEST_DATA.
+ * PostgreSQL and Ceph are started where Debian's are installed.
  *
  * @module
  */
 
 import { DuckDBInstance } from "@duckdb/node-api";
+import { readyReport, writeReport } from "../core/archive/write.ts";
+import { tryLockFile } from "../core/deno/file_lock.ts";
 import { encodeFile } from "../core/export/encode_file.ts";
-import { openReport, type Report, type StoredReport } from "../core/mod.ts";
+import type { ExportTarget } from "../core/export/target.ts";
+import { openReport, type Report, type Store, type StoredReport } from "../core/mod.ts";
+import { ExportFolder } from "../core/node/export_folder.ts";
 import { PostgresDatabase } from "../core/node/postgres_database.ts";
+import { S3Export } from "../core/node/s3_export.ts";
+import { openS3Store } from "../core/node/s3_store.ts";
 import { SqliteDatabase } from "../core/node/sqlite_database.ts";
 import { zstd } from "../core/node/zstd.ts";
 import { FILE_FORMATS, type FileFormat } from "../core/report/formats/format.ts";
+import { HAS_CEPH, startCeph } from "../core/testing/ceph_server.ts";
 import { POSTGRES_PROGRAMS, startPostgres } from "../core/testing/postgres_server.ts";
 import { realReport } from "../core/testing/real_report.ts";
 import { storeIn, storeReport } from "../core/testing/store_hour.ts";
@@ -44,7 +52,18 @@ const duckdb = await instance.connect();
 const times = new Map<string, number[]>();
 const sizes = new Map<FileFormat, number>();
 await using postgres = POSTGRES_PROGRAMS === undefined ? undefined : await startPostgres();
+await using ceph = HAS_CEPH ? await startCeph() : undefined;
+const places = await openPlaces();
+const ready = await readyReport(report);
 for (let round = 0; round <= rounds; round++) {
+  for (const [name, { store, target }] of places) {
+    await timed(`${name} store`, round, () => writeReport(store, ready, stored.manifest.made));
+    const there = (await openReport(store, report.period))!;
+    await timed(`${name} whole`, round, () => there.content());
+    await timed(`${name} domain`, round, () => there.pages("en.m"));
+    using _lock = await target.lock();
+    await timed(`${name} export`, round, () => target.write("part.parquet", parquet()));
+  }
   for (const format of FILE_FORMATS) {
     const path = `${folder}/part.${format}`;
     sizes.set(format, await timed(`${format} write`, round, () => write(path, format)));
@@ -86,6 +105,41 @@ for (const name of ["SQLite", "PostgreSQL"]) {
   }
   const cells = ["load", "replace"].map((what) => `${median(`${name} ${what}`).toFixed(0)} ms`);
   console.log(`| ${name} | ${cells.join(" | ")} |`);
+}
+
+console.log("\n| place | stored in | read in | a domain in | exported as Parquet in |");
+console.log("| --- | --: | --: | --: | --: |");
+for (const name of ["folder", "Ceph"]) {
+  const cells = ["store", "whole", "domain", "export"].map((what) =>
+    times.has(`${name} ${what}`) ? `${median(`${name} ${what}`).toFixed(1)} ms` : "not installed"
+  );
+  console.log(`| ${name} | ${cells.join(" | ")} |`);
+}
+
+/** Where a store and an export may be. */
+async function openPlaces(): Promise<Map<string, { store: Store; target: ExportTarget }>> {
+  const locks = { tryLock: tryLockFile };
+  const places = new Map<string, { store: Store; target: ExportTarget }>();
+  places.set("folder", {
+    store: storeIn(`${folder}/place`),
+    target: new ExportFolder(`${folder}/lake`, locks),
+  });
+  if (ceph === undefined) return places;
+  for (const [name, value] of Object.entries(ceph.env)) Deno.env.set(name, value);
+  const bucket = await ceph.bucket();
+  const options = { endpoint: ceph.endpoint, state: `${folder}/state`, locks };
+  places.set("Ceph", {
+    store: openS3Store(`${bucket}/top`, options).store,
+    target: new S3Export(`${bucket}/lake`, options),
+  });
+  return places;
+}
+
+async function* parquet() {
+  async function* one(): AsyncGenerator<StoredReport> {
+    yield stored;
+  }
+  yield* encodeFile(one(), { format: "parquet", layout: "flat" }, { zstd });
 }
 
 async function write(path: string, format: FileFormat): Promise<number> {
