@@ -40,8 +40,14 @@ Deno.test("newestHour() looks no further back than it has to", async () => {
   await storeHour(temp.path, "2026-01-10T00");
   const store = new WatchedStore(temp.path);
   await newestHour(store, NOW);
-  // Nor into a month that has no folder.
-  assertEquals(store.calls, ["names 2026/03", "names 2026/01"]);
+  // Nor into a month that has no folder: the store is asked once which there are.
+  assertEquals(store.calls, [
+    "names 2026/03",
+    "folders ",
+    "folders 2025",
+    "folders 2026",
+    "names 2026/01",
+  ]);
 });
 
 Deno.test("newestHour() ends at the first dump", async () => {
