@@ -166,7 +166,8 @@ async function produce(
       const seen = await versionsOf(store, period, editions);
       // Whoever held the lock, or was done first on another machine, may just have finished the period.
       const found = await find();
-      if (areFinished(found) && (rebuild === "never" || lost > 0)) return production(found, false);
+      if (areFinished(found) && rebuild === "never") return production(found, false);
+      if (lost > 0 && isAll(found)) return production(found, false);
       const start = clock.now();
       const known = isAll(found) ? found.values().next().value?.manifest.sources : undefined;
       const wanted = rebuild === "never"
