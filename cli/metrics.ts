@@ -24,6 +24,7 @@ export function registryOf(
   gauge("read_bytes", "Bytes of the dumps that the last run read", summary.bytes);
   gauge("read_rows", "Lines of the dumps that the last run read", summary.lines);
   gauge("malformed_rows", "Malformed lines among them", summary.malformed);
+  gauge("lost", "How often hours were made in vain: another machine was first", summary.lost ?? 0);
   gauge("run_seconds", "How long the last run took", summary.seconds);
   gauge("run_timestamp_seconds", "When the last run ended", now.getTime() / 1000);
   if (newest !== undefined) {

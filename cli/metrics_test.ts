@@ -51,6 +51,7 @@ Deno.test("writeMetrics() writes Prometheus text", async () => {
       ["wikitop_read_bytes", 123_456_789],
       ["wikitop_read_rows", 20_000_000],
       ["wikitop_malformed_rows", 5],
+      ["wikitop_lost", 0],
       ["wikitop_run_seconds", 12.5],
       ["wikitop_run_timestamp_seconds", NOW.getTime() / 1000],
       ["wikitop_newest_hour_age_seconds", 9000],
@@ -63,7 +64,7 @@ Deno.test("writeMetrics() leaves the age out if no hour is finished", async () =
   await writeMetrics(`${temp.path}/wikitop.prom`, SUMMARY, undefined, NOW);
   const samples = samplesOf(await Deno.readTextFile(`${temp.path}/wikitop.prom`));
   assertEquals(samples.has("wikitop_newest_hour_age_seconds"), false);
-  assertEquals(samples.size, 10);
+  assertEquals(samples.size, 11);
 });
 
 Deno.test("writeMetrics() writes again and again, and leaves nothing else", async () => {

@@ -3,7 +3,7 @@ import type { ExportTarget } from "../core/export/target.ts";
 import type { Store } from "../core/mod.ts";
 import type { FolderLocks, FolderLocksOptions } from "../core/node/folder_locks.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";
-import type { S3Options } from "../core/node/s3_bucket.ts";
+import type { S3Options } from "../core/node/s3_client.ts";
 import { S3Export } from "../core/node/s3_export.ts";
 import { openS3Store } from "../core/node/s3_store.ts";
 import type { Arguments } from "./args/arguments.ts";

@@ -211,7 +211,8 @@ testBucket("wikitop says what is wrong with a bucket, and what to do", async (bu
   await using temp = await tempFolder();
   const { env } = server;
   const none = Object.fromEntries(Object.keys(env).map((name) => [name, ""]));
-  const noRole = { AWS_EC2_METADATA_DISABLED: "true", AWS_CONFIG_FILE: "none", HOME: temp.path };
+  const files = { AWS_CONFIG_FILE: "none", AWS_SHARED_CREDENTIALS_FILE: "none" };
+  const noRole = { AWS_EC2_METADATA_DISABLED: "true", ...files };
   const wrong: [env: Record<string, string>, store: string, says: RegExp][] = [
     [
       env,

@@ -47,9 +47,10 @@ export class JsonProgress implements Progress {
     this.#write({ stage: "note", message });
   }
 
-  end({ hours, bytes, lines, malformed, seconds }: RunSummary): void {
+  end({ hours, bytes, lines, malformed, lost = 0, seconds }: RunSummary): void {
     const ms = Math.round(seconds * 1000);
-    this.#write({ stage: "end", ...hours, bytes, rows: lines, malformed, ms });
+    const vain = lost === 0 ? {} : { lost };
+    this.#write({ stage: "end", ...hours, ...vain, bytes, rows: lines, malformed, ms });
   }
 
   #tell(hour: Period, stage: string, details: object): void {

@@ -1,7 +1,8 @@
 import type { Bytes } from "../dump/bytes.ts";
 import type { BlobInfo, Blobs } from "../store/blobs.ts";
 import { StoreError } from "../store/store_error.ts";
-import { type PutCondition, S3Bucket, type S3Options } from "./s3_bucket.ts";
+import { type PutCondition, S3Bucket } from "./s3_bucket.ts";
+import type { S3Options } from "./s3_client.ts";
 
 /** Options of {@linkcode S3Blobs}. */
 export interface S3BlobsOptions extends S3Options {

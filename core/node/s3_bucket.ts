@@ -1,27 +1,8 @@
-import type { CompletedPart, MultipartUpload, S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
+import type { CompletedPart, MultipartUpload } from "@aws-sdk/client-s3";
 import { type Clock, systemClock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
+import { openClient, type Opened, type S3Options, TRIES } from "./s3_client.ts";
 import { nameOfError, s3Error, statusOf } from "./s3_error.ts";
-
-/** Options of {@linkcode S3Bucket}. */
-export interface S3Options {
-  /** The URL of a server of others than AWS, whose buckets are then parts of its paths. */
-  endpoint?: string | undefined;
-  /** The region; what the environment or `~/.aws` says if it is left out. */
-  region?: string | undefined;
-  /**
-   * How long nothing may come over a connection, in milliseconds.
-   *
-   * @default {30_000}
-   */
-  timeout?: number;
-  /**
-   * The passing of time between tries.
-   *
-   * @default {systemClock}
-   */
-  clock?: Clock;
-}
 
 /** What there has to be in the place of an object for it to be written: an ETag, or nothing. */
 export type PutCondition = { ifMatch: string } | { ifNoneMatch: "*" };
@@ -36,19 +17,11 @@ export interface S3Object {
   modified: Date;
 }
 
-/** By its place, as modules of threads are: what Deno sees imported it downloads for all, at once. */
-const SDK = new URL("./s3_sdk.ts", import.meta.url).href;
-
-/** How often a request is tried, by the SDK where the server is busy or not there, else here. */
-const TRIES = 6;
+/** The first pause between tries; each further one is twice as long. */
 const FIRST_DELAY_MS = 100;
-const CONNECT_MS = 5000;
 
 /** The length of the parts of what is too long for one request; S3 wants 5 MiB, and at most 10,000. */
 const PART_BYTES = 1 << 23;
-
-/** Without a region AWS cannot be found; other servers have one in name only. */
-const ANY_REGION = "us-east-1";
 
 /**
  * The objects of a bucket whose keys begin with a prefix. Credentials come from where the AWS SDK finds
@@ -317,7 +290,7 @@ export class S3Bucket {
     expected: Expected,
   ): Promise<Answer | Exclude<Expected[keyof Expected], typeof NO_ANSWER>> {
     try {
-      return await send(await (this.#opening ??= open(this.#options)));
+      return await send(await (this.#opening ??= openClient(this.#options)));
     } catch (cause) {
       const status = statusOf(cause) ?? 0;
       // A bucket that is not there answers 404, too.
@@ -337,37 +310,6 @@ export class S3Bucket {
 
 /** Stands for a status that is no answer after all. */
 const NO_ANSWER: unique symbol = Symbol("no answer");
-
-/** The SDK, and a client of it. */
-interface Opened {
-  sdk: typeof import("./s3_sdk.ts");
-  client: S3Client;
-}
-
-async function open({ endpoint, region, timeout = 30_000 }: S3Options): Promise<Opened> {
-  const sdk: Opened["sdk"] = await import(SDK);
-  const isOther = endpoint !== undefined;
-  const config: S3ClientConfig = {
-    maxAttempts: TRIES,
-    retryMode: "standard",
-    ...(region ?? (isOther ? ANY_REGION : undefined)) !== undefined &&
-      { region: region ?? ANY_REGION },
-    ...isOther && {
-      endpoint,
-      forcePathStyle: true,
-      // Servers of others refuse checksums that they do not know.
-      requestChecksumCalculation: "WHEN_REQUIRED",
-      responseChecksumValidation: "WHEN_REQUIRED",
-    },
-    requestHandler: {
-      connectionTimeout: CONNECT_MS,
-      socketTimeout: timeout,
-      requestTimeout: timeout,
-      throwOnRequestTimeout: true,
-    },
-  };
-  return { sdk, client: new sdk.S3Client(config) };
-}
 
 /** A body that does not come to its end has no status, and no name that says so. */
 function asCut(cause: unknown): unknown {

@@ -2,7 +2,8 @@ import { type Clock, systemClock } from "../async/clock.ts";
 import type { Bytes } from "../dump/bytes.ts";
 import type { ExportTarget } from "../export/target.ts";
 import { FolderLocks, type FolderLocksOptions } from "./folder_locks.ts";
-import { S3Bucket, type S3Options } from "./s3_bucket.ts";
+import { S3Bucket } from "./s3_bucket.ts";
+import type { S3Options } from "./s3_client.ts";
 
 /** What is no data lies here: readers pass over names that begin with a dot. */
 const NOTES = ".wikitop";

@@ -91,7 +91,7 @@ export function s3Server(
   let buckets = 0;
   return {
     endpoint,
-    env: { ...credentials, WIKITOP_ENDPOINT: endpoint, AWS_CONFIG_FILE: "/dev/null" },
+    env: { ...credentials, WIKITOP_ENDPOINT: endpoint, AWS_CONFIG_FILE: "none" },
     async bucket() {
       const Bucket = `test-${++buckets}`;
       await client.send(new CreateBucketCommand({ Bucket }));
