@@ -18,6 +18,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   "database-missing": "make it first, or check its name",
   "database-empty": "load it first, by wikitop load --to",
   "database-foreign": "load into a new database",
+  "queue-unreachable": "check that its server runs, and what --queue says",
+  "queue-refused": "check its user, PGPASSWORD, and that there is such a database",
   "database-busy": "try again when the other process has ended",
   "NoSuchBucket": "make it first, or check its name, and --endpoint for servers of others than AWS",
   "InvalidBucketName": "check its name",

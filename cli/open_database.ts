@@ -2,10 +2,8 @@ import type { History } from "../core/archive/history.ts";
 import type { Database, ReadableDatabase } from "../core/database/database.ts";
 import { UsageError } from "./args/usage_error.ts";
 import { isPostgres, sqlitePath } from "./args/values.ts";
+import { databaseUser } from "./database_user.ts";
 import type { Runtime } from "./runtime.ts";
-
-/** Who asks a PostgreSQL server, where nobody says who: the owner of most. */
-const POSTGRES_USER = "postgres";
 
 /** Where a database was named, and what the environment says. */
 interface Named {
@@ -76,7 +74,7 @@ async function open<Opened>(
         `Cannot use ${flag}: invalid URL; write postgres://HOST:5432/NAME`,
       );
     }
-    return await postgres(place, runtime.env("PGUSER") || POSTGRES_USER);
+    return await postgres(place, databaseUser(runtime));
   }
   const path = sqlitePath(place);
   if (path === undefined) {

@@ -143,6 +143,13 @@ function needsOf(flags: readonly FlagName[], args: Arguments): Permission[] {
     net.add(postgresHost(database));
     env.push("PG*");
   }
+  const queue = has("queue") ? args.given("queue") : undefined;
+  if (queue !== undefined) {
+    net.add(postgresHost(queue));
+    env.push("PG*", "USER", "NODE_PG_FORCE_NATIVE");
+  }
+  // A worker says where it runs, and with how much memory.
+  if (has("egress")) sys.push("hostname", "systemMemoryInfo");
   const metrics = has("metrics") ? args.given("metrics") : undefined;
   if (metrics !== undefined) write.add(dirname(metrics));
   const dumps = has("keep-dumps") ? args.given("keep-dumps") : undefined;

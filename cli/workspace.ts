@@ -4,6 +4,7 @@ import type {
   DaySums,
   Edition,
   LoadedDenylist,
+  Locks,
   Period,
   Producer,
   ProducerOptions,
@@ -15,14 +16,12 @@ import type {
 } from "../core/mod.ts";
 import { systemClock } from "../core/async/clock.ts";
 import { loadDenylist } from "../core/deny/load_denylist.ts";
-import { editionOf, EDITIONS } from "../core/rank/edition.ts";
 import { HttpSource } from "../core/source/http/http_source.ts";
 import { MissingDumpError, MissingDumpsError } from "../core/source/missing_dump_error.ts";
 import { periodAround } from "../core/time/period.ts";
 import { StoreError } from "../core/store/store_error.ts";
 import type { DownloadOptions } from "../core/source/http/download.ts";
 import { SharedWork } from "../core/produce/shared_work.ts";
-import type { FolderLocks } from "../core/node/folder_locks.ts";
 import { folderProblem, FolderSource, NO_FOLDER } from "../core/node/folder_source.ts";
 import { openFolderStore } from "../core/node/folder_store.ts";
 import { gunzipNode } from "../core/node/gunzip_node.ts";
@@ -33,6 +32,7 @@ import { rankReport } from "../core/produce/rank_report.ts";
 import { describeError } from "./advice.ts";
 import type { Arguments } from "./args/arguments.ts";
 import { FLAGS } from "./args/flags.ts";
+import { wantedEditions } from "./args/editions.ts";
 import { UsageError } from "./args/usage_error.ts";
 import { advisedCommand, isS3, isUrl } from "./args/values.ts";
 import type { StorePlace } from "./open_bucket.ts";
@@ -45,6 +45,14 @@ import { PROGRAM } from "./version.ts";
  */
 const rankHere: RankDump = (dump, { denylist, ...options }) =>
   rankReport(dump, { ...options, denylist: denylist?.read(), gunzip: gunzipNode });
+
+/** How the workers of a queue share. */
+export interface Sharing {
+  /** What limits connections to hosts; the store's locks if it is left out. */
+  connections?: Pick<Locks, "acquire"> | undefined;
+  /** How long to wait for what others are making in the same folder, in milliseconds. */
+  patience?: number | undefined;
+}
 
 /**
  * What a command works with, as its arguments name it: the one place where the parts of core are put
@@ -62,7 +70,7 @@ export class Workspace {
   readonly #runtime: Runtime;
   readonly #note: Runtime["note"];
   readonly #warn: (message: string) => void;
-  readonly #locks: FolderLocks;
+  readonly #connections: Pick<Locks, "acquire">;
   readonly #clock: Clock;
   #sources: readonly Source[] | undefined;
   #introduction: Promise<void> | undefined;
@@ -74,6 +82,7 @@ export class Workspace {
     runtime: Runtime,
     note: Runtime["note"],
     { store, state, folder, locks, check }: StorePlace,
+    connections: Sharing["connections"],
   ) {
     this.#args = args;
     this.#runtime = runtime;
@@ -82,21 +91,26 @@ export class Workspace {
     this.#clock = { ...systemClock, now: runtime.now };
     this.store = store;
     this.state = state;
-    this.#locks = locks;
+    this.#connections = connections ?? locks;
     this.#folder = folder;
     this.#check = check;
   }
 
-  /** Opens the store, and nothing else. Warnings go to standard error, or where `note` puts them. */
+  /**
+   * Opens the store, and nothing else. Warnings go to standard error, or where `note` puts them; a worker
+   * of a queue shares connections and waits with others.
+   */
   static async open(
     args: Arguments,
     runtime: Runtime,
     note: Runtime["note"] = runtime.note,
+    { connections, patience = args.value("retry-for") }: Sharing = {},
   ): Promise<Workspace> {
     const place = args.value("store");
     if (isS3(place)) {
       const { openBucketStore } = await import("./open_bucket.ts"); // Most stores are folders.
-      return new Workspace(args, runtime, note, openBucketStore({ args, runtime, onWait: note }));
+      const bucket = openBucketStore({ args, runtime, onWait: note });
+      return new Workspace(args, runtime, note, bucket, connections);
     }
     const state = args.given("state");
     if (state !== undefined) {
@@ -107,11 +121,12 @@ export class Workspace {
     }
     const { store, locks } = openFolderStore(place, {
       tryLock: tryLockFile,
-      patience: args.value("retry-for"),
+      patience,
       onWait: note,
     });
     const check: StorePlace["check"] = (how) => checkFolder(args, how);
-    return new Workspace(args, runtime, note, { store, state: store, folder: place, locks, check });
+    const folder = { store, state: store, folder: place, locks, check };
+    return new Workspace(args, runtime, note, folder, connections);
   }
 
   /** Where dumps come from: those that were kept, the origin, its mirrors. */
@@ -204,10 +219,7 @@ export class Workspace {
 
   /** The editions that are wanted, in the order in which all are listed. */
   editions(): Edition[] {
-    const wanted = this.#args.value("access").flatMap((access) =>
-      this.#args.value("pages").map((pages) => editionOf(access, pages))
-    );
-    return EDITIONS.filter((edition) => wanted.includes(edition));
+    return wantedEditions(this.#args);
   }
 
   /** What makes hours, or finds them made; the denylist is loaded with the first one that is made. */
@@ -284,7 +296,7 @@ export class Workspace {
       retryFor: this.#args.value("retry-for"),
       connect: async (host, signal) => {
         await (this.#introduction ??= this.#introduce(host));
-        return await this.#locks.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
+        return await this.#connections.acquire(`connection-${host.replace(/[^a-z0-9.-]/gi, "_")}`, {
           slots: this.#args.value("connections"),
           signal,
           purpose: `a connection to ${host}`,

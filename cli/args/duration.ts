@@ -19,3 +19,10 @@ export function parseInterval(written: string): number {
   if (milliseconds === 0) throw new UsageError('too short; use "1s" or more');
   return milliseconds;
 }
+
+/** Reads how long nothing may be heard of a worker, which a busy one is to stay below. */
+export function parseHeartbeat(written: string): number {
+  const milliseconds = parseDuration(written);
+  if (milliseconds < 10_000) throw new UsageError('too short; use "10s" or more');
+  return milliseconds;
+}

@@ -8,12 +8,13 @@ import { FILE_FORMATS } from "../../core/report/formats/format.ts";
 import { parseBytes } from "./bytes.ts";
 import { LIMITS } from "../../server/limits.ts";
 import { NO_CONTACT, PROJECT_ADDRESS } from "../version.ts";
-import { parseDuration, parseInterval } from "./duration.ts";
+import { parseDuration, parseHeartbeat, parseInterval } from "./duration.ts";
 import {
   parseCount,
   parseEndpoint,
   parseHost,
   parsePlace,
+  parseQueue,
   parseShares,
   parseStorePlace,
   parseSwitch,
@@ -340,11 +341,34 @@ export const FLAGS = {
     help: `what is made on demand, of ${UNITS.join(", ")}; a month is 720 dumps`,
     parse: (written) => written.split(",").map((unit) => parseWord(UNITS, unit)),
   }),
-  queue: define({
+  waiting: define({
     value: "N",
     default: String(LIMITS.waiting),
     help: "jobs that may wait; further requests get 429",
     parse: (written) => parseUpTo(1_000_000, written),
+  }),
+  queue: define({
+    value: "postgres://…",
+    help: "the queue of several machines, in a PostgreSQL database; a password is better written " +
+      "into PGPASSWORD",
+    parse: parseQueue,
+  }),
+  egress: define({
+    value: "NAME",
+    default: "default",
+    help: "by which way out workers reach the hosts of dumps; those of the same name share the " +
+      "connections",
+    parse: parseText,
+  }),
+  heartbeat: define({
+    value: "TIME",
+    default: "30s",
+    help: "a worker that is not heard of for so long loses its periods to others",
+    parse: parseHeartbeat,
+  }),
+  "with-days": define({
+    help: "add the days of a week or month, too; it waits for them, and uses their --keep-sums",
+    parse: parseSwitch,
   }),
   tries: define({
     value: "N",

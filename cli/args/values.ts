@@ -126,6 +126,17 @@ export function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//i.test(place);
 }
 
+/** Reads where a queue is. */
+export function parseQueue(written: string): string {
+  if (/^\d+$/.test(written)) {
+    throw new UsageError(`not a database; write --waiting ${written} for how many jobs may wait`);
+  }
+  if (!isPostgres(written) || !URL.canParse(written)) {
+    throw new UsageError("not a database of a PostgreSQL server");
+  }
+  return written;
+}
+
 /** The host and port of a PostgreSQL server. */
 export function postgresHost(place: string): string {
   const { hostname, port } = new URL(place);

@@ -1,10 +1,7 @@
-import { formatCount } from "../../core/format_count.ts";
 import {
-  Hour,
   MissingDumpError,
   newestHour,
   openReport,
-  periodAround,
   type Producer,
   SourceError,
 } from "../../core/mod.ts";
@@ -12,12 +9,8 @@ import { RankPool } from "../../core/node/rank_pool.ts";
 import { LATEST_PUBLISHED } from "../../core/time/hour_words.ts";
 import type { Arguments } from "../args/arguments.ts";
 import { EXPORT_FORMATS, FORM_FLAGS, STORE_FLAGS } from "../args/flags.ts";
-import {
-  newestPeriod,
-  parsePeriodRange,
-  type PeriodRange,
-  periodsIn,
-} from "../args/period_range.ts";
+import { type PeriodRange, periodsIn } from "../args/period_range.ts";
+import { wantedPeriods } from "../args/wanted_periods.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { openTracing, type Tracing } from "../open_tracing.ts";
 import { EXIT } from "../exit_code.ts";
@@ -94,7 +87,7 @@ export const run: Command = {
 
   async run(args: Arguments, runtime: Runtime): Promise<number> {
     const start = runtime.now();
-    const { first, last, isCut } = periodsOf(args, start);
+    const { first, last, cut } = wantedPeriods("run", args, start);
     const { unit } = first;
     const count = last.since(first) + 1;
     const isForced = args.value("force");
@@ -104,12 +97,7 @@ export const run: Command = {
       runtime,
     );
     const note = (message: string) => progress.note(message);
-    if (isCut) {
-      note(
-        `--last ${args.given("last")} goes back before the first dump: from ${first} on, ` +
-          `${formatCount(count)} ${unit}s`,
-      );
-    }
+    if (cut !== undefined) note(cut);
     const workspace = await Workspace.open(args, runtime, note);
     await workspace.checkStore({ isWritten: true });
     const tracing = await openTracing();
@@ -238,27 +226,6 @@ async function openExports(
     within: tracing &&
       ((file, work) => tracing.traceStage("export", { "wikitop.file": file.path }, work)),
   });
-}
-
-/** Which periods are meant, and whether there cannot be as many as were asked for. */
-function periodsOf(args: Arguments, now: Date): PeriodRange & { isCut: boolean } {
-  const unit = args.given("unit");
-  const range = parsePeriodRange(args.positionals, unit, now);
-  const count = args.given("last");
-  const newest = newestPeriod(unit ?? "hour", now);
-  if (count === undefined) {
-    if (range !== undefined) return { ...range, isCut: false };
-    const dayAgo = periodAround(Hour.lastBefore(now).plus(-24), newest.unit);
-    const one = dayAgo.since(newest) > 0 ? newest : dayAgo;
-    return { first: one, last: one, isCut: false };
-  }
-  if (range !== undefined) {
-    throw new UsageError(`Cannot run "${range.first}" with --last: write either of them`);
-  }
-  const oldest = periodAround(Hour.first(), newest.unit);
-  const first = newest.plus(1 - count);
-  const isCut = first.since(oldest) < 0;
-  return { first: isCut ? oldest : first, last: newest, isCut };
 }
 
 function exitCode({ hours: { failed, missing, late } }: RunSummary, args: Arguments): number {

@@ -49,8 +49,10 @@ export const serve: Command = {
     "refresh-denylist",
     "jobs",
     "make",
-    "queue",
+    "waiting",
     "tries",
+    "queue",
+    "heartbeat",
     "max-hours",
     "read-only",
     "token-file",
@@ -100,10 +102,11 @@ export const serve: Command = {
       runtime.note('Warning: the page is not built, "deno task page" builds it');
     }
     using pool = new RankPool(args.value("jobs"));
+    await using stack = new AsyncDisposableStack();
     const metrics = new Metrics();
     metrics.freeBytes = () => workspace.freeBytes();
     const tracing = await openTracing();
-    const jobs = isReadOnly ? undefined : await openJobs(args, runtime, workspace, pool, {
+    const hooks: Hooks = {
       tracing,
       onEvent: (_period, event) => metrics.production(event),
       onEnd(job) {
@@ -111,7 +114,12 @@ export const serve: Command = {
         (job.state === "failed" ? runtime.note : say)(describeJob(job));
       },
       onWarning: warn,
-    });
+    };
+    const jobs = isReadOnly
+      ? undefined
+      : args.given("queue") === undefined
+      ? await openJobs(args, runtime, workspace, pool, hooks)
+      : await openQueuedJobs(args, runtime, workspace, stack, hooks);
     const open = (criteria: Criteria) =>
       createHandler({
         store: workspace.store,
@@ -223,10 +231,37 @@ async function openJobs(
     },
     clock: { ...systemClock, now: runtime.now },
     running: args.value("jobs"),
-    waiting: args.value("queue"),
+    waiting: args.value("waiting"),
     maxTries: args.value("tries"),
     ...hooks,
   });
+}
+
+/** Hands all to the workers of a queue, which other servers may share. */
+async function openQueuedJobs(
+  args: Arguments,
+  runtime: Runtime,
+  workspace: Workspace,
+  stack: AsyncDisposableStack,
+  { onEnd, onWarning }: Hooks,
+): Promise<Jobs> {
+  const { openQueue } = await import("../open_queue.ts");
+  const { periodJobs } = await import("../period_jobs.ts");
+  const { QueuedJobs } = await import("../../server/jobs/pgboss/queued_jobs.ts");
+  const heartbeat = args.value("heartbeat") / 1000;
+  const queue = stack.use(await openQueue(args, runtime, { heartbeat, onWarning }));
+  const jobs = new QueuedJobs({
+    queue,
+    requests: await queue.requests(),
+    jobOf: periodJobs(args, workspace.editions()),
+    clock: { ...systemClock, now: runtime.now },
+    waiting: args.value("waiting"),
+    maxTries: args.value("tries"),
+    onEnd,
+    onWarning,
+  });
+  stack.use(await queue.listen((key, progress) => jobs.note(key, progress)));
+  return jobs;
 }
 
 /**

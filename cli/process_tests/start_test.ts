@@ -47,8 +47,8 @@ Deno.test("wikitop rank loads no server, and nothing that draws", async () => {
 });
 
 Deno.test("No command loads Parquet or a database that does not write one", async () => {
-  const heavy = /hyparquet|npm:.*postgres|node:sqlite|core\/(export|database)\//;
-  for (const command of ["rank", "run", "show", "serve"]) {
+  const heavy = /hyparquet|npm:.*(postgres|pg-boss)|node:sqlite|core\/(export|database)\//;
+  for (const command of ["rank", "run", "show", "serve", "enqueue", "work", "queue"]) {
     const modules = await modulesOf(`cli/commands/${command}.ts`);
     assertEquals(modules.filter((module) => heavy.test(module)), [], command);
   }

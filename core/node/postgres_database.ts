@@ -1,6 +1,5 @@
 import postgres, { type Options, type Sql, type TransactionSql } from "postgres";
 import { connect, type NetConnectOpts, type Socket } from "node:net";
-import process from "node:process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { EntryName } from "../archive/layout.ts";
@@ -22,6 +21,7 @@ import {
 } from "../database/schema.ts";
 import { rethrowPermission } from "../permission_error.ts";
 import { redactUrl } from "../redact_urls.ts";
+import { guardClosedSocket, isOfClosedSocket } from "./postgres_socket.ts";
 import type { Report, ReportDomain } from "../report/report.ts";
 
 /** One process writes at a time: else two that load the same pages would wait for each other for ever. */
@@ -40,6 +40,7 @@ const CONNECT_SECONDS = 10;
 export class PostgresDatabase implements Database {
   readonly location: string;
   readonly #sql: Sql;
+  readonly #guard: Disposable;
 
   /**
    * Opens the database, and makes its tables if it has none.
@@ -96,7 +97,7 @@ export class PostgresDatabase implements Database {
   private constructor(location: string, sql: Sql) {
     this.location = location;
     this.#sql = sql;
-    process.on("uncaughtException", passOverClosedSocket);
+    this.#guard = guardClosedSocket();
   }
 
   async query(sql: string, values: readonly Value[]): Promise<Record<string, unknown>[]> {
@@ -125,7 +126,7 @@ export class PostgresDatabase implements Database {
 
   async close(): Promise<void> {
     await this.#sql.end({ timeout: 5 });
-    process.off("uncaughtException", passOverClosedSocket);
+    this.#guard[Symbol.dispose]();
   }
 
   async #makeTables(): Promise<void> {
@@ -285,19 +286,6 @@ function* batches(lines: Iterable<string>): Generator<string> {
     batch = "";
   }
   if (batch !== "") yield batch;
-}
-
-/**
- * Where the server dies, the client may still write what it kept back, in a turn of its own that nobody
- * can catch. What was asked fails by itself then; any other error ends the process as ever.
- */
-function passOverClosedSocket(error: unknown): void {
-  if (!isOfClosedSocket(error)) throw error;
-}
-
-/** The client writes to a socket that is gone without looking, which is a TypeError of its own. */
-function isOfClosedSocket(cause: unknown): boolean {
-  return cause instanceof TypeError && cause.message.includes("reading 'write'");
 }
 
 function* totalLines(

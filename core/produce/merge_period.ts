@@ -12,7 +12,7 @@ import { MissingDumpError, MissingDumpsError } from "../source/missing_dump_erro
 import type { Dump, KnownDump, Source } from "../source/source.ts";
 import { readSum } from "../source/read_sum.ts";
 import { Hour } from "../time/hour.ts";
-import { parsePeriod, type Period, periodAround } from "../time/period.ts";
+import { daysOf, parsePeriod, type Period } from "../time/period.ts";
 import type { DaySumInfo, DaySums } from "./day_sums.ts";
 import {
   chunksOf,
@@ -99,10 +99,6 @@ export async function mergePeriod<Value>(
   } finally {
     await files.close();
   }
-}
-
-function daysOf({ hours }: Period): Period[] {
-  return hours.filter((_, i) => i % 24 === 0).map((hour) => periodAround(hour, "day"));
 }
 
 /** The days whose sums are not kept. */

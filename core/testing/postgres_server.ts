@@ -4,6 +4,9 @@ import { unusedPort } from "./unused_port.ts";
 /** Where Debian puts what starts a server, the newest version last. */
 const VERSIONS = "/usr/lib/postgresql";
 
+/** How often it is tried to start a server that was killed. */
+const RESTARTS = 50;
+
 /** A PostgreSQL server on loopback, with nothing in it. */
 export interface PostgresServer extends AsyncDisposable {
   /**
@@ -12,6 +15,10 @@ export interface PostgresServer extends AsyncDisposable {
    * @returns Its URL.
    */
   database(): Promise<string>;
+  /** Kills it as a crash does. */
+  kill(): Promise<void>;
+  /** Starts it again, at the same port. */
+  restart(): Promise<void>;
 }
 
 /** The folder of PostgreSQL's programs, `undefined` where it is not installed: tests are skipped then. */
@@ -35,15 +42,33 @@ export async function startPostgres(): Promise<PostgresServer> {
   const data = `${folder}/data`;
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
   await shell(`${POSTGRES_PROGRAMS}/initdb -D ${data} -A trust -U wikitop -E UTF8 --locale=C`);
-  await shell(
-    `${POSTGRES_PROGRAMS}/pg_ctl -w -D ${data} -l ${folder}/log -o '${options}' start >/dev/null`,
-  );
+  const start = () =>
+    shell(
+      `${POSTGRES_PROGRAMS}/pg_ctl -w -D ${data} -l ${folder}/log -o '${options}' start >/dev/null`,
+    );
+  await start();
   let databases = 0;
   return {
     async database() {
       const name = `test_${databases++}`;
       await shell(`${POSTGRES_PROGRAMS}/createdb -h 127.0.0.1 -p ${port} -U wikitop ${name}`);
       return `postgres://wikitop@127.0.0.1:${port}/${name}`;
+    },
+    async kill() {
+      const [pid] = (await Deno.readTextFile(`${data}/postmaster.pid`)).split("\n");
+      Deno.kill(Number(pid), "SIGKILL");
+    },
+    async restart() {
+      // What served the dead one has to end before, and does so within moments.
+      for (let tries = 1;; tries++) {
+        try {
+          await start();
+          return;
+        } catch (error) {
+          if (tries === RESTARTS) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+      }
     },
     async [Symbol.asyncDispose]() {
       await shell(`${POSTGRES_PROGRAMS}/pg_ctl -m immediate -D ${data} stop`);

@@ -175,6 +175,11 @@ export function periodsOf({ first, last }: PeriodRange): Period[] {
   return Array.from({ length: last.since(first) + 1 }, (_, i) => first.plus(i));
 }
 
+/** The days of a longer period, or the one that an hour lies in. */
+export function daysOf({ hours }: Period): Period[] {
+  return hours.filter((_, i) => i % 24 === 0).map((hour) => periodAround(hour, "day"));
+}
+
 /** Consecutive periods that are not there. */
 export interface Gap {
   /** The first of them. */

@@ -43,7 +43,7 @@ Deno.test("wikitop serve answers odd requests with a documented status, and live
   await using temp = await tempFolder();
   const cwd = temp.path;
   await Deno.writeTextFile(`${cwd}/reports.txt`, "hidden-content");
-  const args = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist, "--queue", "3"];
+  const args = ["--source", SAMPLE.folder, "--denylist", SAMPLE.denylist, "--waiting", "3"];
   await using server = await startServer(args, { cwd });
   const before = await server.ask(`/v1/hours/${SAMPLE.hour}`, 200);
   const secrets = [cwd, SAMPLE.folder, "root:", "hidden-content", "    at ", "file://"];

@@ -5,6 +5,12 @@ import { FetchError } from "./fetch_error.ts";
 import { httpGet, type HttpGetOptions } from "./get.ts";
 import { type Part, resumable, STALL_MS } from "./resume.ts";
 
+/** The right to be connected to a host, until it is disposed of. */
+export interface Connection extends Disposable {
+  /** Aborted when it is lost before: the connection ends, and another one is asked for. */
+  readonly lost?: AbortSignal | undefined;
+}
+
 /** How to ask a server for files. */
 export interface DownloadOptions extends Pick<HttpGetOptions, "fetch" | "userAgent" | "hosts"> {
   /** The passing of time. */
@@ -17,7 +23,7 @@ export interface DownloadOptions extends Pick<HttpGetOptions, "fetch" | "userAge
   retryFor?: number | undefined;
   /** Waits for one of the connections that may be open to a host; without it there is no limit. */
   connect?:
-    | ((host: string, signal?: AbortSignal) => Promise<Disposable | undefined>)
+    | ((host: string, signal?: AbortSignal) => Promise<Connection | undefined>)
     | undefined;
 }
 
@@ -64,25 +70,35 @@ export async function download(
 ): Promise<Download> {
   const patience = { clock: options.clock, retryFor: options.retryFor ?? 0, signal, onRetry };
   const backoff = new Backoff(patience);
-  const connection = await options.connect?.(new URL(url).host, signal);
+  const { host } = new URL(url);
+  let connection = await options.connect?.(host, signal);
   const disconnect = () => connection?.[Symbol.dispose]();
+  /** What ends a request: the caller, or that the connection is lost. */
+  const ends = async () => {
+    if (connection?.lost?.aborted) {
+      disconnect();
+      connection = await options.connect?.(host, signal);
+    }
+    return anyOf(signal, connection?.lost);
+  };
   try {
     let response: Response | undefined;
     while (response === undefined) {
       try {
-        response = await ask(url, { signal, headers }, options);
+        response = await ask(url, { signal: await ends(), headers }, options);
       } catch (error) {
         await backoff.wait(error);
       }
     }
     const { status } = response;
     if (status === 200) {
-      const first = await partOf(response);
+      const first = { ...await partOf(response), lost: connection?.lost };
       const body = resumable(first, {
         ...patience,
         open: async (start, validator) => {
-          const range = { signal, headers: rangeFrom(start, validator) };
-          return await partOf(await ask(url, range, options), start);
+          const range = { signal: await ends(), headers: rangeFrom(start, validator) };
+          const part = await partOf(await ask(url, range, options), start);
+          return { ...part, lost: connection?.lost };
         },
       });
       const { length } = first;
@@ -155,6 +171,11 @@ export async function ask(
   } finally {
     answered.abort();
   }
+}
+
+function anyOf(...signals: (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
 
 function rangeFrom(start: number, validator: string | undefined): Record<string, string> {

@@ -22,6 +22,8 @@ export interface Part {
   length: number | undefined;
   /** What tells this version of the file from others, `undefined` if nothing does. */
   validator: string | undefined;
+  /** Aborted when its connection is to end, and the rest is to come over another one. */
+  lost?: AbortSignal | undefined;
 }
 
 /** Options of {@linkcode resumable}. */
@@ -52,6 +54,7 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
   const backoff = new Backoff({ ...options, signal });
   const { length, validator } = first;
   let reader = first.body.getReader();
+  let lost = first.lost;
   /** How many bytes are still to come that were read already. */
   let skip = 0;
   let position = 0;
@@ -73,7 +76,7 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
 
   const readNext = async (): Promise<Bytes | undefined> => {
     const stalled = new AbortController();
-    const timeout = AbortSignal.any([signal, stalled.signal]);
+    const timeout = AbortSignal.any([signal, stalled.signal, ...lost ? [lost] : []]);
     const stall = clock.sleep(STALL_MS, timeout).then(() => {
       throw new FetchError(`nothing came for ${STALL_MS / 1000} s`, { transient: true });
     });
@@ -112,6 +115,7 @@ export function resumable(first: Part, options: ResumeOptions): ReadableStream<B
           throw new Error(`Cannot resume dump: ${problem}`);
         }
         reader = part.body.getReader();
+        lost = part.lost;
         skip = position - part.start;
         return;
       } catch (error) {

@@ -5,14 +5,12 @@ import { QueueClosedError, TooManyJobsError } from "../errors.ts";
 import type { Job, JobStatus } from "../job.ts";
 import { jobId } from "../job_id.ts";
 import type { JobCounts, Jobs, JobsOptions, Submission, SubmitOptions } from "../jobs.ts";
+import { standsFor } from "../standing_failure.ts";
 import { Claims } from "./claims.ts";
 import { PeriodMakings } from "./period_makings.ts";
 import { JobRecord } from "./job_record.ts";
 import { JobStore } from "./job_store.ts";
 import { watchJob } from "./watch_job.ts";
-
-/** Failures that stand for longer do not for those who ask by hand. */
-const BY_HAND_MS = 30_000;
 
 /** Options of {@linkcode LocalJobs.open}. */
 export interface LocalJobsOptions extends JobsOptions {
@@ -164,12 +162,12 @@ export class LocalJobs implements Jobs {
 
   #standingFailure(id: string, byHand: boolean): JobRecord | undefined {
     const job = this.#ended.get(id);
-    const retryAt = job?.state === "failed" ? job.failure?.retry_at : undefined;
-    if (job === undefined || retryAt === undefined) return undefined;
-    const until = Date.parse(retryAt);
-    // Who asks by hand does not wait for as long as a source, or its delay, would have it.
-    if (byHand && until - Date.parse(job.ended!) > BY_HAND_MS) return undefined;
-    return until > this.#clock.now().getTime() ? job : undefined;
+    if (job === undefined) return undefined;
+    const { state, ended } = job;
+    const failure = job.failure ?? null;
+    return standsFor({ state, ended, failure }, { byHand, now: this.#clock.now() })
+      ? job
+      : undefined;
   }
 
   #accept(range: PeriodRange): JobRecord {
