@@ -32,6 +32,12 @@ export interface RespondOptions {
    * @default {false}
    */
   isLong?: boolean;
+  /**
+   * Whether the answer tells of more than the report, and so is not kept.
+   *
+   * @default {false}
+   */
+  isPassing?: boolean;
 }
 
 /**
@@ -78,8 +84,14 @@ export class AnswerCache {
     { request, route }: Exchange,
     cached: CachedReport,
     render: (cached: CachedReport) => Promise<Rendered>,
-    { isLong = false }: RespondOptions = {},
+    { isLong = false, isPassing = false }: RespondOptions = {},
   ): Promise<Response> {
+    const prepare = async () => {
+      const { body, ...options } = await render(cached);
+      return await Answer.of(body, options);
+    };
+    const prepareInTurn = () => isLong ? this.#long.run(prepare) : prepare();
+    if (isPassing) return (await prepareInTurn()).respond(request.headers);
     const key = keyOf(request.url, request.headers);
     const found = this.#answers.get(key);
     if (found?.cached.version === cached.version) {
@@ -90,12 +102,8 @@ export class AnswerCache {
     const version = `${cached.version}\n${key}`;
     let rendering = this.#rendering.get(version);
     if (rendering === undefined) {
-      const prepare = async () => {
-        const { body, ...options } = await render(cached);
-        return await Answer.of(body, options);
-      };
       rendering = (async () => {
-        const answer = await (isLong ? this.#long.run(prepare) : prepare());
+        const answer = await prepareInTurn();
         this.#answers.set(key, { answer, cached, route });
         return answer;
       })().finally(() => this.#rendering.delete(version));

@@ -1,10 +1,12 @@
 import { TimeSlice } from "../../core/async/time_slice.ts";
 import { type Bytes, compareText } from "../../core/dump/bytes.ts";
 import {
+  DEFAULT_FLAG_RULES,
   encodeReport,
   type Format,
   type ReportDomain,
   reportDomainIn,
+  type Row,
   type StoredReport,
   topOf,
 } from "../../core/mod.ts";
@@ -17,6 +19,8 @@ export interface Selection {
   domains?: (code: string) => boolean;
   /** The last rank, all if it is left out. */
   top?: number | undefined;
+  /** Tells which pages are marked as spikes, of the domains of these codes; none are without it. */
+  spikes?: ((codes: readonly string[]) => Promise<(row: Row) => boolean>) | undefined;
 }
 
 /**
@@ -30,10 +34,10 @@ export async function renderReport(
   format: Format,
 ): Promise<Bytes | undefined> {
   const { period, edition, manifest } = report;
-  const { domains: selects, top = Infinity } = selection;
+  const { domains: selects, top = Infinity, spikes } = selection;
   const { parameters, sources, counts, domain_views } = manifest;
   const isWhole = selects === undefined && top >= parameters.top;
-  if (isWhole && format === "csv") return await report.content();
+  if (isWhole && format === "csv" && spikes === undefined) return await report.content();
 
   const slice = new TimeSlice();
   const codes = Object.keys(domain_views).filter(selects ?? (() => true)).sort(compareText);
@@ -60,6 +64,9 @@ export async function renderReport(
     },
     counts,
     domains,
+    ...spikes !== undefined && {
+      flags: { ...DEFAULT_FLAG_RULES, isSpike: await spikes(codes) },
+    },
   };
   return (await joinChunks(encodeReport(topOf(shown, top), format))).content;
 }

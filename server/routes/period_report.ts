@@ -44,6 +44,7 @@ import {
 } from "./period_request.ts";
 import { reportExamples, reportSchemas } from "./report_schemas.ts";
 import type { Service } from "./service.ts";
+import { readSpikes, SPIKE } from "./spikes.ts";
 
 const ACCESSES: readonly Access[] = ["desktop", "mobile", "all"];
 
@@ -110,7 +111,7 @@ function describeAnswers(): Record<number, Part> {
 }
 
 function parametersOf({ maxTop }: Service): Part[] {
-  return [...selectionParameters(maxTop), EDITIONS_IN_ORDER, ...POLICY, ...CONDITIONS];
+  return [...selectionParameters(maxTop), EDITIONS_IN_ORDER, SPIKE, ...POLICY, ...CONDITIONS];
 }
 
 function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler {
@@ -119,17 +120,19 @@ function answerWith(service: Service, inPath: typeof periodInPath): RouteHandler
     const period = await inPath(exchange, service);
     if (period instanceof Response) return period;
     const names = ["domain", "project", "access", "top", "format", "edition", ...POLICY_PARAMETERS];
+    names.push("spike");
     const query = new Query(url.searchParams, names);
     const edition = await service.reports.choose(period, readEditions(query));
     const selection = readSelection(query, edition, service);
     const format = negotiate(query.text("format"), request.headers.get("accept"));
     const policy = readPolicy(request, query, service);
     const name = { period, edition };
+    const spikes = readSpikes(query, name, service);
     return await respondAbout(service, exchange, name, policy, async (report) => {
-      const body = await renderReport(report, selection, format);
+      const body = await renderReport(report, { ...selection, spikes }, format);
       if (body !== undefined) return { body, type: FORMATS[format].mediaType };
       throw unknownProject(query, report);
-    }, { isLong: isOfMany(query) });
+    }, spikes === undefined ? { isLong: isOfMany(query) } : { isLong: true, isPassing: true });
   };
 }
 
