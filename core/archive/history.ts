@@ -1,6 +1,5 @@
 import { compareText } from "../dump/bytes.ts";
 import type { Edition } from "../rank/edition.ts";
-import type { RankedPage } from "../rank/page.ts";
 import { projectIn } from "../report/report.ts";
 import type { Hour, HourRange } from "../time/hour.ts";
 import type { Unit } from "../time/period.ts";
@@ -9,14 +8,15 @@ import type { FoundPages } from "./page_history.ts";
 
 /** Looks back on periods: in a store, or in a database that was loaded from one. */
 export interface History {
-  /** Whether it can be asked for any range, or else for one that is as long as others may be. */
-  readonly isUnlimited: boolean;
+  /** What it is: a database can be asked for any range, a store for one as long as others may be. */
+  readonly kind: "store" | "database";
   /** What is said where it has nothing of a range. */
   readonly nothing: string;
   /** The newest hour that it has. */
   newest(): Promise<Hour | undefined>;
   /**
-   * What the hours of a range say of a page.
+   * What the periods of a range say of a page; where many projects are meant, the last period of it
+   * that is there.
    *
    * @throws {HistoryError} If it cannot be read.
    */
@@ -31,8 +31,10 @@ export interface History {
 
 /** A page of a project. */
 export interface WantedPage {
-  /** The project or domain code, as people write it. */
+  /** The project or domain code, as people write it; in projects `*` stands for anything. */
   project: string;
+  /** How long the periods are. */
+  unit: Unit;
   /** The page's title. */
   title: string;
 }
@@ -61,14 +63,23 @@ export interface Findings<Found> {
 /** The tops of a period, by the codes of its domains. */
 export interface FoundTops {
   period: string;
-  tops: Map<string, RankedPage[]>;
+  tops: Map<string, TopPlace[]>;
+}
+
+/** A page of a top, as all formats have it. */
+export interface TopPlace {
+  rank: number;
+  views: number;
+  title: string;
+  mobile_share: number | null;
+  flags: string;
 }
 
 /** The tops of one domain over periods. */
 export interface TopsSeries {
   domain_code: string;
   access: Access;
-  periods: { period: string; pages: RankedPage[] }[];
+  periods: { period: string; pages: TopPlace[] }[];
 }
 
 /** What is looked back on cannot be read right now. */

@@ -3,6 +3,7 @@ import {
   type FoundTops,
   type History,
   HistoryError,
+  type TopPlace,
   type WantedPage,
   type WantedTops,
 } from "../archive/history.ts";
@@ -12,9 +13,12 @@ import { TimeSlice } from "../async/time_slice.ts";
 import type { Edition } from "../rank/edition.ts";
 import { Hour, type HourRange } from "../time/hour.ts";
 import type { Unit } from "../time/period.ts";
+import { columnsOf } from "../report/columns.ts";
+import { projectPattern } from "../wiki/domain_pattern.ts";
 import { readProject } from "../wiki/written_project.ts";
 import { DatabaseError, type ReadableDatabase } from "./database.ts";
 import { heldText } from "./rows.ts";
+import { RANKING_COLUMNS } from "./schema.ts";
 
 /** How many periods are asked for at a time: a file's database answers on the thread of the others. */
 const AT_A_TIME = 2000;
@@ -25,19 +29,16 @@ interface Loaded {
   label: string;
 }
 
-/** A domain of a period, and a place in it; its rank is null where there is none. */
+/** A domain of a period, and a place in it, if there is one. */
 interface Line {
-  period: number;
   code: string;
   project: string;
-  rank: number | null;
-  views: number;
-  title: string;
+  place: TopPlace | undefined;
 }
 
 /** Looks back on the reports of a database, over any range. */
 export class DatabaseHistory implements History {
-  readonly isUnlimited = true;
+  readonly kind = "database";
   readonly nothing = 'nothing of that is in the database; "wikitop load" puts there what is stored';
   readonly #database: ReadableDatabase;
 
@@ -55,20 +56,25 @@ export class DatabaseHistory implements History {
     return found && Hour.parse(String(found.label));
   }
 
-  async page({ project, title }: WantedPage, range: HourRange): Promise<Findings<FoundPages>> {
-    const hours = await this.#periods({ unit: "hour", edition: "each" }, range);
-    const lines = await this.#lines(project, hours, {
+  async page(
+    { project, unit, title }: WantedPage,
+    range: HourRange,
+  ): Promise<Findings<FoundPages>> {
+    const isOfMany = project.includes("*");
+    const last = isOfMany ? 1 : undefined;
+    const periods = await this.#periods({ unit, edition: "each", last }, range);
+    const lines = await this.#lines(project, periods, {
       condition: "page.title = $1",
       values: [heldText(title)],
     });
-    const found = hours.map(({ id, label: hour }): FoundPages => {
+    const found = periods.map(({ id, label: hour }): FoundPages => {
       const pages: FoundPages["pages"] = new Map();
       for (const [code, [first]] of meantIn(lines.get(id), project)) {
-        pages.set(code, first && { rank: first.rank, views: first.views });
+        if (first !== undefined || !isOfMany) pages.set(code, first);
       }
       return { hour, pages };
     });
-    return { found, names: () => this.#names(hours.at(-1)) };
+    return { found, names: () => this.#names(periods.at(-1)) };
   }
 
   async tops(
@@ -82,9 +88,7 @@ export class DatabaseHistory implements History {
     });
     const found = periods.map(({ id, label: period }): FoundTops => {
       const tops: FoundTops["tops"] = new Map();
-      for (const [code, places] of meantIn(lines.get(id), project)) {
-        tops.set(code, places.map(({ rank, views, title }) => ({ rank, views, title })));
-      }
+      for (const [code, places] of meantIn(lines.get(id), project)) tops.set(code, places);
       return { period, tops };
     });
     return { found, names: () => this.#names(periods.at(-1)) };
@@ -92,7 +96,7 @@ export class DatabaseHistory implements History {
 
   /** The periods of a range, or the newest so many of them, in order. */
   async #periods(
-    { unit, edition, last }: { unit: Unit; edition: Edition; last?: number },
+    { unit, edition, last }: { unit: Unit; edition: Edition; last?: number | undefined },
     range: HourRange,
   ): Promise<Loaded[]> {
     const [start, end] = [range.first.start, range.last.end];
@@ -117,22 +121,19 @@ export class DatabaseHistory implements History {
     { condition, values }: { condition: string; values: readonly (string | number)[] },
   ): Promise<Map<number, Line[]>> {
     const lines = new Map<number, Line[]>();
-    const { project } = readProject(written);
-    const projects = await this.#query(
-      "SELECT project_id FROM project WHERE domain_code = $1 OR project = $1",
-      [project],
-    );
-    if (projects.length === 0) return lines;
-    const ids = projects.map(({ project_id }) => Number(project_id));
+    const ids = await this.#projectIds(written);
+    if (ids.length === 0) return lines;
     const slice = new TimeSlice();
     for (let at = 0; at < periods.length; at += AT_A_TIME) {
       await slice.check();
       const keys = periods.slice(at, at + AT_A_TIME).map(({ id }) => id);
       const rows = await this.#query(
-        `SELECT total.period_id, domain_code, project, place.rank, place.views, place.title
+        `SELECT total.period_id, domain_code, project, place.title, ${
+          PLACES.map((name) => `place.${name}`)
+        }
          FROM total JOIN project ON project.project_id = total.project_id
          LEFT JOIN (
-           SELECT ranking.period_id, ranking.project_id, rank, views, title
+           SELECT ranking.period_id, ranking.project_id, title, ${PLACES}
            FROM ranking JOIN page ON page.page_id = ranking.page_id
            WHERE ${condition} AND page.project_id IN (${ids})
              AND ranking.project_id IN (${ids}) AND ranking.period_id IN (${keys})
@@ -141,20 +142,31 @@ export class DatabaseHistory implements History {
          ORDER BY total.period_id, domain_code, place.rank, place.title`,
         values,
       );
-      for (const { period_id, domain_code, project, rank, views, title } of rows) {
+      for (const { period_id, domain_code, project, ...place } of rows) {
         const id = Number(period_id);
         if (!lines.has(id)) lines.set(id, []);
         lines.get(id)!.push({
-          period: id,
           code: String(domain_code),
           project: String(project),
-          rank: rank === null ? null : Number(rank),
-          views: Number(views),
-          title: String(title),
+          place: place.rank === null ? undefined : placeOf(place),
         });
       }
     }
     return lines;
+  }
+
+  /** The keys of the domains that a name may mean. */
+  async #projectIds(written: string): Promise<number[]> {
+    const isOfMany = written.includes("*");
+    const rows = isOfMany
+      ? await this.#query("SELECT project_id, project FROM project", [])
+      : await this.#query(
+        "SELECT project_id, project FROM project WHERE domain_code = $1 OR project = $1",
+        [readProject(written).project],
+      );
+    const matches = isOfMany ? projectPattern(written) : () => true;
+    return rows.filter(({ project }) => matches(String(project)))
+      .map(({ project_id }) => Number(project_id));
   }
 
   async #names(period: Loaded | undefined): Promise<string[]> {
@@ -178,20 +190,25 @@ export class DatabaseHistory implements History {
   }
 }
 
+/** The columns of a place, but for the title. */
+const PLACES = RANKING_COLUMNS.map(({ name }) => name);
+
+/** A place as it is told, from a row. */
+function placeOf(row: Record<string, unknown>): TopPlace {
+  return Object.fromEntries(
+    columnsOf("page").map(({ name, type }) => {
+      const value = row[name];
+      return [name, value === null || type === "text" ? value : Number(value)];
+    }),
+  ) as unknown as TopPlace;
+}
+
 /** The places of a period in the domains that are meant by a name, by their codes. */
-function meantIn(lines: readonly Line[] = [], written: string): Map<string, (Line & Ranked)[]> {
+function meantIn(lines: readonly Line[] = [], written: string): Map<string, TopPlace[]> {
   const byCode = Map.groupBy(lines, ({ code }) => code);
   const domains = Array.from(byCode, ([code, [line]]) => ({ code, project: line!.project }));
+  const meant = written.includes("*") ? domains : domainsOf(readProject(written).project, domains);
   return new Map(
-    domainsOf(readProject(written).project, domains)
-      .map(({ code }) => [code, byCode.get(code)!.filter(isRanked)]),
+    meant.map(({ code }) => [code, byCode.get(code)!.flatMap(({ place }) => place ?? [])]),
   );
-}
-
-interface Ranked {
-  rank: number;
-}
-
-function isRanked(line: Line): line is Line & Ranked {
-  return line.rank !== null;
 }

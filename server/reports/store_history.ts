@@ -2,6 +2,7 @@ import type {
   Findings,
   FoundTops,
   History,
+  TopPlace,
   WantedPage,
   WantedTops,
 } from "../../core/archive/history.ts";
@@ -9,13 +10,22 @@ import { whyIncomplete } from "../../core/archive/open.ts";
 import { type FoundPages, pageFinder } from "../../core/archive/page_history.ts";
 import { codeFinder } from "../../core/archive/project_domains.ts";
 import { TimeSlice } from "../../core/async/time_slice.ts";
-import type { Edition, Hour, HourRange, Period, StoredReport, Unit } from "../../core/mod.ts";
+import {
+  type Edition,
+  type Hour,
+  type HourRange,
+  type Period,
+  reportDomainIn,
+  type Row,
+  type StoredReport,
+} from "../../core/mod.ts";
+import { columnsOf } from "../../core/report/columns.ts";
 import { projectIn } from "../../core/report/report.ts";
 import type { Reports } from "./on_demand.ts";
 
 /** Looks back on the reports of the store. */
 export class StoreHistory implements History {
-  readonly isUnlimited = false;
+  readonly kind = "store";
   readonly nothing = "nothing of that is stored";
   readonly #reports: Reports;
 
@@ -27,22 +37,16 @@ export class StoreHistory implements History {
     return await this.#reports.newest();
   }
 
-  async page({ project, title }: WantedPage, range: HourRange): Promise<Findings<FoundPages>> {
-    const hours = await this.#reports.list(range);
-    return await this.#read(hours, "each", pageFinder(project, title));
-  }
-
-  /**
-   * What periods of any unit say of a page. Of many projects whole reports are read, and so the last
-   * period of the range alone.
-   */
-  async pageIn(
-    unit: Unit,
-    { project, title }: WantedPage,
+  async page(
+    { project, unit, title }: WantedPage,
     range: HourRange,
   ): Promise<Findings<FoundPages>> {
     const all = await this.#reports.listPeriods({ unit, edition: "each", ...range });
-    const periods = project.includes("*") ? all.slice(-1) : all;
+    // Of many projects whole reports are read.
+    const count = project.includes("*") ? 1 : Infinity;
+    // No hour lacks one, and hundreds need not be opened twice.
+    const isSimple = unit === "hour" && count > 1;
+    const periods = isSimple ? all : await this.#newestOf(all, "each", count);
     return await this.#read(periods, "each", pageFinder(project, title));
   }
 
@@ -55,7 +59,8 @@ export class StoreHistory implements History {
       const tops: FoundTops["tops"] = new Map();
       for (const code of codesOf(report)) {
         const pages = (await report.pages(code)).filter(({ rank }) => rank <= top);
-        tops.set(code, pages.map(({ rank, views, title }) => ({ rank, views, title })));
+        const domain = reportDomainIn(edition, { code, views: 0, pages: [] });
+        tops.set(code, pages.map((page) => placeOf({ report, domain, page })));
       }
       return { period: report.period.label, tops };
     };
@@ -94,4 +99,12 @@ export class StoreHistory implements History {
     const names = codes.flatMap((code) => [code, projectIn(edition, code).project]);
     return { found, names: () => Promise.resolve(names) };
   }
+}
+
+const COLUMNS = columnsOf("page");
+
+function placeOf(row: Row): TopPlace {
+  return Object.fromEntries(
+    COLUMNS.map(({ name, read }) => [name, read(row)]),
+  ) as unknown as TopPlace;
 }

@@ -25,7 +25,7 @@ export class Limits {
 export function rangeLimits(
   { clock, maxHours, history }: Pick<Service, "clock" | "maxHours" | "history">,
 ): Pick<Service, "clock" | "maxHours"> {
-  return { clock, maxHours: history.isUnlimited ? Infinity : maxHours };
+  return { clock, maxHours: history.kind === "database" ? Infinity : maxHours };
 }
 
 /** What may be wrong with looking back, besides how a period is written. */

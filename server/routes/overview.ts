@@ -8,10 +8,15 @@ import type { Service } from "./service.ts";
 
 /** What there is, for those who begin at the root. */
 export function overview(
-  { jobs, makes, sources }: Service,
+  { jobs, makes, sources, history }: Service,
   others: readonly DescribedRoute[],
 ): DescribedRoute {
-  const about = { ...ABOUT, makes: jobs === undefined ? [] : makes, sources };
+  const about = {
+    ...ABOUT,
+    makes: jobs === undefined ? [] : makes,
+    sources,
+    history: history.kind,
+  };
   return {
     method: "GET",
     path: "/v1",
@@ -51,6 +56,7 @@ const EXAMPLE = {
   ...ABOUT,
   makes: ["hour"],
   sources: ["dumps.wikimedia.org"],
+  history: "store",
   resources: [{ method: "GET", path: "/v1/hours", summary: "Which hours are stored" }],
 };
 
@@ -62,6 +68,7 @@ const SCHEMAS: Readonly<Record<string, Part>> = {
     description: text("Where it is described for programs."),
     makes: list({ enum: [...UNITS] }, "Which periods it makes when they are asked for."),
     sources: list(text(), "Where its dumps come from."),
+    history: { enum: ["store", "database"], description: "What it looks back on." },
     resources: list(
       object("A resource.", {
         method: { enum: ["GET", "POST", "DELETE"] },

@@ -3,8 +3,9 @@ import { HandlerFixture } from "../testing/handler_fixture.ts";
 
 Deno.test("overview() lists what there is, each with what it is", async () => {
   await using place = await HandlerFixture.open();
-  const { resources, docs, description, makes } = await place.json("/v1");
+  const { resources, docs, description, makes, history } = await place.json("/v1");
   assertEquals([docs, description, makes], ["/docs", "/openapi.json", ["hour"]]);
+  assertEquals(history, "store");
   const { paths } = await place.json("/openapi.json");
   for (const { method, path, summary } of resources) {
     assertEquals(paths[path][method.toLowerCase()].summary, summary, path);

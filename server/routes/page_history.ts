@@ -15,7 +15,6 @@ import {
 import { Problem } from "../http/problem.ts";
 import { Query } from "../http/query.ts";
 import type { RouteHandler } from "../http/router.ts";
-import { StoreHistory } from "../reports/store_history.ts";
 import { HISTORY_PROBLEMS, Limits, nothingFound, rangeLimits } from "./history.ts";
 import { readRange } from "./hour_range.ts";
 import { readPeriodRange } from "./period_list.ts";
@@ -78,7 +77,6 @@ export function pageHistory(service: Service): DescribedRoute {
 
 function answerWith(service: Service): RouteHandler {
   const { history } = service;
-  const stored = new StoreHistory(service.reports);
   const limits = new Limits();
   return async ({ url, param }) => {
     const query = new Query(url.searchParams, ["unit", "from", "to"]);
@@ -92,10 +90,7 @@ function answerWith(service: Service): RouteHandler {
     const hours = { first: range.first.hours[0]!, last: range.last.hours.at(-1)! };
     const { found, names } = await limits.run(
       isOfMany ? Infinity : range.last.since(range.first) + 1,
-      () =>
-        unit === "hour" && !isOfMany
-          ? history.page({ project, title }, hours)
-          : stored.pageIn(unit, { project, title }, hours),
+      () => history.page({ project, unit, title }, hours),
     );
     const series = pageSeries(found);
     if (series.length === 0 && !isOfMany) {

@@ -46,7 +46,7 @@ Deno.test("describeApi() gives a valid OpenAPI 3.1 document", async () => {
 Deno.test("describeApi() describes the routes that there are, and no others", () => {
   const service = {
     metrics: new Metrics(),
-    history: { isUnlimited: false },
+    history: { kind: "store" },
     makes: ["hour"],
     maxHours: 744,
     maxTop: 25,

@@ -117,16 +117,12 @@ const SCHEMAS: Readonly<Record<string, Part>> = {
     periods: list(
       object("A top; it has no pages where the period does not have the domain.", {
         period: text(),
-        pages: list(object("A page.", properties(columnsOf("page").filter(isOfPlace)))),
+        pages: list(object("A page.", properties(columnsOf("page")))),
       }),
       "The periods, in order.",
     ),
   }),
 };
-
-function isOfPlace({ name }: { name: string }): boolean {
-  return ["rank", "views", "title"].includes(name);
-}
 
 const EXAMPLE = {
   project: "en.wikipedia",
@@ -138,8 +134,16 @@ const EXAMPLE = {
     domain_code: "en",
     access: "desktop",
     periods: [
-      { period: "2026-09-10T17", pages: [{ rank: 1, views: 9_004, title: "Main_Page" }] },
-      { period: "2026-09-10T18", pages: [{ rank: 1, views: 8_105, title: "Ada_Lovelace" }] },
+      {
+        period: "2026-09-10T17",
+        pages: [
+          { rank: 1, views: 9_004, title: "Main_Page", mobile_share: null, flags: "not-article" },
+        ],
+      },
+      {
+        period: "2026-09-10T18",
+        pages: [{ rank: 1, views: 8_105, title: "Ada_Lovelace", mobile_share: null, flags: "" }],
+      },
     ],
   }],
 };

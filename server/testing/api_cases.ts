@@ -60,7 +60,7 @@ const unlockable = () => ({
 const dead = () => {
   const gone = () => Promise.reject(new HistoryError("Cannot read database"));
   return {
-    history: { isUnlimited: true, nothing: "", newest: gone, page: gone, tops: gone },
+    history: { kind: "database" as const, nothing: "", newest: gone, page: gone, tops: gone },
   };
 };
 const guarded = () => ({ token: "sesame" });

@@ -85,12 +85,17 @@ function questions(): string[] {
       ...["?unit=day", "?unit=day&to=2026-09-09&last=2", "?unit=day&from=2026-09-09"],
     ].map((query) => `/v1/tops/${project}${query}`)
   );
+  const others = ["?unit=day", "?unit=day&from=2026-09-08&to=2026-09-10", "?unit=day&to=2026-09-09"]
+    .map((query) => `/v1/pages/en.wikipedia/Ada_Lovelace${query}`);
+  const everywhere = ["*", "*.wikipedia", "en.*"].flatMap((project) =>
+    ["AC/DC", "Main_Page", "No_such"].map((title) => `/v1/pages/${project}/${title}`)
+  );
   const misses = [
     ...["/v1/pages/en.wikipeda/AC/DC", "/v1/pages/en.wikipedia/No_such", "/v1/pages/en/x?from=9"],
     ...["/v1/tops/en.wikipeda", "/v1/tops/en?last=0", "/v1/tops/en?unit=day&from=2026-09-09T01"],
     ...["/v1/tops/en?from=2026-09-10T05&to=2026-09-10T04"],
   ];
-  return [...pages, ...ranges, ...tops, ...misses];
+  return [...pages, ...ranges, ...others, ...everywhere, ...tops, ...misses];
 }
 
 /**

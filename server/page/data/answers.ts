@@ -118,6 +118,17 @@ export interface Overview {
   makes: Unit[];
   /** Where dumps come from. */
   sources: string[];
+  /** What it looks back on: a database has all of the past in one answer. */
+  history: "store" | "database";
+}
+
+/** `GET /v1/tops/{project}`, as far as the page reads it. */
+export interface TopHistory {
+  series: {
+    domain_code: string;
+    access: Access;
+    periods: { period: string; pages: TopPage[] }[];
+  }[];
 }
 
 /** An answer that is no success; what stands between the two may have written another. */

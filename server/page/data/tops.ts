@@ -1,5 +1,14 @@
 import type { Period } from "../../../core/time/period.ts";
-import type { Access, DEFAULT_TOP, Domain, Edition, Pages, Top, Trend } from "./answers.ts";
+import type {
+  Access,
+  DEFAULT_TOP,
+  Domain,
+  Edition,
+  Pages,
+  Top,
+  TopHistory,
+  Trend,
+} from "./answers.ts";
 import { getJson, pathOf } from "./request.ts";
 
 /** Which list of a project is wanted. */
@@ -52,6 +61,42 @@ export async function loadTop(
 /** The top that is wanted of a period, if it has been loaded before. */
 export function cachedTop(period: Period, wanted: Wanted): Top | undefined {
   return cache.get(cacheKey(period.label, wanted, editionsOf(wanted)));
+}
+
+/**
+ * Gets the tops of the newest periods up to one in one answer, which has no denied pages and no sums: what
+ * lines are drawn from.
+ *
+ * @param edition The edition, which is that of a top of the same list.
+ * @returns The tops, the oldest first.
+ */
+export async function loadPast(
+  period: Period,
+  { project }: Wanted,
+  { edition, count, signal }: { edition: Edition; count: number; signal: AbortSignal },
+): Promise<Top[]> {
+  const query = new URLSearchParams({
+    unit: period.unit,
+    to: period.label,
+    last: String(count),
+    edition,
+  });
+  const path = `/v1/tops/${encodeURIComponent(project)}?${query}`;
+  const { series } = (await getJson<TopHistory>(path, signal)).body;
+  const [first] = series;
+  return (first?.periods ?? []).map(({ period }, i) => ({
+    period,
+    edition,
+    storedTop: USUAL_TOP,
+    domains: series.map(({ domain_code, access, periods }) => ({
+      domain_code,
+      project,
+      access,
+      views: 0,
+      pages: periods[i]!.pages,
+      denied: [],
+    })),
+  }));
 }
 
 /** Gets what rises in a project in a stored period. */

@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import type { Period } from "../../../core/time/period.ts";
+import { parsePeriod, type Period } from "../../../core/time/period.ts";
 import { Problem } from "../data/problem.ts";
-import { cachedTop, loadTop, type Wanted } from "../data/tops.ts";
+import { cachedTop, loadPast, loadTop, type Wanted } from "../data/tops.ts";
 import { listedOf } from "../model/listed.ts";
 import type { PastPeriod } from "../model/series.ts";
-import type { Top, TopPage } from "../data/answers.ts";
+import type { Edition, Top, TopPage } from "../data/answers.ts";
 import { lastStored } from "./stored_periods.ts";
 
 /** How many periods are looked back on. */
@@ -22,6 +22,8 @@ export interface Shown {
   wanted: Wanted;
   /** Any other number looks again what is stored. */
   attempt: number;
+  /** The edition to ask for, where the server has all of the past in one answer. */
+  edition?: Edition | undefined;
 }
 
 /**
@@ -30,7 +32,42 @@ export interface Shown {
  * @returns The periods, the oldest first and the shown one last; none while they are not known.
  */
 export function usePast(shown: Shown | undefined): PastPeriod<TopPage>[] {
-  const key = shown && `${shown.period} ${Object.values(shown.wanted)} ${shown.attempt}`;
+  const loaded = useLoadedPast(shown?.edition === undefined ? undefined : shown);
+  const stepwise = useStepwisePast(shown?.edition === undefined ? shown : undefined);
+  return shown?.edition === undefined ? stepwise : loaded;
+}
+
+/** The past in one answer, as of a database. */
+function useLoadedPast(shown: Shown | undefined): PastPeriod<TopPage>[] {
+  const key = shown && keyOfShown(shown);
+  const [known, setKnown] = useState<{ key: string; tops: Top[] }>();
+  useEffect(() => {
+    if (shown?.edition === undefined || key === undefined) return;
+    const { period, wanted, edition } = shown;
+    const controller = new AbortController();
+    const { signal } = controller;
+    loadPast(period, wanted, { edition, count: PERIODS, signal }).catch((error) => {
+      if (signal.aborted) return [];
+      ignoreProblem(error); // There are no lines then.
+      return [];
+    }).then((tops) => {
+      if (!signal.aborted) setKnown({ key, tops });
+    });
+    return () => controller.abort();
+  }, [key]);
+  if (shown === undefined) return [];
+  const tops = known?.key === key ? known?.tops ?? [] : [];
+  const past = tops.filter(({ period }) => period !== shown.period.label)
+    .map((top) => ({ period: parsePeriod(top.period), pages: pagesOf(top, shown.wanted) }));
+  // What is shown may be newer than what is loaded.
+  const top = cachedTop(shown.period, shown.wanted);
+  const pages = top && pagesOf(top, shown.wanted);
+  return [...past.slice(1 - PERIODS), { period: shown.period, pages }];
+}
+
+/** The past period by period, as of a store; so those that are stepped to are there already. */
+function useStepwisePast(shown: Shown | undefined): PastPeriod<TopPage>[] {
+  const key = shown && keyOfShown(shown);
   const [known, setKnown] = useState<{ key: string; periods: Period[] }>();
   const [, redraw] = useState(0);
 
@@ -92,6 +129,10 @@ export function usePast(shown: Shown | undefined): PastPeriod<TopPage>[] {
 function pagesOf(top: Top, wanted: Wanted): readonly TopPage[] {
   const { domain } = listedOf(top, wanted) ?? {};
   return domain?.access === wanted.access ? domain?.pages ?? [] : [];
+}
+
+function keyOfShown({ period, wanted, attempt, edition }: Shown): string {
+  return `${period} ${Object.values(wanted)} ${attempt} ${edition}`;
 }
 
 function keyOf(period: Period, { project }: Wanted): string {

@@ -60,7 +60,8 @@ export function App(): JSX.Element {
   const shownPeriod = shownTop && parsePeriod(shownTop.period);
   const wanted: Wanted | undefined = domain &&
     { ...asked, project: domain.project, access: domain.access };
-  const past = usePast(shownPeriod && wanted && { period: shownPeriod, wanted, attempt });
+  const edition = overview?.history === "database" ? shownTop?.edition : undefined;
+  const past = usePast(shownPeriod && wanted && { period: shownPeriod, wanted, attempt, edition });
 
   const topProblem = state.status === "problem" ? state.problem : undefined;
   const problem = routeProblem ?? topProblem;
