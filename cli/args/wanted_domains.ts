@@ -53,5 +53,6 @@ export function nearProject(
   const guess = begun === undefined
     ? didYouMean(project, [...names, ...databases])
     : `; did you mean "${begun}"?`;
-  return guess + (listing === undefined ? "" : `; ${listing} lists them`);
+  if (listing === undefined) return guess;
+  return `${guess}${guess === "" ? ";" : ""} ${listing} lists them`;
 }

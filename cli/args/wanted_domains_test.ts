@@ -21,5 +21,9 @@ Deno.test("nearProject() guesses what was meant however it was written, and says
     assertEquals(nearProject(written, { names }), `; did you mean "${name}"?`);
   }
   const listing = "wikitop projects latest";
+  assertEquals(
+    nearProject("frwikk", { names, listing }),
+    `; did you mean "frwiki"? ${listing} lists them`,
+  );
   assertEquals(nearProject("x".repeat(20), { names, listing }), `; ${listing} lists them`);
 });

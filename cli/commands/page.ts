@@ -88,11 +88,12 @@ export const page: Command = {
       await runtime.write(lines.join(""));
     }
     if (isNever) {
+      const where = found.length === 1
+        ? "not in the top of the stored hour"
+        : `in the top of none of the ${formatCount(found.length)} stored hours`;
+      const words = [`${range.last}`, series[0]!.domain_code, title].map(quote).join(" ");
       runtime.note(
-        `It is in the top of none of the ${found.length} stored hours; wikitop explain ` +
-          `${range.last} ${quote(series[0]!.domain_code)} ${
-            quote(title)
-          } reads the dump and shows its place`,
+        `It is ${where}; wikitop explain ${words} reads the dump and shows its place`,
       );
     }
     return EXIT.fine;
