@@ -14,7 +14,7 @@ import { advisedCommand } from "../args/values.ts";
 import { STORE_FLAGS } from "../args/flags.ts";
 import { findHourRange } from "../args/hour_range.ts";
 import { EXIT } from "../exit_code.ts";
-import { printable } from "../printable.ts";
+import { printable, wrapLines } from "../printable.ts";
 import type { Runtime } from "../runtime.ts";
 import { Workspace } from "../workspace.ts";
 import type { Command } from "./command.ts";
@@ -55,7 +55,7 @@ export const verify: Command = {
       const { period, edition, problems, warnings } = verified;
       const name = edition === "each" ? `${period}` : `${period}, edition ${edition}`;
       for (const text of [...problems, ...warnings.map((warning) => `warning: ${warning}`)]) {
-        await runtime.write(`${name}: ${printable(text)}\n`);
+        await runtime.write(wrapLines(`${name}: ${printable(text)}\n`, runtime.columns));
       }
       if (verified.read) tally.read.add(period.label);
       if (period.unit !== "hour") tally.areHours = false;
@@ -63,7 +63,9 @@ export const verify: Command = {
       tally.warnings += warnings.length;
       if (problems.length > 0) tally.bad ??= period;
     }
-    for (const message of unread) await runtime.write(`${printable(message)}\n`);
+    for (const message of unread) {
+      await runtime.write(wrapLines(`${printable(message)}\n`, runtime.columns));
+    }
     if (tally.read.size === 0 && range !== undefined) {
       const { first, last } = range;
       const which = first.since(last) === 0 ? `"${first}"` : `"${first}" to "${last}"`;

@@ -2,6 +2,7 @@ import { formatCount } from "../../core/format_count.ts";
 import type { ChangedPage, Diff } from "../../core/trend/diff.ts";
 import type { TableDomain } from "../../core/trend/table.ts";
 import type { Edition } from "../../core/mod.ts";
+import { wrapLines } from "../printable.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { titledRows } from "./titled_rows.ts";
 
@@ -11,7 +12,10 @@ export function drawDiff(
   columns?: number,
 ): string {
   const heading = `${before} → ${period} · the first ${formatCount(top)} ranks of both\n`;
-  return [heading, ...domains.map((domain) => drawDomain(domain, edition, columns))].join("\n");
+  return [
+    wrapLines(heading, columns),
+    ...domains.map((domain) => drawDomain(domain, edition, columns)),
+  ].join("\n");
 }
 
 function drawDomain(domain: TableDomain<ChangedPage>, edition: Edition, columns?: number): string {

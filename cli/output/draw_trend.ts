@@ -3,6 +3,7 @@ import { describeRise, type RisenPage } from "../../core/trend/domain_past.ts";
 import type { TableDomain } from "../../core/trend/table.ts";
 import type { Trend } from "../../core/trend/trend.ts";
 import type { Edition } from "../../core/mod.ts";
+import { wrapLines } from "../printable.ts";
 import { domainHeading } from "./domain_heading.ts";
 import { titledRows } from "./titled_rows.ts";
 
@@ -10,7 +11,10 @@ import { titledRows } from "./titled_rows.ts";
 export function drawTrend(trend: Trend, columns?: number): string {
   const { period, edition, domains } = trend;
   const heading = `${period} · ${period.start} to ${period.end}\n${pastOf(trend)}\n`;
-  return [heading, ...domains.map((domain) => drawDomain(domain, edition, columns))].join("\n");
+  return [
+    wrapLines(heading, columns),
+    ...domains.map((domain) => drawDomain(domain, edition, columns)),
+  ].join("\n");
 }
 
 /** With which periods a trend was reckoned, for people. */
