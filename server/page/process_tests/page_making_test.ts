@@ -6,7 +6,7 @@ import { rowsOf, shown } from "../testing/reading.ts";
 import { SlowSource } from "../testing/slow_source.ts";
 
 const ignore = CHROMIUM_PATH === undefined;
-const query = `?hour=${DAY.gap}&project=en.wikipedia&access=desktop`;
+const query = `?hour=${DAY.gap}&project=en.wikipedia&access=desktop&pages=all`;
 /** The browser notes each answer that is no success. */
 const expected =
   /Failed to load resource: the server responded with a status of 40[34] .*\/v1\/hours/;

@@ -57,7 +57,7 @@ export function TopTable(props: TopTableProps): JSX.Element {
       <thead role="rowgroup">
         <tr role="row">
           {column("rank", "#", "Rank")}
-          {column("movement", <>±</>, `Movement since the ${period.unit} before`)}
+          {column("movement", <>±</>, `Movement since the last ${period.unit}`)}
           {column("title", "Page")}
           <th role="columnheader" scope="col" class="day">
             {past.length > 1 ? `Last ${past.length} ${period.unit}s` : "Past"}
