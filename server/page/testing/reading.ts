@@ -27,7 +27,7 @@ export async function rowsOf(page: Page): Promise<ShownRow[]> {
         rank: text(".rank"),
         movement: text(".movement .hidden") || text(".movement"),
         title: text(".title bdi"),
-        href: row.querySelector(".title a")?.getAttribute("href") ?? null,
+        href: row.querySelector(".title > a")?.getAttribute("href") ?? null,
         views: text(".views"),
       };
     })

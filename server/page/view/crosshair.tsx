@@ -18,7 +18,7 @@ export interface CrosshairProps {
 }
 
 /** How wide what is read off is, in pixels, and how far from the line. */
-const READOUT = 230;
+const READOUT = 250;
 const GAP = 14;
 
 /** Reads values off a chart, by pointer, touch and keys. */
