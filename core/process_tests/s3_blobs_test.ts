@@ -246,7 +246,7 @@ async function withFaults(
   await using proxy = new FaultProxy(server.endpoint, fault);
   const blobs = new S3Blobs(`${bucket}/top`, {
     endpoint: proxy.url,
-    timeout: 2000,
+    timeout: 4000,
     clock: { now: () => new Date(), sleep: () => Promise.resolve() },
   });
   await test(blobs, proxy);
@@ -259,7 +259,7 @@ const FAULTS: Record<string, ProxyFault> = {
   "answers 503 SlowDown": { status: 503, body: "<Error><Code>SlowDown</Code></Error>" },
   "answers 500": { status: 500 },
   "cuts the headers": { cut: 20 },
-  "takes too long": { delay: 5000 },
+  "takes too long": { delay: 6000 },
 };
 
 for (const [what, fault] of Object.entries(FAULTS)) {

@@ -70,25 +70,35 @@ async function startServers(folder: string, servers: Deno.ChildProcess[]): Promi
     const conf = `${folder}/${kind}.conf`;
     await Deno.writeTextFile(conf, storage(folder, kind, port));
     start(kind, conf);
+    return port;
   };
-  await Promise.all(KINDS.map(prepare));
+  const ports = await Promise.all(KINDS.map(prepare));
   const port = unusedPort();
   await Deno.writeTextFile(`${folder}/proxy.conf`, proxy(folder, port));
   start("proxy", `${folder}/proxy.conf`);
+  // The proxy answers before those behind it do, and says that they are too busy.
+  for (const each of [...ports, port]) await listening(each);
+  return port;
+}
+
+/** Waits until somebody listens at a port. */
+async function listening(port: number): Promise<void> {
   const since = performance.now();
   while (true) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/healthcheck`);
-      await answer.body?.cancel();
-      return port;
+      (await Deno.connect({ hostname: "127.0.0.1", port })).close();
+      return;
     } catch (cause) {
       if (performance.now() - since > STARTING_MS) {
-        throw new Error("Cannot start Swift: its proxy does not answer", { cause });
+        throw new Error(`Cannot start Swift: nobody listens at port ${port}`, { cause });
       }
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
 }
+
+/** On a busy machine no server behind the proxy is to be given up for being slow. */
+const PATIENCE = "node_timeout = 120\nconn_timeout = 60\n";
 
 function common(folder: string, port: number): string {
   return `[DEFAULT]
@@ -110,7 +120,7 @@ function storage(folder: string, kind: string, port: number): string {
 pipeline = ${kind}-server
 [app:${kind}-server]
 use = egg:swift#${kind}
-`;
+${PATIENCE}`;
 }
 
 function proxy(folder: string, port: number): string {
@@ -119,7 +129,9 @@ pipeline = healthcheck proxy-logging cache s3api tempauth slo dlo proxy-logging 
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
-allow_account_management = true
+recoverable_node_timeout = 120
+error_suppression_limit = 1000
+${PATIENCE}allow_account_management = true
 [filter:healthcheck]
 use = egg:swift#healthcheck
 [filter:proxy-logging]
