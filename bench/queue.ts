@@ -5,6 +5,8 @@
  * @module
  */
 import { startPostgres } from "../core/testing/postgres_server.ts";
+import { tryLockFile } from "../core/deno/file_lock.ts";
+import { openS3Store } from "../core/node/s3_store.ts";
 import { type S3Server, startCeph } from "../core/testing/ceph_server.ts";
 import type { StoreUnderTest } from "../cli/testing/queue_under_test.ts";
 import { ordeal } from "./queue/ordeal.ts";
@@ -34,8 +36,12 @@ console.log(`most at a time    ${result.mostRequests} (3 are allowed)`);
 console.log(`seconds           ${result.seconds.toFixed(1)}`);
 
 /** A bucket of its own, as a store. */
-async function bucketOf({ endpoint, env, bucket, read }: S3Server): Promise<StoreUnderTest> {
+async function bucketOf({ endpoint, env, bucket }: S3Server): Promise<StoreUnderTest> {
   const address = `${await bucket()}/top`;
+  for (const [name, value] of Object.entries(env)) Deno.env.set(name, value);
+  const locks = { tryLock: tryLockFile };
+  const state = await Deno.makeTempDir({ prefix: "wikitop-soak-" });
+  const { store } = openS3Store(address, { endpoint, state, locks });
   return {
     flags: ["--store", address, "--endpoint", endpoint],
     env,
@@ -44,6 +50,6 @@ async function bucketOf({ endpoint, env, bucket, read }: S3Server): Promise<Stor
       "--allow-sys=osRelease",
     ],
     server: endpoint,
-    read: (path) => read(`${address}/${path}`),
+    read: async (path) => (await store.read(path.replace(".csv", "")))?.content ?? new Uint8Array(),
   };
 }
