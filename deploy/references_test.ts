@@ -5,7 +5,15 @@ import { readStages, wordsOf } from "./testing/containerfile.ts";
 import { kubernetesResources, type Resource, textOf, yamlOf } from "./testing/files.ts";
 
 interface Compose {
-  services: Record<string, { image: string; build?: Build; volumes?: string[] }>;
+  services: Record<
+    string,
+    {
+      image: string;
+      build?: Build;
+      volumes?: string[];
+      depends_on?: string[] | Record<string, unknown>;
+    }
+  >;
   volumes: Record<string, unknown>;
 }
 
@@ -18,7 +26,11 @@ interface Kustomization {
   resources: string[];
   images: { name: string }[];
   configMapGenerator: { name: string; envs: string[] }[];
+  patches?: { path?: string; target?: { kind: string } }[];
 }
+
+const COMPOSE = ["compose.yaml", "compose-queue.yaml"];
+const FOLDERS = ["kubernetes", "kubernetes-queue"];
 
 /** A template of pods, and where it stands. */
 interface Pods {
@@ -28,7 +40,7 @@ interface Pods {
   spec: any;
 }
 
-Deno.test("deploy/compose.yaml is as the Compose Specification describes it", async () => {
+Deno.test("deploy/compose*.yaml is as the Compose Specification describes it", async () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   // It is of a draft in which schemas had no $id, and names one that nobody publishes.
   const schema = JSON.stringify(
@@ -37,15 +49,23 @@ Deno.test("deploy/compose.yaml is as the Compose Specification describes it", as
       ["id", "$schema"].includes(key) && typeof value === "string" ? undefined : value,
   );
   const validate = ajv.compile(JSON.parse(schema));
-  const compose = await yamlOf("compose.yaml") as Compose;
-  assert(validate(compose), JSON.stringify(validate.errors, null, 2));
-  const { server } = compose.services;
-  assert(!validate({ services: { server: { ...server, comand: [] } } }));
+  for (const file of COMPOSE) {
+    const compose = await yamlOf(file) as Compose;
+    assert(validate(compose), `${file}: ${JSON.stringify(validate.errors, null, 2)}`);
+    const { server } = compose.services;
+    assert(!validate({ services: { server: { ...server, comand: [] } } }));
+  }
 });
 
-Deno.test("deploy/compose.yaml refers to what is there", async () => {
-  const { services, volumes } = await yamlOf("compose.yaml") as Compose;
-  for (const [name, { build, volumes: mounts = [] }] of Object.entries(services)) {
+Deno.test("deploy/compose*.yaml refers to what is there", async () => {
+  const all = await Promise.all(COMPOSE.map(async (file) => await yamlOf(file) as Compose));
+  const services = all.flatMap(({ services, volumes }) =>
+    Object.entries(services).map(([name, service]) => ({ name, volumes, among: services, service }))
+  );
+  for (const { name, volumes, among, service } of services) {
+    const { build, volumes: mounts = [], depends_on = [] } = service;
+    const needed = Array.isArray(depends_on) ? depends_on : Object.keys(depends_on);
+    for (const other of needed) assert(Object.hasOwn(among, other), `${name} needs ${other}`);
     for (const mount of mounts) {
       assert(Object.hasOwn(volumes, mount.split(":")[0]!), `${name} mounts ${mount}`);
     }
@@ -82,16 +102,47 @@ Deno.test("The image, executables and the npm package have the modules of all th
 });
 
 Deno.test("deploy/kubernetes names each of its files, and each is there", async () => {
-  const { resources, configMapGenerator } = await kustomization();
-  const files = Array.from(Deno.readDirSync(new URL("kubernetes/", import.meta.url)))
-    .map(({ name }) => name).filter((name) => name !== "kustomization.yaml");
-  const named = [...resources, ...configMapGenerator.flatMap(({ envs }) => envs)];
-  assertEquals(files.toSorted(), named.toSorted());
+  for (const folder of FOLDERS) {
+    const { resources, configMapGenerator, patches = [] } = await kustomization(folder);
+    const files = Array.from(Deno.readDirSync(new URL(`${folder}/`, import.meta.url)))
+      .map(({ name }) => name).filter((name) => name !== "kustomization.yaml");
+    const named = [
+      ...resources.filter((path) => path.endsWith(".yaml")),
+      ...configMapGenerator.flatMap(({ envs }) => envs),
+      ...patches.flatMap(({ path }) => path ?? []),
+    ];
+    assertEquals(files.toSorted(), named.toSorted(), folder);
+  }
+});
+
+Deno.test("deploy/kubernetes-queue changes what is there", async () => {
+  const { resources, configMapGenerator, patches = [] } = await kustomization("kubernetes-queue");
+  const base = await kustomization("kubernetes");
+  assert(resources.includes("../kubernetes"));
+  for (const { name } of configMapGenerator) {
+    assert(base.configMapGenerator.some((map) => map.name === name), name);
+  }
+  const pods = podsOf(await kubernetesResources());
+  for (const { path, target } of patches) {
+    if (path === undefined) continue;
+    const patch = await yamlOf(`kubernetes-queue/${path}`) as Resource;
+    const [changed] = podsOf([patch]);
+    const where = target === undefined ? changed!.where : `${target.kind} `;
+    const meant = pods.filter((pod) => pod.where.startsWith(where));
+    assert(meant.length > 0, `${path} changes no ${where}`);
+    for (const { spec } of meant) {
+      const names = spec.containers.map(({ name }: { name: string }) => name);
+      for (const { name } of changed!.spec.containers) assert(names.includes(name), path);
+    }
+  }
 });
 
 Deno.test("deploy/kubernetes refers to resources that are there", async () => {
-  const resources = await kubernetesResources();
-  const { images, configMapGenerator } = await kustomization();
+  const resources = [
+    ...await kubernetesResources(),
+    ...await kubernetesResources("kubernetes-queue"),
+  ];
+  const { images, configMapGenerator } = await kustomization("kubernetes");
   const namesOf = (kind: string) =>
     resources.filter((resource) => resource.kind === kind).map(({ metadata }) => metadata.name);
   const pods = podsOf(resources);
@@ -167,8 +218,8 @@ Deno.test("deploy/kubernetes lets all that fetches out to the hosts of its sourc
   }
 });
 
-async function kustomization(): Promise<Kustomization> {
-  return await yamlOf("kubernetes/kustomization.yaml") as Kustomization;
+async function kustomization(folder: string): Promise<Kustomization> {
+  return await yamlOf(`${folder}/kustomization.yaml`) as Kustomization;
 }
 
 function podsOf(resources: readonly Resource[]): Pods[] {

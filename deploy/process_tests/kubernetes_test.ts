@@ -5,7 +5,6 @@ import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { kubernetesResources, type Resource } from "../testing/files.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FOLDER = fileURLToPath(new URL("../kubernetes", import.meta.url));
 
 /** Where Kubernetes' own description, of which the types are made, has each kind. */
 const MODULES: Readonly<Record<string, string>> = {
@@ -36,7 +35,10 @@ async function check(resources: readonly Resource[]): Promise<{ wrong: number[];
 }
 
 Deno.test("deploy/kubernetes is as Kubernetes describes its resources", async () => {
-  const resources = await kubernetesResources();
+  const resources = [
+    ...await kubernetesResources(),
+    ...await kubernetesResources("kubernetes-queue"),
+  ];
   const { replicas: _, ...spec } = resources.find(({ kind }) => kind === "Deployment")!.spec;
   const deployment = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "wrong" } };
   const misspelt: Resource = { ...deployment, spec: { ...spec, replica: 2 } };
@@ -47,30 +49,37 @@ Deno.test("deploy/kubernetes is as Kubernetes describes its resources", async ()
 
 const kustomize = await findKustomize();
 
-Deno.test({
-  name: "kubectl kustomize deploy/kubernetes gives every resource, in its namespace",
-  ignore: kustomize === undefined,
-  async fn() {
-    const [file, ...args] = kustomize!;
-    const options = { args: [...args, FOLDER], env: { PATH: Deno.env.get("PATH") ?? "" } };
-    const { success, stdout, stderr } = await new Deno.Command(file!, options).output();
-    assert(success, new TextDecoder().decode(stderr));
-    const built = parseAll(new TextDecoder().decode(stdout)) as Resource[];
-    const names = (resources: readonly Resource[]) =>
-      resources.map(({ kind, metadata }) => `${kind} ${metadata.name}`).toSorted();
-    const [map, ...others] = built.toSorted((a, b) =>
-      Number(b.kind === "ConfigMap") - Number(a.kind === "ConfigMap")
-    );
-    assertEquals(names(others), names(await kubernetesResources()));
-    for (const { kind, metadata } of others) {
-      assert(kind === "Namespace" || metadata.namespace === "wikitop", `${kind} ${metadata.name}`);
-    }
-    // The pods ask for the settings by the name that has their hash.
-    const text = JSON.stringify(others);
-    assert(text.includes(`"configMapRef":{"name":"${map!.metadata.name}"}`));
-    assert(!text.includes('"configMapRef":{"name":"wikitop"}'));
-  },
-});
+for (const folder of ["kubernetes", "kubernetes-queue"]) {
+  Deno.test({
+    name: `kubectl kustomize deploy/${folder} gives every resource, in its namespace`,
+    ignore: kustomize === undefined,
+    async fn() {
+      const [file, ...args] = kustomize!;
+      const path = fileURLToPath(new URL(`../${folder}`, import.meta.url));
+      const build = await new Deno.Command(file!, { args: [...args, path] }).output();
+      assert(build.success, new TextDecoder().decode(build.stderr));
+      const built = parseAll(new TextDecoder().decode(build.stdout)) as Resource[];
+      const names = (resources: readonly Resource[]) =>
+        resources.map(({ kind, metadata }) => `${kind} ${metadata.name}`).toSorted();
+      const [map, ...others] = built.toSorted((a, b) =>
+        Number(b.kind === "ConfigMap") - Number(a.kind === "ConfigMap")
+      );
+      const own = folder === "kubernetes" ? [] : await kubernetesResources(folder);
+      // Where the store is a bucket, there is no claim.
+      const all = [...await kubernetesResources(), ...own]
+        .filter(({ kind }) => own.length === 0 || kind !== "PersistentVolumeClaim");
+      assertEquals(names(others), names(all));
+      for (const { kind, metadata } of others) {
+        assert(kind === "Namespace" || metadata.namespace === "wikitop", metadata.name);
+      }
+      // The pods ask for the settings by the name that has their hash.
+      const text = JSON.stringify(others);
+      assert(text.includes(`"configMapRef":{"name":"${map!.metadata.name}"}`));
+      assert(!text.includes('"configMapRef":{"name":"wikitop"}'));
+      assert(own.length === 0 || !text.includes("persistentVolumeClaim"));
+    },
+  });
+}
 
 async function findKustomize(): Promise<string[] | undefined> {
   for (const command of [["kubectl", "kustomize"], ["kustomize", "build"]]) {

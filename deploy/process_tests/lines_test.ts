@@ -7,19 +7,9 @@ import { INSTALL_FLAGS } from "../../core/testing/task_flags.ts";
 import { tempFolder } from "../../core/testing/temp_folder.ts";
 import { ServerProcess } from "../../server/process_tests/server_process.ts";
 import { wordsOf } from "../testing/containerfile.ts";
-import { textOf } from "../testing/files.ts";
-import { type Line, readLines } from "../testing/lines.ts";
+import { everyHour } from "../testing/every_hour.ts";
+import { type Line, readLines, settingsOf } from "../testing/lines.ts";
 import { buildPlainImage } from "../testing/plain_image.ts";
-
-/** Has a dump for every hour there is, and the denylist of the sample. */
-function everyHour(): LoopbackServer {
-  return new LoopbackServer(async ({ url }) => {
-    const isDump = /\/\d{4}\/\d{4}-\d\d\/pageviews-\d{8}-\d{6}\.gz$/.test(url);
-    return isDump
-      ? new Response(await Deno.readFile(SAMPLE.dump))
-      : new Response("no", { status: 404 });
-  });
-}
 
 /** Where a line is run: in place of what it names there is what a test may have. */
 interface Place {
@@ -93,7 +83,7 @@ async function runLine(
   { cwd, store, program, place }: Place,
 ): Promise<void> {
   const env: Record<string, string> = {
-    ...where.startsWith("kubernetes") && await kubernetesSettings(),
+    ...where.startsWith("kubernetes") && await settingsOf("kubernetes"),
     WIKITOP_SOURCE: source.url,
     WIKITOP_DENYLIST: "none",
   };
@@ -123,12 +113,4 @@ async function runLine(
       await Deno.stat(path);
     }
   }
-}
-
-/** What the pods have in their environment. */
-async function kubernetesSettings(): Promise<Record<string, string>> {
-  const lines = (await textOf("kubernetes/settings.env")).split("\n");
-  return Object.fromEntries(
-    lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split(/=(.*)/).slice(0, 2)),
-  );
 }

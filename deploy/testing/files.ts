@@ -19,9 +19,10 @@ export async function yamlOf(path: string): Promise<unknown> {
   return parse(await textOf(path));
 }
 
-/** What kustomization.yaml names as resources. */
-export async function kubernetesResources(): Promise<Resource[]> {
-  const { resources } = await yamlOf("kubernetes/kustomization.yaml") as { resources: string[] };
-  const files = await Promise.all(resources.map((path) => textOf(`kubernetes/${path}`)));
+/** What the kustomization.yaml of a folder names as resources of its own. */
+export async function kubernetesResources(folder = "kubernetes"): Promise<Resource[]> {
+  const { resources } = await yamlOf(`${folder}/kustomization.yaml`) as { resources: string[] };
+  const own = resources.filter((path) => path.endsWith(".yaml"));
+  const files = await Promise.all(own.map((path) => textOf(`${folder}/${path}`)));
   return files.flatMap((text) => parseAll(text) as Resource[]);
 }

@@ -1,6 +1,7 @@
 import type { CronJob } from "kubernetes-types/batch/v1.d.ts";
+import { parseAll } from "@std/yaml";
 import { wordsOf } from "./containerfile.ts";
-import { kubernetesResources, textOf, yamlOf } from "./files.ts";
+import { kubernetesResources, type Resource, textOf, yamlOf } from "./files.ts";
 
 /** A command line of wikitop in a file of deploy/. */
 export interface Line {
@@ -46,4 +47,48 @@ export async function readLines(): Promise<Line[]> {
     return { where: `systemd/${unit}`, args: line.split(" "), inImage: false, fine };
   });
   return [inImage("Containerfile: CMD", image), ...composed, ...pods, ...await Promise.all(units)];
+}
+
+/** What a fleet runs: one file or folder's server, workers, and what adds to their queue. */
+export interface Fleet {
+  where: string;
+  /** How each is started: Deno with its flags and the program, then what is typed behind it. */
+  commands: readonly (readonly string[])[];
+  env: Readonly<Record<string, string>>;
+}
+
+/** The fleets of deploy/, which share a queue in PostgreSQL and a store in a bucket. */
+export async function readFleets(): Promise<Fleet[]> {
+  const { services } = await yamlOf("compose-queue.yaml") as {
+    services: Record<
+      string,
+      { image: string; entrypoint: string[]; command: string[]; environment: Fleet["env"] }
+    >;
+  };
+  const own = Object.values(services).filter(({ image }) => image === "wikitop");
+  const inCompose = own.map(({ entrypoint, command }) => [...entrypoint, ...command]);
+  const folder = "kubernetes-queue";
+  const { spec: pods } = await yamlOf(`${folder}/pods.yaml`) as Resource;
+  const entry: string[] = pods.template.spec.containers[0].command;
+  const [server, hours, workers] = await Promise.all(
+    ["server", "hours", "workers"].map(async (name) => {
+      const [resource] = parseAll(await textOf(`${folder}/${name}.yaml`)) as Resource[];
+      const template = resource!.spec.jobTemplate?.spec.template ?? resource!.spec.template;
+      const { command = entry, args } = template.spec.containers[0];
+      return [...command, ...args];
+    }),
+  );
+  const settings = { ...await settingsOf("kubernetes"), ...await settingsOf(folder) };
+  return [
+    { where: "compose-queue.yaml", commands: inCompose, env: own[0]!.environment },
+    { where: folder, commands: [server!, workers!, hours!], env: settings },
+  ];
+}
+
+/** What the pods of a folder have in their environment. */
+export async function settingsOf(folder: string): Promise<Record<string, string>> {
+  const lines = (await textOf(`${folder}/settings.env`)).split("\n");
+  return Object.fromEntries(
+    lines.filter((line) => /^\w+=/.test(line)).map((line) => line.split(/=(.*)/).slice(0, 2)),
+  );
 }
