@@ -6,6 +6,7 @@ import { type PeriodRange, periodsIn } from "../args/period_range.ts";
 import { UsageError } from "../args/usage_error.ts";
 import { wantedPeriods } from "../args/wanted_periods.ts";
 import { EXIT } from "../exit_code.ts";
+import { openTracing } from "../open_tracing.ts";
 import { openQueue } from "../open_queue.ts";
 import { periodJobs } from "../period_jobs.ts";
 import type { Runtime } from "../runtime.ts";
@@ -58,14 +59,17 @@ export const enqueue: Command = {
     const heartbeat = args.value("heartbeat") / 1000;
     await using queue = await openQueue(args, runtime, { heartbeat });
     const options = { tries: args.value("tries") };
+    const tracing = await openTracing();
+    const traceJob = (job: PeriodJob) => tracing?.traceJob(job) ?? job;
     // Its days first: a week that is begun before they are there would not wait for them.
     let days = 0;
     if (hasDays) {
       for (const job of jobsOf({ first, last }, args)) {
-        days += await queue.add(dayJobs(job), options);
+        days += await queue.add(dayJobs(job).map(traceJob), options);
       }
     }
-    const added = await queue.add(jobsOf({ first, last }, args), options);
+    const jobs = jobsOf({ first, last }, args);
+    const added = await queue.add(tracing === undefined ? jobs : jobs.map(traceJob), options);
     if (args.value("quiet")) return EXIT.fine;
     const count = last.since(first) + 1;
     const known = count - added;

@@ -93,7 +93,7 @@ export class JobMaker {
       const onEvent = progressOf(period, onProgress);
       const produce = () => producer.produce(period, { rebuild, missing, signal, onEvent });
       const tracing = await this.#tracing;
-      const production = await (tracing?.tracePeriod(period, produce) ?? produce());
+      const production = await (tracing?.tracePeriod(period, produce, job.trace) ?? produce());
       const { message, locations = [] } = outcomeOf(production);
       const { made } = production;
       this.#counts[made ? "made" : "found"]++;

@@ -243,7 +243,7 @@ async function openQueuedJobs(
   runtime: Runtime,
   workspace: Workspace,
   stack: AsyncDisposableStack,
-  { onEnd, onWarning }: Hooks,
+  { onEnd, onWarning, tracing }: Hooks,
 ): Promise<Jobs> {
   const { openQueue } = await import("../open_queue.ts");
   const { periodJobs } = await import("../period_jobs.ts");
@@ -254,6 +254,7 @@ async function openQueuedJobs(
     queue,
     requests: await queue.requests(),
     jobOf: periodJobs(args, workspace.editions()),
+    traceJob: tracing?.traceJob,
     clock: { ...systemClock, now: runtime.now },
     waiting: args.value("waiting"),
     maxTries: args.value("tries"),

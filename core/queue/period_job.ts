@@ -19,6 +19,8 @@ export interface PeriodJob extends Required<Pick<ProduceOptions, "rebuild" | "mi
   crossCheck: boolean;
   /** Whether it waits until no job is left for any of its days, whose sums it may then use. */
   afterDays: boolean;
+  /** Where in a trace it was sent, as W3C's Trace Context writes it, if somebody follows it. */
+  trace?: Readonly<Record<string, string>> | undefined;
 }
 
 const REBUILDS: readonly PeriodJob["rebuild"][] = ["never", "if-changed", "always"];
@@ -62,7 +64,17 @@ export function fromData(data: unknown): PeriodJob {
       "Cannot read a job of the queue: it is of another version of wikitop; update this program",
     );
   }
-  const how = { top: top as number, ties, denylist, crossCheck, rebuild, missing, afterDays };
+  const { trace } = data as Pick<PeriodJob, "trace">;
+  const how = {
+    top: top as number,
+    ties,
+    denylist,
+    crossCheck,
+    rebuild,
+    missing,
+    afterDays,
+    trace,
+  };
   return { period: parsePeriod(period), editions, ...how };
 }
 

@@ -4,10 +4,12 @@ import {
   propagation,
   ROOT_CONTEXT,
   type Span,
+  SpanKind,
   SpanStatusCode,
   trace,
 } from "@opentelemetry/api";
 import type { OnEvent, Period, ProduceEvent, Producer } from "../../core/mod.ts";
+import type { PeriodJob } from "../../core/queue/period_job.ts";
 import { redactUrl } from "../../core/redact_urls.ts";
 
 export { publishMetrics, recordMetrics } from "./publish_metrics.ts";
@@ -47,11 +49,16 @@ export async function traceStage<Value>(
   return await inSpan(tracer.startSpan(name, { attributes }, parent), parent, work);
 }
 
-/** Where in a trace this is, to be sent along with work that another process is to do. */
-export function tracePlace(): TracePlace {
+/** The same job, with the place in a trace to which belongs what another process does for it. */
+export function traceJob(job: PeriodJob): PeriodJob {
+  const attributes = { "wikitop.period": job.period.label, "wikitop.unit": job.period.unit };
+  const options = { attributes, kind: SpanKind.PRODUCER };
+  const parent = context.active();
+  const span = tracer.startSpan("enqueue", options, parent);
   const place: Record<string, string> = {};
-  propagation.inject(context.active(), place);
-  return place;
+  propagation.inject(trace.setSpan(parent, span), place);
+  span.end();
+  return { ...job, trace: place };
 }
 
 /** The same producer, with a span for each stage on the way to a period, below the active one. */

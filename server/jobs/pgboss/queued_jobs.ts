@@ -28,6 +28,12 @@ export interface QueuedJobsOptions
   requests: QueueRequests;
   /** How a period is to be made. */
   jobOf: (period: Period) => PeriodJob;
+  /**
+   * The same job, as it is sent.
+   *
+   * @default (job) => job
+   */
+  traceJob?: ((job: PeriodJob) => PeriodJob) | undefined;
 }
 
 /** Jobs that the workers of a queue make, for as many servers as share it. */
@@ -59,7 +65,7 @@ export class QueuedJobs implements Jobs {
   }
 
   async submit(range: PeriodRange, { byHand = false }: SubmitOptions = {}): Promise<Submission> {
-    const { queue, requests, jobOf } = this.#options;
+    const { queue, requests, jobOf, traceJob = (job) => job } = this.#options;
     const id = jobId(range);
     if (this.#isClosing) throw new QueueClosedError(`accept job "${id}"`);
     const secret = crypto.randomUUID().replaceAll("-", "");
@@ -73,7 +79,8 @@ export class QueuedJobs implements Jobs {
       // Before the request is there: whoever finds that is to find its periods.
       const periods = periodsOf(range);
       const isUrgent = periods.length === 1;
-      await queue.add(periods.map(jobOf), { tries: this.#maxTries, isUrgent, isRequested: true });
+      const jobs = periods.map((period) => traceJob(jobOf(period)));
+      await queue.add(jobs, { tries: this.#maxTries, isUrgent, isRequested: true });
     }
     const isNew = await requests.claim(id, secret);
     const job = await this.get(id);

@@ -119,16 +119,14 @@ Deno.test("Work that another process does stays in the trace of who sent it", as
     const tracing = new URL("../tracing.ts", import.meta.url);
     const time = new URL("../../../core/time/hour.ts", import.meta.url);
     const stdin = `import * as tracing from "${tracing}";\nimport { Hour } from "${time}";\n` +
-      `const hour = Hour.parse("${SAMPLE.hour}");\n${script}`;
+      `const period = Hour.parse("${SAMPLE.hour}");\n${script}`;
     const cwd = new URL("../../..", import.meta.url).pathname;
     const { code, stdout, stderr } = await launch(program, [], { cwd, env: receiver.env, stdin });
     assertEquals(code, 0, stderr);
     return stdout.trim();
   };
-  const place = await hop(`await tracing.traceStage("enqueue", {}, async () => {
-    console.log(JSON.stringify(tracing.tracePlace()));
-  });`);
-  await hop(`await tracing.tracePeriod(hour, async () => {}, ${place});`);
+  const job = await hop("console.log(JSON.stringify(tracing.traceJob({ period }).trace));");
+  await hop(`await tracing.tracePeriod(period, async () => {}, ${job});`);
   const [enqueue] = receiver.spans.filter(({ name }) => name === "enqueue");
   const period = periodIn(receiver, SAMPLE.hour);
   assertEquals([period.traceId, period.parentSpanId], [enqueue!.traceId, enqueue!.spanId]);
