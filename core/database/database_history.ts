@@ -18,7 +18,6 @@ import { projectPattern } from "../wiki/domain_pattern.ts";
 import { readProject } from "../wiki/written_project.ts";
 import { DatabaseError, type ReadableDatabase } from "./database.ts";
 import { heldText } from "./rows.ts";
-import { RANKING_COLUMNS } from "./schema.ts";
 
 /** How many periods are asked for at a time: a file's database answers on the thread of the others. */
 const AT_A_TIME = 2000;
@@ -34,6 +33,16 @@ interface Line {
   code: string;
   project: string;
   place: TopPlace | undefined;
+}
+
+/** Which places are wanted. */
+interface Condition {
+  /** The keys of the domains. */
+  projects: readonly number[];
+  /** What tells them from others, in the words of SQL. */
+  condition: string;
+  /** The values in it. */
+  values?: readonly (string | number)[];
 }
 
 /** Looks back on the reports of a database, over any range. */
@@ -63,10 +72,10 @@ export class DatabaseHistory implements History {
     const isOfMany = project.includes("*");
     const last = isOfMany ? 1 : undefined;
     const periods = await this.#periods({ unit, edition: "each", last }, range);
-    const lines = await this.#lines(project, periods, {
-      condition: "page.title = $1",
-      values: [heldText(title)],
-    });
+    const projects = await this.#projectIds(project);
+    const pages = await this.#pageIds(projects, title);
+    const condition = pages.length === 0 ? "FALSE" : `ranking.page_id IN (${pages})`;
+    const lines = await this.#lines(periods, { projects, condition });
     const found = periods.map(({ id, label: hour }): FoundPages => {
       const pages: FoundPages["pages"] = new Map();
       for (const [code, [first]] of meantIn(lines.get(id), project)) {
@@ -82,10 +91,9 @@ export class DatabaseHistory implements History {
     range: HourRange,
   ): Promise<Findings<FoundTops>> {
     const periods = await this.#periods({ unit, edition, last }, range);
-    const lines = await this.#lines(project, periods, {
-      condition: "ranking.rank <= $1",
-      values: [top],
-    });
+    const projects = await this.#projectIds(project);
+    const condition = `ranking.rank <= $1 AND ranking.project_id IN (${projects})`;
+    const lines = await this.#lines(periods, { projects, condition, values: [top] });
     const found = periods.map(({ id, label: period }): FoundTops => {
       const tops: FoundTops["tops"] = new Map();
       for (const [code, places] of meantIn(lines.get(id), project)) tops.set(code, places);
@@ -116,29 +124,24 @@ export class DatabaseHistory implements History {
    * for each domain without any.
    */
   async #lines(
-    written: string,
     periods: readonly Loaded[],
-    { condition, values }: { condition: string; values: readonly (string | number)[] },
+    { projects, condition, values = [] }: Condition,
   ): Promise<Map<number, Line[]>> {
     const lines = new Map<number, Line[]>();
-    const ids = await this.#projectIds(written);
-    if (ids.length === 0) return lines;
+    if (projects.length === 0) return lines;
     const slice = new TimeSlice();
     for (let at = 0; at < periods.length; at += AT_A_TIME) {
       await slice.check();
       const keys = periods.slice(at, at + AT_A_TIME).map(({ id }) => id);
       const rows = await this.#query(
-        `SELECT total.period_id, domain_code, project, place.title, ${
-          PLACES.map((name) => `place.${name}`)
-        }
+        `SELECT total.period_id, domain_code, project, ${PLACES.map((name) => `place.${name}`)}
          FROM total JOIN project ON project.project_id = total.project_id
          LEFT JOIN (
-           SELECT ranking.period_id, ranking.project_id, title, ${PLACES}
+           SELECT ranking.period_id, ranking.project_id, ${PLACES}
            FROM ranking JOIN page ON page.page_id = ranking.page_id
-           WHERE ${condition} AND page.project_id IN (${ids})
-             AND ranking.project_id IN (${ids}) AND ranking.period_id IN (${keys})
+           WHERE ${condition} AND ranking.period_id IN (${keys})
          ) AS place ON place.period_id = total.period_id AND place.project_id = total.project_id
-         WHERE total.project_id IN (${ids}) AND total.period_id IN (${keys})
+         WHERE total.project_id IN (${projects}) AND total.period_id IN (${keys})
          ORDER BY total.period_id, domain_code, place.rank, place.title`,
         values,
       );
@@ -169,6 +172,16 @@ export class DatabaseHistory implements History {
       .map(({ project_id }) => Number(project_id));
   }
 
+  /** The keys of the pages of a title, which are few: a database finds their places by them. */
+  async #pageIds(projects: readonly number[], title: string): Promise<number[]> {
+    if (projects.length === 0) return [];
+    const rows = await this.#query(
+      `SELECT page_id FROM page WHERE title = $1 AND project_id IN (${projects})`,
+      [heldText(title)],
+    );
+    return rows.map(({ page_id }) => Number(page_id));
+  }
+
   async #names(period: Loaded | undefined): Promise<string[]> {
     if (period === undefined) return [];
     const rows = await this.#query(
@@ -190,8 +203,8 @@ export class DatabaseHistory implements History {
   }
 }
 
-/** The columns of a place, but for the title. */
-const PLACES = RANKING_COLUMNS.map(({ name }) => name);
+/** The columns of a place. */
+const PLACES = columnsOf("page").map(({ name }) => name);
 
 /** A place as it is told, from a row. */
 function placeOf(row: Record<string, unknown>): TopPlace {
