@@ -21,7 +21,7 @@ const MISTAKES: Record<string, [args: string[], says: string]> = {
   "an hour": [["run", "2026-09-10T25"], "there is no hour"],
   "an hour of a range": [["run", "2026-09-10T18", "2026-09-31T18"], "there is no date"],
   "a date": [["show", "2026-02-30T01"], "there is no date"],
-  "an hour that is a day": [["explain", "2026-09-10", "en"], "2026-09-10T01"],
+  "an hour that is a day": [["projects", "2026-09-10", "--store", "."], "2026-09-10T01"],
   "an hour to come": [["run", "2099-01-01T00"], "it has not ended yet"],
   "an hour before all dumps": [["run", "2015-05-01T00"], "2015-05-01T01"],
   "a range backwards": [["run", "2026-09-10T18", "2026-09-10T17"], "swap the two"],
