@@ -483,7 +483,7 @@ const tests: Waiting[] = [
     const url = unusedUrl();
     const { code, stderr } = await runFrom(
       [],
-      [SAMPLE.hour, "--source", url, "--retry-for", "2s"],
+      [SAMPLE.hour, "--source", url, "--retry-for", "6s"],
       { cwd: temp.path, permissions: [`--allow-net=${new URL(url).host}`] },
     );
     assertSays(stderr, "Cannot fetch", /refused/i, "check the network", "trying again in");
