@@ -1,7 +1,7 @@
 import type { Bytes } from "../dump/bytes.ts";
 import { checkOptions } from "../options.ts";
 import type { RankedPage, Ties } from "../rank/page.ts";
-import { type PagesByCode, readCsv, readCsvDomain } from "../report/csv.ts";
+import { type PagesByCode, readCsv, readCsvDomain } from "../report/read_csv.ts";
 import { isManifest, type Manifest, REPORT_VERSION, restoreReport } from "../report/manifest.ts";
 import type { Edition } from "../rank/edition.ts";
 import type { Report } from "../report/report.ts";

@@ -1,7 +1,8 @@
 import { type Bytes, compareBytes, compareText } from "../dump/bytes.ts";
 import { MOST_DENIED, rankDenied } from "../rank/denied_top.ts";
 import type { RankedPage } from "../rank/page.ts";
-import { encodeCsv, encodeDenied, type PagesByCode, readCsv } from "../report/csv.ts";
+import { encodeCsv, encodeDenied } from "../report/csv.ts";
+import { type PagesByCode, readCsv } from "../report/read_csv.ts";
 import { joinChunks } from "../report/encode.ts";
 import { type Manifest, restoreReport } from "../report/manifest.ts";
 import type { Parameters } from "../report/report.ts";

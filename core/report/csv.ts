@@ -1,4 +1,3 @@
-import { parse } from "@std/csv";
 import { type Bytes, isUtf8 } from "../dump/bytes.ts";
 import type { RankedPage } from "../rank/page.ts";
 import { decodeTitle, type Tops } from "../rank/ranking.ts";
@@ -6,9 +5,6 @@ import { type Column, COLUMNS, NO_DOMAIN, NO_PAGE } from "./columns.ts";
 import { CsvBytes } from "./csv_bytes.ts";
 import { type Chunk, type EncodedReport, joinChunks } from "./encode.ts";
 import { projectIn, type Report, type Row } from "./report.ts";
-
-/** The pages of each domain that has any, by domain code. */
-export type PagesByCode = Map<string, RankedPage[]>;
 
 /** Writes a report as CSV, all columns of it if none are named. */
 export function encodeCsv(
@@ -132,52 +128,4 @@ export function encodeDenied(report: Report): Iterable<Chunk> | undefined {
     denied === undefined ? [] : { ...domain, pages: denied }
   );
   return domains.length === 0 ? undefined : encodeCsv({ ...report, domains });
-}
-
-/**
- * Reads the rows of a report that {@linkcode encodeCsv} wrote.
- *
- * @throws {SyntaxError} If the text is no such report.
- */
-export function readCsv(text: string): PagesByCode {
-  const [names, ...rows] = parse(text);
-  if (names?.join(",") !== header()) {
-    throw new SyntaxError(`Cannot read report: its columns are "${names}", not "${header()}"`);
-  }
-  return readRows(rows);
-}
-
-/**
- * Reads the rows of one domain, a chunk that {@linkcode encodeCsv} wrote.
- *
- * @throws {SyntaxError} If the text is no such chunk.
- */
-export function readCsvDomain(text: string): PagesByCode {
-  return readRows(parse(text));
-}
-
-function header(): string {
-  return COLUMNS.map(({ name }) => name).join(",");
-}
-
-function readRows(rows: readonly string[][]): PagesByCode {
-  const placeOf = (wanted: string) => COLUMNS.findIndex(({ name }) => name === wanted);
-  const [code, rank, views] = [placeOf("domain_code"), placeOf("rank"), placeOf("views")];
-  const [title, mobileShare] = [placeOf("title"), placeOf("mobile_share")];
-  const domains: PagesByCode = new Map();
-  for (const row of rows) {
-    if (row.length !== COLUMNS.length) {
-      throw new SyntaxError(`Cannot read report: a row has ${row.length} fields: ${row}`);
-    }
-    const page: RankedPage = {
-      rank: Number(row[rank]),
-      views: Number(row[views]),
-      title: row[title]!,
-    };
-    if (row[mobileShare] !== "") page.mobileShare = Number(row[mobileShare]);
-    const pages = domains.get(row[code]!);
-    if (pages === undefined) domains.set(row[code]!, [page]);
-    else pages.push(page);
-  }
-  return domains;
 }

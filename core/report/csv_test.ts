@@ -2,7 +2,8 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
 import { textOf } from "../testing/text_of.ts";
 import { COLUMNS } from "./columns.ts";
-import { encodeCsv, readCsv, readCsvDomain } from "./csv.ts";
+import { encodeCsv } from "./csv.ts";
+import { readCsv, readCsvDomain } from "./read_csv.ts";
 
 const HEADER = "unit,period_start,domain_code,project,access,rank,views,title,mobile_share,flags\n";
 

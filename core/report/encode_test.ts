@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
 import { textOf } from "../testing/text_of.ts";
-import { readCsvDomain } from "./csv.ts";
+import { readCsvDomain } from "./read_csv.ts";
 import { joinChunks } from "./encode.ts";
 import { encodeReport, type Format, FORMAT_NAMES } from "./formats/format.ts";
 import type { ReportDomain } from "./report.ts";

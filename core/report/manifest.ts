@@ -5,7 +5,7 @@ import type { DomainSize } from "../rank/ranking.ts";
 import type { StoredFile } from "../store/entries.ts";
 import { parsePeriod, type Unit, UNITS } from "../time/period.ts";
 import { type Edition, EDITIONS } from "../rank/edition.ts";
-import type { PagesByCode } from "./csv.ts";
+import type { PagesByCode } from "./read_csv.ts";
 import {
   type CoveredHours,
   coveredHours,

@@ -2,7 +2,8 @@ import { assert, assertEquals, assertFalse } from "@std/assert";
 import { nastyReport, reportOf } from "../testing/nasty_report.ts";
 import { textOf } from "../testing/text_of.ts";
 import { parsePeriod } from "../time/period.ts";
-import { encodeCsv, readCsv } from "./csv.ts";
+import { encodeCsv } from "./csv.ts";
+import { readCsv } from "./read_csv.ts";
 import { joinChunks } from "./encode.ts";
 import { encodeReport, FORMAT_NAMES } from "./formats/format.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Format, RankedPage } from "../../core/mod.ts";
-import { type PagesByCode, readCsv } from "../../core/report/csv.ts";
+import { type PagesByCode, readCsv } from "../../core/report/read_csv.ts";
 
 /** Reads the pages of each domain of an answer, in its order, in whatever format it is. */
 export function readPages(text: string, format: Format): PagesByCode {

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { nastyReport } from "../../testing/nasty_report.ts";
 import { textOf } from "../../testing/text_of.ts";
-import { readCsv } from "../csv.ts";
+import { readCsv } from "../read_csv.ts";
 import { encodeReport, FORMAT_NAMES, FORMATS } from "./format.ts";
 
 Deno.test("FORMAT_NAMES are all formats, CSV first", () => {
