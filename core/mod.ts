@@ -70,7 +70,7 @@ export {
 export { type Manifest, REPORT_VERSION, type ReportMetadata } from "./report/manifest.ts";
 export type { Dump, KnownDump, OpenOptions, Source } from "./source/source.ts";
 export { HttpSource, type HttpSourceOptions } from "./source/http/http_source.ts";
-export type { DownloadOptions, DownloadRequest } from "./source/http/download.ts";
+export type { Connection, DownloadOptions, DownloadRequest } from "./source/http/download.ts";
 export type { HttpGetOptions } from "./source/http/get.ts";
 export {
   FetchError,
