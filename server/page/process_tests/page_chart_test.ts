@@ -43,10 +43,11 @@ Deno.test(
       await page.getByLabel("Search in the list").fill("page 1");
       await page.waitForURL(/q=page/);
       const found = await rowsOf(page);
-      await page.locator(".plot .label").first().waitFor();
-      const labels = await page.locator(".plot .label").allTextContents();
-      const drawn = labels.map((text) => text.replace(/[\u2068\u2069]/g, "")).sort();
-      assertEquals(drawn, found.slice(0, 6).map(({ title }) => title).sort());
+      const drawn = page.locator(".plot .label");
+      for (const { title } of found.slice(0, 6)) {
+        await drawn.filter({ hasText: new RegExp(`^\u2068?${title}\u2069?$`) }).waitFor();
+      }
+      assertEquals(await drawn.count(), Math.min(found.length, 6));
     });
   },
 );

@@ -87,7 +87,8 @@ export class ServedPage implements AsyncDisposable {
     try {
       const page = await context.newPage();
       await page.clock.setFixedTime(DAY.now);
-      page.setDefaultTimeout(20_000);
+      // Long, as a machine may have much else to do.
+      page.setDefaultTimeout(60_000);
       page.on("pageerror", (error) => complaints.push(`Error: ${error.stack}`));
       page.on("console", (message) => {
         const text = `${message.text()} ${message.location().url}`;
