@@ -15,6 +15,17 @@ export const QUEUE_PERMISSIONS: readonly string[] = [
 /** Nothing that these tests wait for takes nearly as long, in milliseconds. */
 const TOO_LONG = 180_000;
 
+/** Waits until something is so, for as long as a busy machine may take. */
+export async function patiently(
+  isSo: () => boolean | Promise<boolean>,
+  what: string,
+): Promise<void> {
+  for (const end = performance.now() + TOO_LONG; !await isSo();) {
+    if (performance.now() > end) throw new Error(`Cannot wait any longer for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** A worker that runs. */
 export interface WorkerUnderTest {
   child: Deno.ChildProcess;
@@ -92,12 +103,7 @@ export async function queueUnderTest(
           summary.jobs[state as keyof typeof jobs] === count
         );
       };
-      for (const end = performance.now() + TOO_LONG; !await isSo();) {
-        if (performance.now() > end) {
-          throw new Error(`Cannot wait for ${JSON.stringify(jobs)} any longer`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+      await patiently(isSo, JSON.stringify(jobs));
     },
     async check(hour) {
       const [year, month] = hour.split("-");

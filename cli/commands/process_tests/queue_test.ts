@@ -6,8 +6,7 @@ import {
   type PostgresServer,
   startPostgres,
 } from "../../../core/testing/postgres_server.ts";
-import { until } from "../../../server/process_tests/until.ts";
-import { type QueueUnderTest, queueUnderTest } from "../../testing/queue_under_test.ts";
+import { patiently, type QueueUnderTest, queueUnderTest } from "../../testing/queue_under_test.ts";
 
 const ignore = POSTGRES_PROGRAMS === undefined;
 let postgres: PostgresServer | undefined;
@@ -93,25 +92,22 @@ test("wikitop work lets rest what is not published, and ends what always fails",
 
 test("wikitop work gives back what is not finished; it is cancelled and drained", async (queue) => {
   await using source = new FaultServer();
-  source.fault = async (_, right) => {
-    await until(() => false, "the dump is released").catch(() => {});
-    return right;
-  };
+  source.fault = () => new Promise(() => {}); // No dump ever comes.
   const hours = ["2026-09-10T01", "2026-09-10T09"];
   await queue.run("enqueue", ...hours, "--tries", "1", "--heartbeat", "10s");
   const first = queue.work(source.url, ["--workers", "2"]);
-  await until(() => source.requests.length === 2, "two are asked for");
+  await patiently(() => source.requests.length === 2, "two requests");
   const { code, stderr } = await first.stop();
   assertEquals(code, 0, stderr);
   assertMatch(stderr, /Stopped; 0 made, 0 found made, 0 failed, 2 given back\n$/);
   await queue.until({ waiting: 9, failed: 0 });
 
   const second = queue.work(source.url, ["--workers", "1"]);
-  await until(() => source.requests.length === 3, "one is asked for");
+  await patiently(() => source.requests.length === 3, "another request");
   const hour = `2026-09-10T${/-(\d\d)0000/.exec(source.paths[2]!)![1]}`;
   assertEquals((await queue.run("queue", "cancel", hour)).stderr, "1 jobs are cancelled\n");
   // The worker hears of it with its next heartbeat, and goes on.
-  await until(() => source.requests.length === 4, "the next is asked for");
+  await patiently(() => source.requests.length === 4, "the next request");
   assertEquals((await queue.run("queue", "drain")).stderr, "7 jobs are removed\n");
   await queue.until({ cancelled: 1, running: 1, waiting: 0 });
   await second.stop("SIGKILL");

@@ -3,7 +3,7 @@ import { POSTGRES_PROGRAMS, startPostgres } from "../../../core/testing/postgres
 import { SAMPLE } from "../../../core/testing/sample.ts";
 import { heldSource } from "../../../server/process_tests/held_source.ts";
 import { startServer } from "../../../server/process_tests/server_process.ts";
-import { QUEUE_PERMISSIONS, queueUnderTest } from "../../testing/queue_under_test.ts";
+import { patiently, QUEUE_PERMISSIONS, queueUnderTest } from "../../testing/queue_under_test.ts";
 
 const HOUR = `/v1/hours/${SAMPLE.hour}`;
 
@@ -27,7 +27,7 @@ Deno.test({
     const asking = [one, other, one, other].map((server) =>
       server.ask(HOUR, 200, { headers: { prefer: "wait=60" } })
     );
-    await source.asked();
+    await patiently(() => source.server.requests.length === 1, "a request");
     const job = JSON.parse(await other.ask(`/v1/jobs/${SAMPLE.hour}`, 200));
     assertEquals([job.state, job.hours[0].tries], ["running", 1]);
     source.release();
