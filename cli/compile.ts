@@ -23,16 +23,17 @@ const PERMISSIONS = [
   "--allow-read",
   "--allow-write",
   "--allow-net",
-  "--allow-env=WIKITOP_*,TERM,PG*,AWS_*,HOME,HOMEDRIVE,HOMEPATH,USERPROFILE,_X_AMZN_TRACE_ID",
-  "--allow-sys=statfs,osRelease",
+  "--allow-env=WIKITOP_*,TERM,PG*,USER,NODE_PG_FORCE_NATIVE,AWS_*,HOME,HOMEDRIVE,HOMEPATH,USERPROFILE,_X_AMZN_TRACE_ID",
+  "--allow-sys=statfs,osRelease,hostname,systemMemoryInfo",
 ];
 
 /**
- * What no import names: the modules of threads, the AWS SDK, and the page, which `deno task page`
- * builds.
+ * What no import names: the modules of threads, the AWS SDK, pg-boss, and the page, which
+ * `deno task page` builds.
  */
 const INCLUDES = [
   "core/node/merge_worker.ts",
+  "core/node/pgboss.ts",
   "core/node/rank_pool_worker.ts",
   "core/node/s3_sdk.ts",
   "server/page/dist",

@@ -17,6 +17,7 @@ const ENTRIES = [
   "core/node/rank_pool_worker.ts",
   "core/node/merge_worker.ts",
   "core/node/s3_sdk.ts",
+  "core/node/pgboss.ts",
 ];
 
 /** Where what is named by its place beside a module is to be found in the package, below lib. */
@@ -25,6 +26,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "./rank_pool_worker.ts": "core/node/rank_pool_worker.js",
   "./merge_worker.ts": "core/node/merge_worker.js",
   "./s3_sdk.ts": "core/node/s3_sdk.js",
+  "./pgboss.ts": "core/node/pgboss.js",
   "../page/dist/": "page/",
 };
 

@@ -26,7 +26,14 @@ Deno.test({
     const said = new TextDecoder().decode(stderr);
     assert(success, said);
     for (
-      const needed of ["prom-client", "hyparquet-writer", "postgres", "lru-cache", "client-s3"]
+      const needed of [
+        "prom-client",
+        "hyparquet-writer",
+        "postgres",
+        "lru-cache",
+        "client-s3",
+        "pg-boss",
+      ]
     ) {
       assertMatch(said, new RegExp(`[ /]${needed}/`));
     }

@@ -1,4 +1,4 @@
-import { type Db, PgBoss } from "pg-boss";
+import type { Db, PgBoss } from "pg-boss";
 import { type Clock, systemClock } from "../async/clock.ts";
 import {
   type AddOptions,
@@ -29,6 +29,9 @@ import {
   whereOf,
 } from "./pgboss_rows.ts";
 import { PgBossWorker } from "./pgboss_worker.ts";
+
+/** By its place, as modules of threads are: what Deno sees imported it downloads for all, at once. */
+const PG_BOSS = new URL("./pgboss.ts", import.meta.url).href;
 
 /** A worker that is not heard of for so long is taken for dead; it is looked for that often. */
 const HEARTBEAT_SECONDS = 30;
@@ -95,7 +98,8 @@ export class PgBossQueue implements PeriodQueue {
    * @throws {QueueError} If it cannot be used.
    */
   static async open(url: string, options: PgBossQueueOptions): Promise<PgBossQueue> {
-    const queue = new PgBossQueue(url, options);
+    const { PgBoss }: typeof import("./pgboss.ts") = await import(PG_BOSS);
+    const queue = new PgBossQueue(url, options, PgBoss);
     await queue.#attempt("open", async () => {
       try {
         await queue.#boss.start();
@@ -108,7 +112,7 @@ export class PgBossQueue implements PeriodQueue {
     return queue;
   }
 
-  private constructor(url: string, options: PgBossQueueOptions) {
+  private constructor(url: string, options: PgBossQueueOptions, Boss: typeof PgBoss) {
     const { user, worker, connections = 2, clock = systemClock } = options;
     const place = new URL(url);
     if (place.username === "") place.username = encodeURIComponent(user);
@@ -117,7 +121,7 @@ export class PgBossQueue implements PeriodQueue {
     this.#heartbeat = options.heartbeat ?? HEARTBEAT_SECONDS;
     this.#onWarning = options.onWarning ?? (() => {});
     const isWorker = worker !== undefined;
-    this.#boss = new PgBoss({
+    this.#boss = new Boss({
       connectionString: place.href,
       application_name: "wikitop queue",
       schema: SCHEMA,

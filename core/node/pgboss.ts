@@ -1,0 +1,2 @@
+/** What is used of pg-boss. */
+export { PgBoss } from "pg-boss";
