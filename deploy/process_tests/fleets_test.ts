@@ -35,7 +35,7 @@ Deno.test({
           PGPASSWORD: "any",
           ...ceph.env,
         };
-        const known = { WIKITOP_CONTACT: "", ...here };
+        const known = { WIKITOP_CONTACT: "", AWS_REGION: "", ...here };
         assertEquals(Object.keys(env).filter((name) => !Object.hasOwn(known, name)), []);
         const options = { cwd: folder.path, env: { ...env, ...here } };
         const hosts = [queue.host, new URL(ceph.endpoint).host, source.host].join();
