@@ -40,13 +40,22 @@ class MemoryBlobs {
   put = async (blobs) => blobs.forEach(([path, bytes]) => this.files.set(path, bytes));
   delete = async (path) => void this.files.delete(path);
   locate = (path) => path;
-  list = async (folder) => (await this.names(folder)).map((name) => {
+  version = async (path) => this.files.has(path) ? String(this.files.get(path).length) : undefined;
+  list = async (folder, beginning) => (await this.names(folder, beginning)).map((name) => {
     return { name, bytes: this.files.get(folder + "/" + name).length };
   });
-  names = async (folder) => [...this.files.keys()]
-    .filter((path) => path.slice(0, path.lastIndexOf("/")) === folder)
+  names = async (folder, beginning = "") => [...this.files.keys()]
+    .filter((path) => path.startsWith(folder + "/" + beginning))
     .map((path) => path.slice(folder.length + 1))
+    .filter((name) => !name.includes("/"))
     .sort();
+  folders = async (folder) => [
+    ...new Set(
+      [...this.files.keys()].filter((path) => folder === "" || path.startsWith(folder + "/"))
+        .map((path) => (folder === "" ? path : path.slice(folder.length + 1)).split("/"))
+        .filter((parts) => parts.length > 1).map(([name]) => name),
+    ),
+  ].sort();
 }
 const tryAcquire = async () => ({ [Symbol.dispose]() {} });
 const openStore = () => new Store({ blobs: new MemoryBlobs(), locks: { tryAcquire, acquire: tryAcquire } });
