@@ -180,7 +180,7 @@ export function App(): JSX.Element {
           legend="Readers on"
           name="access"
           choices={ACCESSES}
-          chosen={domain?.access ?? access ?? "desktop"}
+          chosen={access ?? domain?.access ?? "desktop"}
           available={accesses}
           onPick={pickAccess}
         />
